@@ -1,0 +1,1 @@
+"""The vocabulary: frozen records, no input or output."""

@@ -1,0 +1,262 @@
+"""The account of one story: derived from readings and judgements, so it can be thrown away and made again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reportedly.errors import Reason
+from reportedly.model.base import Record, Span
+from reportedly.model.judgement import Credit, Reuse, StoryEntity
+from reportedly.model.reading import (
+    Attribution,
+    Certainty,
+    Figure,
+    Mention,
+    Polarity,
+    SourceKind,
+    Statement,
+    Status,
+    TimeExpression,
+    When,
+)
+from reportedly.model.report import Block, BlockKind, Published
+
+ACCOUNT_SCHEMA = "reportedly.account/1"
+ACCOUNTS_SCHEMA = "reportedly.accounts/1"
+
+
+class Rejected(Record, frozen=True, kw_only=True):
+    """An input that could not be used: kept in the ledger with its reason, never dropped."""
+
+    input: str
+    stage: str
+    reason: Reason
+    message: str
+
+
+class Located(Record, frozen=True, kw_only=True):
+    """A span of one report's text."""
+
+    report: str
+    start: int
+    end: int
+
+
+class Story(Record, frozen=True, kw_only=True):
+    """What the account is about. `title` is a headline of one of the reports; `first`, `last`: publication, EDTF."""
+
+    id: str
+    title: Located
+    first: str | None
+    last: str | None
+
+
+class OriginCount(Record, frozen=True, kw_only=True):
+    """How many independent origins. Unnamed ones are an interval; `unnamed_high` None means no upper bound is known.
+
+    Unstated sources are counted apart and never add an origin.
+    """
+
+    named: int
+    unnamed_low: int
+    unnamed_high: int | None
+    unstated: int
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """Four separate numbers, never one score: reports, texts (copies once), outlets, origins."""
+
+    reports: int
+    texts: int
+    outlets: int
+    origins: OriginCount
+
+
+class Origins(Record, frozen=True, kw_only=True):
+    """The independent origins behind a claim; `named` are names as the texts write them. See OriginCount."""
+
+    named: tuple[str, ...] = ()
+    unnamed_low: int = 0
+    unnamed_high: int | None = 0
+    unstated: int = 0
+
+
+class ChainLink(Record, frozen=True, kw_only=True):
+    """One step of an attribution chain, outlet first. Without words in a text, start and end are None."""
+
+    kind: SourceKind
+    name: str | None
+    report: str
+    start: int | None = None
+    end: int | None = None
+    entity: str | None = None  # id of the account's entity
+
+
+class Stance(StrEnum):
+    """How a support stands to the claim's lead."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    DENIES = "denies"
+
+
+class Slot(StrEnum):
+    """In what two statements of one claim differ."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    HOW_MANY = "how_many"
+    STATUS = "status"
+    CERTAINTY = "certainty"
+    ATTRIBUTION = "attribution"
+    POLARITY = "polarity"
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """The words behind one differing slot: of this support, and of the lead (either may have none)."""
+
+    slot: Slot
+    here: Span | None
+    lead: Located | None
+
+
+class Support(Record, frozen=True, kw_only=True):
+    """One statement that makes, or disputes, the claim."""
+
+    statement: str
+    report: str
+    spans: tuple[Span, ...]
+    stance: Stance
+    differs_in: tuple[Slot, ...]
+    status: Status
+    certainty: Certainty
+    polarity: Polarity
+    when: When | None
+    chain: tuple[ChainLink, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+class Standing(StrEnum):
+    """How the reports stand to each other on a claim."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    SINGLE = "single"
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """Statements that say, or dispute, the same thing. `lead` is the id of the statement that words it best.
+
+    `silent`: reports that could be read and do not make it. `unreadable`: reports whose silence proves nothing.
+    """
+
+    id: str
+    lead: str
+    standing: Standing
+    supports: tuple[Support, ...]
+    origins: Origins
+    silent: tuple[str, ...]
+    unreadable: tuple[str, ...]
+
+
+class TimelineEntry(Record, frozen=True, kw_only=True):
+    """A claim on the calendar."""
+
+    when: When
+    claim: str
+    status: Status
+
+
+class FigureValue(Record, frozen=True, kw_only=True):
+    """One value of a series; `as_of` is the publication date of its report (EDTF), `origin` a name or None."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    report: str
+    start: int
+    end: int
+    as_of: str | None
+    origin: str | None
+
+
+class FigureSeries(Record, frozen=True, kw_only=True):
+    """All values that the reports give for one counted thing. `what` is where one report names it."""
+
+    what: Located
+    unit: str
+    series: tuple[FigureValue, ...]
+
+
+class Why(StrEnum):
+    """Why a claim is an open question."""
+
+    SINGLE_ORIGIN = "single_origin"
+    UNNAMED_ONLY = "unnamed_only"
+    DIFFERS = "differs"
+    OVERDUE = "overdue"
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """Something an editor would still want to find out."""
+
+    claim: str
+    why: Why
+
+
+class SetAside(Record, frozen=True, kw_only=True):
+    """Text from which nothing was read: shown greyed, never deleted."""
+
+    report: str
+    start: int
+    end: int
+    kind: BlockKind
+    twin: bool = False
+
+
+class AccountReport(Record, frozen=True, kw_only=True):
+    """A report inside an account, with what was read from it. `text` is None under --no-text."""
+
+    id: str
+    uri: str
+    outlet: str | None
+    title: str | None
+    lang: str
+    text: str | None
+    text_hash: str
+    published: Published
+    blocks: tuple[Block, ...]
+    incomplete: bool
+    times: tuple[TimeExpression, ...]
+    figures: tuple[Figure, ...]
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+class Account(Record, frozen=True, kw_only=True):
+    """One story as one account. Every string about the world in it is a span of a report."""
+
+    schema: str = ACCOUNT_SCHEMA
+    made_by: str
+    story: Story
+    counts: Counts
+    reports: tuple[AccountReport, ...]
+    entities: tuple[StoryEntity, ...]
+    claims: tuple[Claim, ...]
+    timeline: tuple[TimelineEntry, ...]
+    figures: tuple[FigureSeries, ...]
+    reuse: tuple[Reuse, ...]
+    credits: tuple[Credit, ...]
+    set_aside: tuple[SetAside, ...]
+    questions: tuple[Question, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class Accounts(Record, frozen=True, kw_only=True):
+    """Several stories told by one set of inputs."""
+
+    schema: str = ACCOUNTS_SCHEMA
+    accounts: tuple[Account, ...]
+    rejected: tuple[Rejected, ...]

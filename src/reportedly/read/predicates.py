@@ -1,0 +1,56 @@
+"""Which doing a word names: classes of verbs and event nouns, else the stem."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportedly.read.grammar import children, is_verb
+from reportedly.text.tables import read_table
+from reportedly.text.words import stem
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def _classes(pos: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_table("predicates"):
+        if row["pos"] == pos:
+            key = " ".join(stem(word) for word in row["word"].split())
+            found[key] = (*found.get(key, ()), row["class"])
+    return found
+
+
+def verb_terms(verb: Token) -> tuple[str, ...]:
+    """The classes of a verb with its particle, else of the verb; else its stem."""
+    particles = children(verb, "prt")
+    own = stem(verb.text)
+    if particles:
+        with_particle = f"{own} {stem(particles[0].text)}"
+        return _classes("verb").get(with_particle, (with_particle,))
+    return _classes("verb").get(own, (own,))
+
+
+def noun_terms(noun: Token) -> tuple[str, ...]:
+    """The classes of an event noun; empty for a noun that names no event."""
+    return _classes("noun").get(stem(noun.text), ())
+
+
+@cache
+def _raising() -> dict[str, frozenset[str]]:
+    return {stem(row["word"]): frozenset(row["effect"].split()) for row in read_table("raising")}
+
+
+def raising_effect(word: Token) -> frozenset[str] | None:
+    """What a raising verb or adjective does to the verb it leads; None if it is none."""
+    return _raising().get(stem(word.text))
+
+
+def led_verb(word: Token) -> Token | None:
+    """The infinitive that a raising word leads ("is expected to *meet*", "is likely to *fall*"), or None."""
+    for child in children(word, "xcomp"):
+        if is_verb(child) and child.i > word.i and (child.tag_ != "VBG" or raising_effect(word) == {"none"}):
+            return child
+    return None

@@ -160,6 +160,14 @@ class Claim(Record, frozen=True, kw_only=True):
     unreadable: tuple[str, ...]
 
 
+class Alignment(Record, frozen=True, kw_only=True):
+    """All claims of a story, the origins behind them together, and the number of texts (copies counted once)."""
+
+    claims: tuple[Claim, ...]
+    origins: Origins
+    texts: int
+
+
 class TimelineEntry(Record, frozen=True, kw_only=True):
     """A claim on the calendar."""
 

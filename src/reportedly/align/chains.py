@@ -1,0 +1,81 @@
+"""The chain of each statement: outlet, then who it has it from, each step with its words."""
+
+from __future__ import annotations
+
+from reportedly.align.ledger import Ledger, Said
+from reportedly.model.account import ChainLink
+from reportedly.model.base import Span
+from reportedly.model.judgement import Credit
+from reportedly.model.reading import Attribution, MentionKind, Source, SourceKind
+
+
+def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
+    """Draw the chain of one statement, outlet first.
+
+    outlet ← agency that is credited for the text or the picture ← sources from the outermost attribution to the
+    innermost. Of several sources side by side each is a link, in the order of the text.
+    """
+    report = said.reading.report
+    links = [ChainLink(kind=SourceKind.OUTLET, name=report.outlet, report=report.id)]
+    links += [_credit_link(credit, said, ledger) for credit in _credits(said, ledger)]
+    for attribution in ledger.attributions_of(said):
+        links += _links(attribution, said, ledger)
+    return tuple(_without_repeats(links))
+
+
+def _credits(said: Said, ledger: Ledger) -> list[Credit]:
+    """The credit of the picture that a caption speaks of, else those for the whole report."""
+    mine = [credit for credit in ledger.evidence.credits if credit.report == said.report]
+    pictures = [c for c in mine if c.covers is not None and _touches(c.covers, said)]
+    whole = [c for c in mine if c.covers is None]
+    in_caption = any(c.covers is not None and _touches(c.covers, said) for c in mine)
+    return pictures[:1] if in_caption else whole[:1]
+
+
+def _touches(span: Span, said: Said) -> bool:
+    return any(span.meets(piece) for piece in said.statement.spans)
+
+
+def _credit_link(credit: Credit, said: Said, ledger: Ledger) -> ChainLink:
+    entity = _entity_at(said, Span(start=credit.start, end=credit.end), ledger)
+    return ChainLink(
+        kind=SourceKind.AGENCY,
+        name=credit.agency,
+        report=credit.report,
+        start=credit.start,
+        end=credit.end,
+        entity=entity,
+    )
+
+
+def _entity_at(said: Said, span: Span, ledger: Ledger) -> str | None:
+    for mention in said.reading.mentions:
+        if mention.kind is MentionKind.NAME and mention.span.meets(span):
+            return ledger.entity(said.report, mention.entity)
+    return None
+
+
+def _links(attribution: Attribution, said: Said, ledger: Ledger) -> list[ChainLink]:
+    told = [attribution.told] if attribution.told else []
+    return [_link(source, said, ledger) for source in (*told, *attribution.sources)]
+
+
+def _link(source: Source, said: Said, ledger: Ledger) -> ChainLink:
+    return ChainLink(
+        kind=source.kind,
+        name=source.name,
+        report=said.report,
+        start=source.start,
+        end=source.end,
+        entity=ledger.entity(said.report, source.entity),
+    )
+
+
+def _without_repeats(links: list[ChainLink]) -> list[ChainLink]:
+    """Drop a link that only names the one before it again."""
+    kept: list[ChainLink] = []
+    for link in links:
+        same = kept and link.entity is not None and link.entity == kept[-1].entity
+        if not same and not (kept and link.kind is SourceKind.UNSTATED and kept[-1].kind is SourceKind.UNSTATED):
+            kept.append(link)
+    return kept

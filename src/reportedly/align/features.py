@@ -1,0 +1,120 @@
+"""What two statements are compared by: stems, doings, people, places, days, numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from reportedly.align.ledger import Ledger, Said
+from reportedly.model.base import Span
+from reportedly.model.reading import EntityType, MentionKind, When
+from reportedly.text.words import find_words, is_stop_word, stem
+
+_PEOPLE = frozenset({EntityType.PERSON.value})
+
+
+@dataclass(frozen=True)
+class Features:
+    """One statement as it is compared. Weights are by rarity within the story; vectors are of unit length."""
+
+    said: Said
+    vector: dict[str, float]
+    terms: frozenset[str]
+    people: frozenset[str]
+    actors: frozenset[str]
+    subjects: frozenset[str]
+    where: str | None
+    places: frozenset[str]
+    when: When | None
+    numbers: frozenset[tuple[float, str]]
+
+
+def describe(ledger: Ledger) -> list[Features]:
+    """Describe every statement of the story, in order. Cost: linear in the words."""
+    said = list(ledger.said())
+    bags = [_bag(one, ledger) for one in said]
+    frequency = Counter(word for bag in bags for word in bag)
+    total = len(said)
+    return [
+        _features(one, _unit(bag, frequency=frequency, total=total), ledger)
+        for one, bag in zip(said, bags, strict=True)
+    ]
+
+
+def _bag(said: Said, ledger: Ledger) -> Counter[str]:
+    """Stems of the content words, terms of the predicate, and the ids of what is named."""
+    text = said.reading.report.text
+    taken = _taken(said)
+    bag: Counter[str] = Counter()
+    for span in said.statement.spans:
+        for match in find_words(span.of(text)):
+            start = span.start + match.start()
+            if start not in taken and not is_stop_word(match[0]):
+                bag[stem(match[0])] += 1
+    bag.update(f"is:{term}" for term in said.statement.terms)
+    for entity in _named(said, ledger):
+        bag[f"who:{entity}"] += 1
+    return bag
+
+
+def _taken(said: Said) -> set[int]:
+    """Offsets that names and times cover: they are compared as what they mean, not as words."""
+    spans: list[Span] = [m.span for m in said.reading.mentions if m.kind is MentionKind.NAME]
+    spans += [said.reading.times[i].span for i in said.statement.times]
+    inside = [s for s in spans if any(piece.meets(s) for piece in said.statement.spans)]
+    return {offset for span in inside for offset in range(span.start, span.end)}
+
+
+def _named(said: Said, ledger: Ledger) -> set[str]:
+    found = set()
+    for mention in said.reading.mentions:
+        if any(piece.holds(mention.span) for piece in said.statement.spans):
+            entity = ledger.entity(said.report, mention.entity)
+            if entity:
+                found.add(entity)
+    return found | {e for e in (ledger.entity(said.report, w) for w in said.statement.who) if e}
+
+
+def _unit(bag: Counter[str], *, frequency: Counter[str], total: int) -> dict[str, float]:
+    weights = {word: (1 + math.log(n)) * math.log((total + 1) / (frequency[word] + 0.5)) for word, n in bag.items()}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {word: weight / length for word, weight in weights.items()}
+
+
+def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
+    statement = said.statement
+    who = [ledger.entity(said.report, entity) for entity in statement.who]
+    known = [entity for entity in who if entity]
+    people = {e for e in known if ledger.entities[e].type == EntityType.PERSON.value}
+    subjects = {e for e in who[: statement.subjects] if e}
+    places = {e for e in _named(said, ledger) if ledger.entities[e].type == EntityType.PLACE.value}
+    return Features(
+        said=said,
+        vector=vector,
+        terms=frozenset(statement.terms),
+        people=frozenset(people),
+        actors=frozenset(known),
+        subjects=frozenset(subjects),
+        where=ledger.entity(said.report, statement.where),
+        places=frozenset(places),
+        when=statement.when,
+        numbers=frozenset(_numbers(said)),
+    )
+
+
+def _numbers(said: Said) -> set[tuple[float, str]]:
+    text = said.reading.report.text
+    found = set()
+    for figure in said.figures():
+        counted = figure.counted.of(text) if figure.counted else ""
+        stems = " ".join(sorted(stem(m[0]) for m in find_words(counted) if not is_stop_word(m[0])))
+        if figure.number is not None:
+            found.add((figure.number, stems or figure.unit))
+    return found
+
+
+def cosine(a: Features, b: Features) -> float:
+    """Cosine of the two vectors, 0..1."""
+    small, large = (a.vector, b.vector) if len(a.vector) <= len(b.vector) else (b.vector, a.vector)
+    return sum(weight * large.get(word, 0.0) for word, weight in small.items())

@@ -1,0 +1,84 @@
+"""Everything that the rest of `align` asks of the evidence: look-ups by report, statement and entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.model.account import ChainLink
+from reportedly.model.evidence import Evidence
+from reportedly.model.judgement import StoryEntity
+from reportedly.model.reading import Attribution, Figure, Reading, Statement
+
+Key = tuple[str, str]  # (report id, statement id)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A statement with its reading and its place in the story: `order` counts reports as the evidence has them."""
+
+    reading: Reading
+    statement: Statement
+    order: int
+
+    @property
+    def report(self) -> str:
+        return self.reading.report.id
+
+    @property
+    def key(self) -> Key:
+        return self.report, self.statement.id
+
+    @property
+    def words(self) -> str:
+        """The exact words, pieces joined by a blank: for comparing, not for showing."""
+        return " ".join(span.of(self.reading.report.text) for span in self.statement.spans)
+
+    def figures(self) -> list[Figure]:
+        """The figures that stand in the statement."""
+        return [self.reading.figures[i] for i in self.statement.figures]
+
+
+class Ledger:
+    """The evidence of one story, indexed."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.readings = {reading.report.id: reading for reading in evidence.readings}
+        self.entities = {entity.id: entity for entity in evidence.entities}
+        self._story_entity = {member: entity.id for entity in evidence.entities for member in entity.members}
+        self._attributions = {
+            (reading.report.id, a.id): a for reading in evidence.readings for a in reading.attributions
+        }
+
+    def said(self) -> Iterator[Said]:
+        """Every statement of every report, in order."""
+        for order, reading in enumerate(self.evidence.readings):
+            for statement in reading.statements:
+                yield Said(reading, statement, order)
+
+    def entity(self, report: str, entity: str | None) -> str | None:
+        """The story's id of a reading's entity, or None."""
+        return self._story_entity.get((report, entity)) if entity else None
+
+    def story_entity(self, id: str | None) -> StoryEntity | None:
+        """The story's entity of this id, or None."""
+        return self.entities.get(id) if id else None
+
+    def attribution(self, report: str, id: str | None) -> Attribution | None:
+        """An attribution of a report by its id, or None."""
+        return self._attributions.get((report, id)) if id else None
+
+    def attributions_of(self, said: Said) -> list[Attribution]:
+        """The attributions that a statement stands under, the outermost first."""
+        found: list[Attribution] = []
+        current = self.attribution(said.report, said.statement.attribution)
+        while current is not None and current not in found:
+            found.append(current)
+            current = self.attribution(said.report, current.within)
+        return found[::-1]
+
+    def link_name(self, link: ChainLink) -> str | None:
+        """The name under which a link counts: the story entity's, else as written."""
+        entity = self.story_entity(link.entity)
+        return entity.name if entity else link.name

@@ -1,0 +1,54 @@
+"""Are two values of one slot the same, different, or not comparable? Days, places, people, numbers."""
+
+from __future__ import annotations
+
+from reportedly.align.features import Features
+from reportedly.align.ledger import Ledger
+from reportedly.model.reading import Figure, When
+from reportedly.text.numbers import counts_alike, same_number
+from reportedly.text.words import find_words, is_stop_word
+
+_OPEN_PAST, _OPEN_FUTURE = "0000-01-01", "9999-12-31"
+
+
+def same_day(a: When | None, b: When | None) -> bool | None:
+    """True if the two intervals share a day, False if they do not, None where one is unknown."""
+    if a is None or b is None or not (a.earliest or a.latest) or not (b.earliest or b.latest):
+        return None
+    return _first(a) <= _last(b) and _first(b) <= _last(a)
+
+
+def _first(when: When) -> str:
+    return when.earliest or _OPEN_PAST
+
+
+def _last(when: When) -> str:
+    return when.latest or _OPEN_FUTURE
+
+
+def same_place(a: str | None, b: str | None, ledger: Ledger) -> bool | None:
+    """True for one place, or one whose name holds the other's ("Beijing International Airport", "Beijing").
+
+    None where one is unknown; False for two places that no name connects.
+    """
+    if a is None or b is None:
+        return None
+    if a == b:
+        return True
+    one, other = (_name_words(id, ledger) for id in (a, b))
+    return bool(one & other) and (one <= other or other <= one)
+
+
+def _name_words(id: str, ledger: Ledger) -> frozenset[str]:
+    entity = ledger.entities[id]
+    return frozenset(m[0].lower() for name in entity.names for m in find_words(name) if not is_stop_word(m[0]))
+
+
+def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
+    """The first pair of figures that count the same thing and cannot be one number, or None."""
+    text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
+    for one in a.said.figures():
+        for other in b.said.figures():
+            if one.unit != "ordinal" and counts_alike(one, text_a, other, text_b) and same_number(one, other) is False:
+                return one, other
+    return None

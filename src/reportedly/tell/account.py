@@ -1,0 +1,173 @@
+"""Put the account of one story together from its evidence and its claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from reportedly.model.account import (
+    Account,
+    AccountReport,
+    Alignment,
+    Claim,
+    Counts,
+    Located,
+    OriginCount,
+    Question,
+    Rejected,
+    SetAside,
+    Standing,
+    Story,
+    TimelineEntry,
+    Why,
+)
+from reportedly.model.evidence import Evidence
+from reportedly.model.reading import Reading, Status
+from reportedly.model.report import BlockKind
+from reportedly.tell.series import figure_series
+
+
+def tell(
+    evidence: Evidence,
+    aligned: Alignment,
+    *,
+    rejected: Sequence[Rejected] = (),
+    made_by: str,
+    with_text: bool = True,
+) -> Account:
+    """Make the account. Everything in it is computed from the arguments; strings about the world are spans."""
+    return Account(
+        made_by=made_by,
+        story=_story(evidence, aligned),
+        counts=_counts(evidence, aligned),
+        reports=tuple(_report(reading, with_text=with_text) for reading in evidence.readings),
+        entities=evidence.entities,
+        claims=aligned.claims,
+        timeline=_timeline(aligned.claims),
+        figures=figure_series(evidence, aligned.claims),
+        reuse=evidence.reuse,
+        credits=evidence.credits,
+        set_aside=tuple(aside for reading in evidence.readings for aside in _set_aside(reading)),
+        questions=tuple(_questions(evidence, aligned.claims)),
+        rejected=tuple(rejected),
+    )
+
+
+def text_hash(text: str) -> str:
+    """The hash by which `verify` knows a text again: SHA-256 of its UTF-8, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _report(reading: Reading, *, with_text: bool) -> AccountReport:
+    report = reading.report
+    return AccountReport(
+        id=report.id,
+        uri=report.uri,
+        outlet=report.outlet,
+        title=report.title if with_text else None,
+        lang=report.lang,
+        text=report.text if with_text else None,
+        text_hash=text_hash(report.text),
+        published=report.published,
+        blocks=report.blocks,
+        incomplete=report.incomplete,
+        times=reading.times,
+        figures=reading.figures,
+        attributions=reading.attributions,
+        mentions=reading.mentions,
+        statements=reading.statements,
+    )
+
+
+def _story(evidence: Evidence, aligned: Alignment) -> Story:
+    dates = sorted(r.report.published.value for r in evidence.readings if r.report.published.value)
+    return Story(
+        id=evidence.story,
+        title=_title(evidence, aligned),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+    )
+
+
+def _title(evidence: Evidence, aligned: Alignment) -> Located:
+    """The headline of the report whose statements the others share most; without headlines, its first read block."""
+    shared = {reading.report.id: 0 for reading in evidence.readings}
+    for claim in aligned.claims:
+        reports = {support.report for support in claim.supports}
+        if len(reports) > 1:
+            for report in reports:
+                shared[report] += 1
+    best = max(evidence.readings, key=lambda r: (_has_headline(r), shared[r.report.id], r.report.id))
+    blocks = best.report.blocks
+    block = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None) or next((b for b in blocks if b.is_read), None)
+    if block is None:
+        return Located(report=best.report.id, start=0, end=len(best.report.text))
+    return Located(report=best.report.id, start=block.start, end=block.end)
+
+
+def _has_headline(reading: Reading) -> bool:
+    return any(block.kind is BlockKind.HEADLINE for block in reading.report.blocks)
+
+
+def _counts(evidence: Evidence, aligned: Alignment) -> Counts:
+    outlets = {r.report.outlet.casefold() for r in evidence.readings if r.report.outlet}
+    origins = aligned.origins
+    return Counts(
+        reports=len(evidence.readings),
+        texts=aligned.texts,
+        outlets=len(outlets),
+        origins=OriginCount(
+            named=len(origins.named),
+            unnamed_low=origins.unnamed_low,
+            unnamed_high=origins.unnamed_high,
+            unstated=origins.unstated,
+        ),
+    )
+
+
+def _timeline(claims: Sequence[Claim]) -> tuple[TimelineEntry, ...]:
+    """Claims with a date, by their first day; a claim has the date of its lead, else of its first dated support."""
+    found = []
+    for claim in claims:
+        dated = [s for s in claim.supports if s.when is not None and s.when.earliest]
+        if dated and dated[0].when is not None:
+            found.append(TimelineEntry(when=dated[0].when, claim=claim.id, status=dated[0].status))
+    return tuple(sorted(found, key=lambda entry: (entry.when.earliest or "", entry.when.latest or "", entry.claim)))
+
+
+def _set_aside(reading: Reading) -> list[SetAside]:
+    return [
+        SetAside(report=reading.report.id, start=b.start, end=b.end, kind=b.kind, twin=b.twin)
+        for b in reading.report.blocks
+        if not b.is_read
+    ]
+
+
+def _questions(evidence: Evidence, claims: Sequence[Claim]) -> list[Question]:
+    """What an editor would still ask, in the order of the claims."""
+    dates = [r.report.published.value for r in evidence.readings if r.report.published.value]
+    last = max(dates)[:10] if dates else None
+    return [Question(claim=claim.id, why=why) for claim in claims for why in _why(claim, last)]
+
+
+def _why(claim: Claim, last: str | None) -> list[Why]:
+    found = []
+    origins = claim.origins
+    several = len({support.report for support in claim.supports}) > 1
+    if claim.standing is Standing.DIFFER:
+        found.append(Why.DIFFERS)
+    if several and not origins.named and origins.unnamed_low:
+        found.append(Why.UNNAMED_ONLY)
+    elif several and len(origins.named) == 1 and not origins.unnamed_low:
+        found.append(Why.SINGLE_ORIGIN)
+    if last and _overdue(claim, last):
+        found.append(Why.OVERDUE)
+    return found
+
+
+def _overdue(claim: Claim, last: str) -> bool:
+    """Planned for a day before the latest report, and nobody says that it happened."""
+    if any(s.status in (Status.HAPPENED, Status.ONGOING) for s in claim.supports):
+        return False
+    ends = [s.when.latest for s in claim.supports if s.status is Status.PLANNED and s.when and s.when.latest]
+    return bool(ends) and max(ends) < last

@@ -26,7 +26,7 @@ _MIN_WORDS = 2
 def align(evidence: Evidence) -> Alignment:
     """Join the statements of one story into claims, the best supported first.
 
-    Every statement stands in exactly one claim. The origins of the whole story are counted beside them. Order: by the number of reports, then by how early the lead stands in
+    Every statement stands in exactly one claim. The origins of the whole story are counted beside them.
     its report. The order of the reports changes neither claims nor ids. Cost: candidate pairs share a feature that is
     not common; n log n in the statements for text of bounded repetition.
     """
@@ -79,7 +79,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
 
 
 def _weight(one: Features) -> float:
-    """How well a statement words its claim: named people, a full clause, neither long nor short, sure, said by somebody."""
+    """How well a statement words its claim: named people, a full clause, neither long nor short, sure."""
     statement = one.said.statement
     length = sum(span.end - span.start for span in statement.spans)
     names = sum(

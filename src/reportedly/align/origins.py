@@ -62,7 +62,7 @@ class OriginCounter:
         name = self._ledger.link_name(link)
         if link.kind in _NAMED:
             return Origin(_named_key(link, name), name, True)
-        above = next((l for l in reversed(chain[: chain.index(link)]) if l.kind in _NAMED and l is not chain[0]), None)
+        above = next((step for step in reversed(chain[1 : chain.index(link)]) if step.kind in _NAMED), None)
         via = _named_key(above, self._ledger.link_name(above)) if above else ()
         words = link.name or ""
         return Origin(("unnamed", *via, _bare(words)), name, False, plural=is_plural(link))
@@ -74,7 +74,9 @@ def _named_key(link: ChainLink, name: str | None) -> tuple[str, ...]:
 
 def _bare(words: str) -> str:
     """Words without articles and inflection, so that "a US official" meets "US official"."""
-    return " ".join(stem(m[0]) for m in find_words(words) if m[0].lower() not in ("a", "an", "the", "one", "news", "agency"))
+    return " ".join(
+        stem(m[0]) for m in find_words(words) if m[0].lower() not in ("a", "an", "the", "one", "news", "agency")
+    )
 
 
 def is_plural(link: ChainLink) -> bool:
@@ -96,7 +98,7 @@ def _head(words: list[str]) -> str:
 
 
 def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
-    """The last links of a chain that state a source: those that stand side by side at its end; none for the outlet's own voice."""
+    """The last link of a chain that states a source, as a list; empty for the outlet's own voice."""
     stated = [link for link in chain[1:] if link.kind is not SourceKind.UNSTATED]
     return stated[-1:]
 

@@ -35,12 +35,12 @@ def same_place(a: str | None, b: str | None, ledger: Ledger) -> bool | None:
         return None
     if a == b:
         return True
-    one, other = (_name_words(id, ledger) for id in (a, b))
+    one, other = (_name_words(key, ledger) for key in (a, b))
     return bool(one & other) and (one <= other or other <= one)
 
 
-def _name_words(id: str, ledger: Ledger) -> frozenset[str]:
-    entity = ledger.entities[id]
+def _name_words(key: str, ledger: Ledger) -> frozenset[str]:
+    entity = ledger.entities[key]
     return frozenset(m[0].lower() for name in entity.names for m in find_words(name) if not is_stop_word(m[0]))
 
 

@@ -16,10 +16,11 @@ from reportedly.model.reading import (
     SourceKind,
 )
 from reportedly.model.report import Report
+from reportedly.read.candidates import Found
 from reportedly.read.drafts import Draft
 from reportedly.read.grammar import runs
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.reported import Found, find_reported
+from reportedly.read.reported import find_reported
 from reportedly.read.sources import SourceReader
 from reportedly.read.speakers import attach_quotations
 

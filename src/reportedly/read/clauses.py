@@ -15,9 +15,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
-_HEADS = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj", "pobj"})
-_CUT = frozenset({"relcl", "parataxis", "advcl", "ccomp"})
-_SAYING = frozenset({"say", "write", "claim", "suggest", "expect", "think", "speculate", "know", "manner", "cite", "ask", "show", "warn"})  # fmt: skip
+# dependency labels under which a verb heads a clause of its own
+_HEADS = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj", "pobj"}
+)
+# classes of cues that tell nothing but that something was said
+_SAYING = frozenset(
+    {
+        "say",
+        "write",
+        "claim",
+        "suggest",
+        "expect",
+        "think",
+        "speculate",
+        "know",
+        "manner",
+        "cite",
+        "ask",
+        "show",
+        "warn",
+    }
+)
 _ARGUMENTS = frozenset({"in", "at", "between", "with", "on", "against", "to", "of", "from", "near", "by"})
 
 
@@ -61,7 +80,9 @@ def _is_predicate(verb: Token) -> bool:
         return False
     if led_verb(verb) is not None and raising_effect(verb) is not None:
         return False
-    leads = [child for child in children(verb, "acomp") if raising_effect(child) is not None and led_verb(child) is not None]
+    leads = [
+        child for child in children(verb, "acomp") if raising_effect(child) is not None and led_verb(child) is not None
+    ]
     return not leads and not _only_reports(verb)
 
 
@@ -117,7 +138,9 @@ def _is_purpose(verb: Token) -> bool:
 
 def _unmarked(tokens: list[Token]) -> list[Token]:
     """Without the word that joins the clause to the sentence ("that", "and", "as")."""
-    while tokens and (tokens[0].dep_ == "mark" and tokens[0].text.lower() in ("that", "as", "though", "although", "while", "because")):
+    while tokens and (
+        tokens[0].dep_ == "mark" and tokens[0].text.lower() in ("that", "as", "though", "although", "while", "because")
+    ):
         tokens = trim(tokens[1:])
     return tokens
 
@@ -127,12 +150,14 @@ def _has(tokens: list[Token], wanted: Token) -> bool:
 
 
 def _nominal(noun: Token) -> Clause | None:
-    """An event told by a noun, if it comes with a place, a time or who took part ("a summit in Singapore last June")."""
+    """An event told by a noun that comes with a place, a time or who took part ("a summit in Rome last June")."""
     terms = noun_terms(noun)
     if not terms or noun.dep_ == "compound":
         return None
     held = [child for child in children(noun, "prep") if child.text.lower() in _ARGUMENTS]
-    named = [child for child in noun.children if child.dep_ in ("poss", "compound", "nmod") and child.tag_.startswith("NNP")]
+    named = [
+        child for child in noun.children if child.dep_ in ("poss", "compound", "nmod") and child.tag_.startswith("NNP")
+    ]
     if not held and not named:
         return None
     gone = {inner.i for child in children(noun, "relcl", "conj", "cc", "appos", "acl") for inner in child.subtree}

@@ -12,6 +12,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "csubj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+DUMMIES = frozenset({"it", "there"})
+_MARKS = frozenset({"that", "if", "whether", "what", "how", "when", "where", "why", "who"})
 _LOOSE = frozenset({"relcl", "parataxis", "advcl"})
 
 
@@ -135,3 +137,14 @@ def clause_head(token: Token) -> Token:
     while not is_verb(token) and token.head.i != token.i:
         token = token.head
     return token
+
+
+def group(verb: Token) -> list[Token]:
+    """The tokens of the verb group, in order."""
+    first, last = verb_group(verb)
+    return list(verb.doc[first.i : last.i + 1])
+
+
+def has_mark(clause: Token) -> bool:
+    """Whether a clause is opened by "that", "whether" or a question word."""
+    return any(child.text.lower() in _MARKS for child in clause.children)

@@ -141,12 +141,15 @@ def _is_negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.text.lower() in _NEGATIVE:
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-            if any(det.dep_ == "det" and det.text.lower() == "no" for det in child.children):
-                return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child):
+            return True
         if child.dep_ == "advmod" and child.text.lower() in ("never", "hardly", "scarcely", "barely"):
             return True
     return False
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.text.lower() == "no" for child in noun.children)
 
 
 def _is_conditional(verb: Token) -> bool:

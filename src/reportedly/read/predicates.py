@@ -51,6 +51,10 @@ def raising_effect(word: Token) -> frozenset[str] | None:
 def led_verb(word: Token) -> Token | None:
     """The infinitive that a raising word leads ("is expected to *meet*", "is likely to *fall*"), or None."""
     for child in children(word, "xcomp"):
-        if is_verb(child) and child.i > word.i and (child.tag_ != "VBG" or raising_effect(word) == {"none"}):
+        if (
+            is_verb(child)
+            and child.i > word.i
+            and (child.tag_ != "VBG" or (raising_effect(word) or frozenset()) == frozenset({"none"}))
+        ):
             return child
     return None

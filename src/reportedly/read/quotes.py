@@ -34,10 +34,7 @@ def read_quotations(report: Report) -> tuple[Quotation, ...]:
         for number, (span, closed) in enumerate(spans):
             continues = unclosed is not None and number == 0 and not report.text[block.start : span.start].strip()
             found.append(_quotation(report.text, span, part_of=unclosed if continues else None))
-            if closed:
-                unclosed = None
-            else:
-                unclosed = unclosed if continues else span.start
+            unclosed = None if closed else unclosed if continues else span.start
         if not spans:
             unclosed = None
     return tuple(found)

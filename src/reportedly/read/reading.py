@@ -31,9 +31,7 @@ def _read(report: Report, blocks: Sequence[ParsedBlock]) -> Reading:
     mentions, entities = read_mentions(report, blocks)
     times = read_times(report, blocks)
     figures = read_figures(report, blocks, times)
-    attributions = read_attributions(
-        report, blocks, quotations=quotations, mentions=mentions, entities=entities
-    )
+    attributions = read_attributions(report, blocks, quotations=quotations, mentions=mentions, entities=entities)
     reader = StatementReader(report, mentions=mentions, times=times, figures=figures, attributions=attributions)
     return Reading(
         report=report,

@@ -76,7 +76,7 @@ class SourceReader:
         named = [m for m in inside if m.kind is MentionKind.NAME and m.type is EntityType.PERSON]
         whole = [m for m in inside if m.start <= span.start + 4 and m.end >= span.end - 2]
         ranked = whole + (named if not _possessed(self._text, span, named) else [])
-        return (ranked or _last(inside, span) or [None])[0]
+        return next(iter(ranked or _last(inside, span)), None)
 
     def _name(self, span: Span, entity: Entity | None) -> str:
         words = span.of(self._text)

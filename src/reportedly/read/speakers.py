@@ -79,15 +79,21 @@ def _attach_in_block(report: Report, block: Block, number: int, inside: list[Quo
     last: Draft | None = None
     for quotation in inside:
         holder = _holder(quotation, drafts)
-        speaker = holder or _beside(report.text, quotation, nearby, block=block) or last
-        if speaker is None:
-            speaker = _carried(quotation, number, drafts)
+        speaker = holder or _beside(report.text, quotation, nearby) or _carried(quotation, drafts)
+        if speaker is None and _stands_alone(report.text, quotation, block):
+            speaker = last
         if speaker is None:
             continue
         if holder is None:
             _add(speaker, quotation.span)
         speaker.carried.append(quotation.start)
         last = speaker
+
+
+def _stands_alone(text: str, quotation: Quotation, block: Block) -> bool:
+    """Whether the quotation is a sentence of its own: only then does it go on with the last speaker."""
+    before = text[block.start : quotation.start].rstrip()
+    return not before or before[-1] in ".!?”\"’"
 
 
 def _holder(quotation: Quotation, drafts: list[Draft]) -> Draft | None:
@@ -100,7 +106,7 @@ def _add(draft: Draft, span: Span) -> None:
     draft.content = _merged([*draft.content, span])
 
 
-def _beside(text: str, quotation: Quotation, drafts: list[Draft], *, block: Block) -> Draft | None:
+def _beside(text: str, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
     """The cue in the quotation's own sentence, the nearest first."""
     ranked = []
     for draft in drafts:
@@ -130,7 +136,7 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
     return len(between)
 
 
-def _carried(quotation: Quotation, number: int, drafts: list[Draft]) -> Draft | None:
+def _carried(quotation: Quotation, drafts: list[Draft]) -> Draft | None:
     """The speaker of the unclosed quotation of the paragraph before."""
     if quotation.part_of is None:
         return None

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
-_PLACING = frozenset({"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"})
+_PLACING = frozenset(
+    {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
+)
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -121,10 +123,7 @@ class _Local:
         return min(nested or holding, key=lambda a: size[a.id], default=None)
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
-        if clause.nominal:
-            put = self._nominal_modality(clause)
-        else:
-            put = modality(clause.predicate, narrated=self._narrated)
+        put = self._nominal_modality(clause) if clause.nominal else modality(clause.predicate, narrated=self._narrated)
         if attribution is None:
             return put
         return _under(put, attribution, self._cue_words(attribution))
@@ -137,7 +136,9 @@ class _Local:
         if words & {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}:
             hedged = Certainty.POSSIBLE if words & {"possible", "potential"} else Certainty.CERTAIN
             return Modality(Status.PLANNED, hedged, Polarity.POSITIVE)
-        times = [i for i in self._times if any(self._parsed.start(t) == self._reader._times[i].start for t in clause.tokens)]
+        times = [
+            i for i in self._times if any(self._parsed.start(t) == self._reader._times[i].start for t in clause.tokens)
+        ]
         past = any(self._reader._times[i].direction is Direction.PAST for i in times)
         if past or words & {"last", "previous", "first", "historic", "earlier"}:
             return Modality(Status.HAPPENED, Certainty.CERTAIN, Polarity.POSITIVE)
@@ -175,7 +176,9 @@ class _Local:
 
     def _where(self, spans: tuple[Span, ...], predicate: Span) -> str | None:
         """The place behind a preposition of place, the nearest behind the predicate first."""
-        placed = [m for m in self._mentions if m.type is EntityType.PLACE and _within(m.span, spans) and self._is_placed(m)]
+        placed = [
+            m for m in self._mentions if m.type is EntityType.PLACE and _within(m.span, spans) and self._is_placed(m)
+        ]
         after = [m for m in placed if m.start >= predicate.start]
         nearest = min(after or placed, key=lambda m: abs(m.start - predicate.end), default=None)
         return nearest.entity if nearest else None

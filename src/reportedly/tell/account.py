@@ -99,7 +99,9 @@ def _title(evidence: Evidence, aligned: Alignment) -> Located:
                 shared[report] += 1
     best = max(evidence.readings, key=lambda r: (_has_headline(r), shared[r.report.id], r.report.id))
     blocks = best.report.blocks
-    block = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None) or next((b for b in blocks if b.is_read), None)
+    block = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None) or next(
+        (b for b in blocks if b.is_read), None
+    )
     if block is None:
         return Located(report=best.report.id, start=0, end=len(best.report.text))
     return Located(report=best.report.id, start=block.start, end=block.end)

@@ -1,0 +1,28 @@
+"""A candidate attribution, and the cues that no table row stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportedly.read.cues import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass
+class Found:
+    """One candidate: tokens of the cue, of each source, and of the content; `under` is the cue it is a link of."""
+
+    cue: list[Token]
+    kind: Cue
+    sources: list[list[Token]] = field(default_factory=list)
+    content: list[Token] = field(default_factory=list)
+    told: list[Token] = field(default_factory=list)
+    under: Found | None = None
+
+
+SILENCE = Cue("silence", "silence", None, frozenset())
+ACCORDING = Cue("according to", "say", None, frozenset())
+UNKNOWN = Cue("not known", "unknown", None, frozenset())

@@ -96,11 +96,17 @@ def trim(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def noun_phrase(noun: Token) -> list[Token]:
-    """The tokens of a noun phrase as a reader would quote it: without loose clauses and coordinated others."""
+def noun_phrase(noun: Token, *, of: Token | None = None) -> list[Token]:
+    """The tokens of a noun phrase as a reader would quote it: without loose clauses and coordinated others.
+
+    `of`: the verb whose subject it is; a participle behind its noun ("critics saying …") is no part of the phrase.
+    """
     without = [child for child in noun.children if child.dep_ in _LOOSE or child.dep_ in ("conj", "cc")]
-    tokens = extent(noun, without=without)
-    return _unbroken(tokens, noun)
+    without += [child for child in noun.children if of is not None and child.i == of.i]
+    tokens = _unbroken(extent(noun, without=without), noun)
+    while tokens and tokens[-1].tag_ == "POS":
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _unbroken(tokens: list[Token], keep: Token) -> list[Token]:

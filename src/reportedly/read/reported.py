@@ -141,7 +141,7 @@ def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
     who = subject(verb)
     if who is None or (who.text.lower() in DUMMIES and own_subjects(verb)):
         return
-    sources = [noun_phrase(noun) for noun in coordinated(who) if noun.i < verb.i or noun.i > verb.i]
+    sources = [noun_phrase(noun, of=verb) for noun in coordinated(who)]
     content, held = _content(verb, cue, sentence)
     if who.i in {token.i for token in content}:
         return

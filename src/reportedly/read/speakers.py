@@ -93,7 +93,7 @@ def _attach_in_block(report: Report, block: Block, number: int, inside: list[Quo
 def _stands_alone(text: str, quotation: Quotation, block: Block) -> bool:
     """Whether the quotation is a sentence of its own: only then does it go on with the last speaker."""
     before = text[block.start : quotation.start].rstrip()
-    return not before or before[-1] in ".!?”\"’"
+    return not before or before[-1] in '.!?”"’'
 
 
 def _holder(quotation: Quotation, drafts: list[Draft]) -> Draft | None:

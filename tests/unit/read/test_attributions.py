@@ -1,0 +1,89 @@
+"""Who says what, sentence by sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reports import report
+
+from reportedly.model.reading import Attribution, Mode, SourceKind
+from reportedly.read.attributions import read_attributions
+from reportedly.read.parse import parse_blocks
+from reportedly.read.quotes import read_quotations
+
+CASES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("cases_attributions.tsv").read_text(encoding="utf-8").splitlines()[3:]
+    if line and not line.startswith("#")
+]
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    one = report(text)
+    blocks = parse_blocks([one])[0]
+    return read_attributions(one, blocks, quotations=read_quotations(one), mentions=(), entities=())
+
+
+def words(text: str, attribution: Attribution) -> tuple[str, str, str]:
+    source = attribution.sources[0]
+    named = text[source.start : source.end] if source.start is not None else "-"
+    cue = " ".join(span.of(text) for span in attribution.cue)
+    return named, cue, " / ".join(span.of(text) for span in attribution.content)
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)
+def test_sentence(text: str, source: str, cue: str, content: str) -> None:
+    """Each sentence of the table gives its attribution: source, cue and content, word for word."""
+    assert (source, cue, content) in [words(text, found) for found in attributions(text)]
+
+
+def test_expected_person_is_no_speaker() -> None:
+    """The subject of "is expected to" is not taken for who says it."""
+    (found,) = attributions("The minister is expected to resign on Friday.")
+    assert [source.kind for source in found.sources] == [SourceKind.UNSTATED]
+
+
+def test_citing_is_a_chain() -> None:
+    """ "X is reporting, citing Y" is two attributions, the second one within the first."""
+    text = "The minister will resign in May, Reuters news agency is reporting, citing two aides."
+    outer, inner = attributions(text)
+    assert words(text, outer)[0] == "Reuters news agency"
+    assert (words(text, inner)[0], inner.within) == ("two aides", outer.id)
+
+
+def test_told_an_outlet() -> None:
+    """ "A spokesperson told CNN" keeps the outlet as the step of the chain before the spokesperson."""
+    (found,) = attributions("A palace spokesperson told CNN that the queen was well.")
+    assert found.told is not None
+    assert (found.told.kind, found.told.name) == (SourceKind.OUTLET, "CNN")
+
+
+def test_reported_speech_ends_where_the_tense_returns() -> None:
+    """A clause in the present with a subject of its own, behind reported speech in the past, is the outlet's."""
+    text = "Falk said the two firms were talking about a price but the owners have not given any answer"
+    first = attributions(text)[0]
+    assert first.content[0].of(text) == "the two firms were talking about a price"
+
+
+def test_quotation_over_two_paragraphs() -> None:
+    """A quotation that a second paragraph continues belongs to one speaker as a whole."""
+    text = "A council spokesman said: “We are sorry.\n“We will pay for the damage.”"
+    (found,) = attributions(text)
+    assert [span.of(text) for span in found.content] == ["“We are sorry.", "“We will pay for the damage.”"]
+    assert found.mode is Mode.DIRECT
+
+
+def test_second_quotation_keeps_the_speaker() -> None:
+    """A quoted sentence behind an attributed one, in the same paragraph, is the same speaker's."""
+    text = "“The river rose in an hour,” said Nora Lind, a farmer. “Nobody came to warn us.”"
+    (found,) = attributions(text)
+    assert found.content[-1].of(text) == "“Nobody came to warn us.”"
+
+
+@pytest.mark.parametrize(
+    "text", ["“", "\" ' “ ” (", "said said said.", "According to", "citing", "It is expected", "’s"]
+)
+def test_broken_text_is_no_error(text: str) -> None:
+    """Fragments and odd quotation marks give no exception."""
+    attributions(text)

@@ -1,0 +1,44 @@
+"""Quotations by their marks."""
+
+from __future__ import annotations
+
+import pytest
+from reports import report
+
+from reportedly.read.quotes import read_quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said: “A lot (of it) is new.” Then he left.", ["“A lot (of it) is new.”"]),
+        ('She called it "a very large mistake" and left.', ['"a very large mistake"']),
+        ("The farmers’ union’s chair said ‘we will not sell our land’.", ["‘we will not sell our land’"]),
+        ("In the ’90s the firm's owner left.", []),
+        ("“One paragraph goes on.\n“And on.” Not this.", ["“One paragraph goes on.", "“And on.”"]),
+        ("“He told me ‘go home’ and left,” she said.", ["“He told me ‘go home’ and left,”"]),
+        ("«Nous verrons bien demain», he said.", ["«Nous verrons bien demain»"]),
+        ('A 6" pipe broke.', []),
+    ],
+)
+def test_marks(text: str, expected: list[str]) -> None:
+    """Each text gives its quotations, marks included, and no others."""
+    one = report(text)
+    assert [text[q.start : q.end] for q in read_quotations(one)] == expected
+
+
+def test_scare_quote_is_no_speech() -> None:
+    """A word or two in quotation marks is no speech."""
+    (found,) = read_quotations(report("They called the “unsinkable” ferry home."))
+    assert not found.is_speech
+
+
+def test_continued_quotation_points_back() -> None:
+    """A paragraph that opens a quotation again continues the unclosed one before."""
+    first, second = read_quotations(report("“We waited.\n“Nobody came to us.”"))
+    assert second.part_of == first.start
+
+
+def test_many_marks_are_linear() -> None:
+    """Thousands of lone marks are read without trouble."""
+    assert read_quotations(report("' \" “ " * 5000)) is not None

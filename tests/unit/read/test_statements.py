@@ -1,0 +1,52 @@
+"""Clauses as statements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reports import report
+
+from reportedly.model.reading import Statement
+from reportedly.read.attributions import read_attributions
+from reportedly.read.parse import parse_blocks
+from reportedly.read.quotes import read_quotations
+from reportedly.read.statements import StatementReader
+
+CASES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("cases_statements.tsv").read_text(encoding="utf-8").splitlines()[2:]
+]
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    one = report(text)
+    blocks = parse_blocks([one])[0]
+    said = read_attributions(one, blocks, quotations=read_quotations(one), mentions=(), entities=())
+    return StatementReader(one, mentions=(), times=(), figures=(), attributions=said).read(blocks)
+
+
+@pytest.mark.parametrize(("text", "predicate", "status", "certainty", "polarity"), CASES)
+def test_how_it_is_put(text: str, predicate: str, status: str, certainty: str, polarity: str) -> None:
+    """Each sentence of the table gives status, certainty and polarity of the clause that is meant."""
+    found = [s for s in statements(text) if s.predicate and s.predicate.of(text) == predicate]
+    assert [(s.status, s.certainty, s.polarity) for s in found[:1]] == [(status, certainty, polarity)]
+
+
+def test_coordinated_clauses_are_two_statements() -> None:
+    """Two doings of one subject are two statements, each with the subject's words."""
+    text = "The envoy landed in Oslo and met the mayor."
+    found = [" ".join(span.of(text) for span in s.spans) for s in statements(text)]
+    assert found == ["The envoy landed in Oslo", "The envoy met the mayor"]
+
+
+def test_saying_is_no_statement_of_its_own() -> None:
+    """A verb of saying with a clause under it gives an attribution, and only its content a statement."""
+    text = "Falk said the bridge was safe."
+    assert [" ".join(span.of(text) for span in s.spans) for s in statements(text)] == ["the bridge was safe"]
+
+
+def test_an_event_noun_with_a_place_is_a_statement() -> None:
+    """ "a summit in Oslo" can be agreed on like a clause."""
+    text = "Little was done since a summit in Oslo between the two mayors."
+    assert "a summit in Oslo between the two mayors" in [s.spans[0].of(text) for s in statements(text)]

@@ -147,7 +147,7 @@ class Reading:
             if i not in self.pairs or outer not in self.pairs:
                 return False
             inner, wanted = self.read_attributions[self.pairs[i]], self.read_attributions[self.pairs[outer]]
-            return inner["file"] == wanted["file"] and inner["raw"].get("within") == wanted["raw"]["id"]
+            return bool(inner["file"] == wanted["file"] and inner["raw"].get("within") == wanted["raw"]["id"])
 
         return of(right(i, a["within"]) for i, a in enumerate(self.gold["attributions"]) if a["within"] is not None)
 
@@ -217,7 +217,7 @@ class Entities:
         if found is None:
             return None
         if here := self.given.get((found[0], found[2])):
-            return max(here)[1]
+            return min(here, key=lambda row: abs(row[0] - (found[2] - found[1])))[1]
         spot = covered(found[0], [found[1:]])
         ranked = [(likeness(s, spot), e) for e, s, _, _ in self.account.mentions if likeness(s, spot) >= 0.5]
         return max(ranked)[1] if ranked else None

@@ -42,7 +42,8 @@ class Perfect:
 
     def report(self, file: str) -> Row:
         statements = [{**row, "spans": [self.span(row)]} for row in self.gold["statements"] if row["file"] == file]
-        return {"id": self.ids[file], "uri": "some/folder/" + file.replace(".jsonl:", ".jsonl#"), "text": self.texts[file],
+        uri = "some/folder/" + file.replace(".jsonl:", ".jsonl#")
+        return {"id": self.ids[file], "uri": uri, "text": self.texts[file],
                 "published": self.gold["dates"][file], "blocks": [], "times": self.of_file("times", file),
                 "figures": self.of_file("figures", file), "attributions": self.attributions(file), "mentions": [],
                 "statements": statements}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gold import attribution_spans, place, read_gold, read_texts
+from gold import GOLD, attribution_spans, place, read_gold, read_texts
 
 from reportedly.model.account import Slot, Standing
 from reportedly.model.judgement import Degree, Strand
@@ -16,7 +16,7 @@ from reportedly.model.reading import Certainty, EntityType, MentionKind, Mode, P
 from reportedly.model.report import DateBasis
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-STORIES = sorted(path.parent.name for path in EXAMPLES.glob("*/gold.json"))
+STORIES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
 FIELDS = {
     "story", "dates", "set_aside", "twins", "entities", "times", "figures", "attributions", "statements", "claims",
     "not_same", "reuse", "credits", "counts",
@@ -44,8 +44,9 @@ def all_spans(gold: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def test_there_are_five_stories() -> None:
-    """Five example stories carry gold."""
+    """Five example stories carry gold, and every story does."""
     assert STORIES == ["court", "envoy", "ferry", "flood", "takeover"]
+    assert STORIES == sorted(path.stem for path in GOLD.glob("*.json"))
 
 
 def test_every_word_of_the_gold_stands_in_its_file(story: tuple[dict[str, Any], dict[str, str]]) -> None:

@@ -11,7 +11,7 @@ from gold import attribution_spans, place, read_gold, read_texts
 from score_examples import score
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-STORIES = sorted(path.parent.name for path in EXAMPLES.glob("*/gold.json"))
+STORIES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
 Row = dict[str, Any]
 
 

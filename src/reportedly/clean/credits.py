@@ -30,7 +30,7 @@ def _introduced() -> re.Pattern[str]:
     """"Photo: …", "Photo by …", "AP Photo/…", "© …" at the start of a stretch."""
     words, weak = _words("word"), _words("weak")
     return re.compile(
-        rf"(?:(?i:file\s+)?(?i:{words})\s*(?:[:|/]|(?i:by|courtesy|via|copyright)\b)|(?i:{weak})\s*:\s*(?=\S)|©|AP Photo\b)"
+        rf"(?:(?i:file\s+)?(?i:{words})\s*(?:[:|/]|(?i:by|courtesy|via|copyright)\b)|(?i:{weak})\s*:\s*(?=\S)|©(?=[\s\dA-Z])|AP Photo\b)"
     )
 
 
@@ -43,7 +43,7 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\s*\.?$")
 _SLASHED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,4}}\s?/\s?{_NAME}(?:[ /]{_NAME}|\svia){{0,8}}$")
 _INTRODUCED_TAIL = re.compile(
     r"(?<=[\s.!?”\"')\]\d\w])(?:(?:File |AP )?(?:Photo|Photos|Photograph|Picture|Pictures|Image|Images|Credit|Foto|Fotos|Bild|"
-    r"Bildrechte|PHOTO|FOTO|Photo Credit|Image Credit|Photo credit|Crédit|Illustration)\s?(?::|/|by\b)|©|\| ?©)[^\n]{2,100}$"
+    r"Bildrechte|PHOTO|FOTO|Photo Credit|Image Credit|Photo credit|Crédit|Illustration)\s?(?::|/|by\b)|©(?=[\s\dA-Z])|\| ?©)[^\n]{2,100}$"
 )
 _LAST_SENTENCE = re.compile(r"[.!?…][”\"’')]?\s*(?=[A-Z©(])")
 

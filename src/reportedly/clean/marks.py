@@ -11,6 +11,7 @@ from reportedly.clean.shapes import caption_signs, dateline_end, is_byline, is_s
 from reportedly.model.report import BlockKind
 
 _CAPTION_LONGEST = 500  # characters
+_PARAGRAPH = 120  # characters: whatever is longer and of no other kind is taken for the first paragraph
 _CAPTION_LABELS = frozenset({"image caption", "photo caption", "picture caption", "caption", "file photo", "file image"})
 _CREDIT_LABELS = frozenset({"image copyright", "image source", "image credit", "photo credit", "copyright"})
 
@@ -18,11 +19,12 @@ _CREDIT_LABELS = frozenset({"image copyright", "image source", "image credit", "
 def mark_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark what can be told from the words alone, and cut credits and datelines off; order is kept. Cost: linear."""
     marked: list[Piece] = []
-    expected = ""
+    expected, opening = "", True
     for piece in pieces:
         line = text[piece.start : piece.end]
-        done = list(_mark(text, line, piece._replace(hint=piece.hint or expected)))
+        done = list(_mark(text, line, piece._replace(hint=piece.hint or expected), opening))
         marked.extend(done)
+        opening = opening and not (done[-1].kind is None and len(line) > _PARAGRAPH)
         expected = _expected_next(line, done, expected)
     return marked
 
@@ -39,13 +41,13 @@ def _expected_next(line: str, done: Sequence[Piece], expected: str) -> str:
     return expected if not words else ""
 
 
-def _mark(text: str, line: str, piece: Piece) -> Iterator[Piece]:
+def _mark(text: str, line: str, piece: Piece, opening: bool) -> Iterator[Piece]:
     if piece.kind is not None:
-        yield from _cut_credit(text, piece) if piece.kind is BlockKind.CAPTION else (piece,)
+        yield from _cut_credit(text, piece, opening=opening) if piece.kind is BlockKind.CAPTION else (piece,)
         return
     kind = _certain_kind(line, piece.hint)
     if kind in (None, BlockKind.CAPTION):
-        yield from _cut_credit(text, piece._replace(kind=kind))
+        yield from _cut_credit(text, piece._replace(kind=kind), opening=opening)
     else:
         yield piece._replace(kind=kind)
 
@@ -73,23 +75,24 @@ def _certain_kind(line: str, hint: str) -> BlockKind | None:
     return None
 
 
-def _cut_credit(text: str, piece: Piece) -> Iterator[Piece]:
+def _cut_credit(text: str, piece: Piece, *, opening: bool) -> Iterator[Piece]:
     """Cut a credit off the end, which makes what stands before it a caption, and a dateline off the front."""
     line = text[piece.start : piece.end] if piece.end - piece.start < 2000 else ""
     credit = find_credit(line) if line else None
     if credit is None or credit.start == 0:
-        yield from _cut_dateline(text, piece)
+        yield from _cut_dateline(text, piece, opening)
         return
     cut = piece.start + credit.start
     before = text[piece.start : cut].rstrip()
     is_caption = piece.kind is BlockKind.CAPTION or (credit.picture and len(before) <= _CAPTION_LONGEST)
     front = piece._replace(end=piece.start + len(before), kind=BlockKind.CAPTION if is_caption else piece.kind)
-    yield from (front,) if is_caption else _cut_dateline(text, front)
+    yield from (front,) if is_caption else _cut_dateline(text, front, opening)
     yield piece._replace(start=cut, kind=BlockKind.CREDIT)
 
 
-def _cut_dateline(text: str, piece: Piece) -> Iterator[Piece]:
-    length = dateline_end(text[piece.start : min(piece.end, piece.start + 300)]) if piece.kind is None else 0
+def _cut_dateline(text: str, piece: Piece, opening: bool) -> Iterator[Piece]:
+    head = text[piece.start : min(piece.end, piece.start + 300)]
+    length = dateline_end(head, opening=opening) if piece.kind is None else 0
     end = piece.start + length
     if not length or piece.end - end < 40:
         yield piece

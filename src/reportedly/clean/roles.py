@@ -8,7 +8,7 @@ from reportedly.clean.body import find_body
 from reportedly.clean.features import Shape, measure_lines
 from reportedly.clean.glue import Piece
 from reportedly.clean.phrases import plain_words
-from reportedly.clean.shapes import caption_signs, is_stamp
+from reportedly.clean.shapes import caption_signs, is_bare_date, is_stamp
 from reportedly.model.report import Block, BlockKind
 
 _READ_KINDS = frozenset({None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH})  # fmt: skip
@@ -29,6 +29,7 @@ def label_blocks(text: str, pieces: Sequence[Piece], *, title: str | None = None
     if headline is not None:
         kinds[headline] = BlockKind.HEADLINE
         _find_standfirst(lines, shapes, kinds, headline)
+    _find_date_line(lines, kinds, headline)
     _find_crossheads(pieces, lines, shapes, kinds)
     twins = _find_twins(lines, kinds)
     return tuple(
@@ -128,6 +129,14 @@ def _find_standfirst(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[
     signed = then is BlockKind.BYLINE or (then is BlockKind.FURNITURE and is_stamp(lines[number + 1]))
     if signed and 6 <= shapes[number].words <= 45:
         kinds[number] = BlockKind.STANDFIRST
+
+
+def _find_date_line(lines: Sequence[str], kinds: list[BlockKind], headline: int | None) -> None:
+    """A full date between the headline and the first paragraph dates the report as a dateline does."""
+    number = 0 if headline is None else headline + 1
+    leads = number + 1 < len(kinds) and kinds[number + 1] is BlockKind.PARAGRAPH
+    if leads and kinds[number] is BlockKind.FURNITURE and is_bare_date(lines[number]):
+        kinds[number] = BlockKind.DATELINE
 
 
 def _find_crossheads(

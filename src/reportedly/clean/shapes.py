@@ -20,12 +20,16 @@ _DATELINES = (
 _NO_PLACE = re.compile(r"(?:LIVE|WATCH|BREAKING|UPDATE|UPDATED|EXCLUSIVE|MORE|VIDEO|ANALYSIS|OPINION|READ|FILE|NEW|PHOTOS?|CORRECTION)\b")
 
 
-def dateline_end(paragraph: str) -> int:
-    """Length of the agency dateline ("LONDON (Reuters) - ") in front of a paragraph, marks included; 0 without one."""
+def dateline_end(paragraph: str, *, opening: bool = True) -> int:
+    """Length of the agency dateline ("LONDON (Reuters) - ") in front of a paragraph, marks included; 0 without one.
+
+    A place alone ("LONDON —") is a dateline only before the report's first paragraph (`opening`); further down
+    it is a catchword.
+    """
     head = paragraph[:200]
     if _NO_PLACE.match(head):
         return 0
-    for pattern in _DATELINES:
+    for pattern in _DATELINES if opening else _DATELINES[:2]:
         found = pattern.match(head)
         if found and found.end() > 4:
             return found.end()
@@ -90,6 +94,14 @@ def is_stamp(line: str) -> bool:
     return len(words) <= 24 and all(_STAMP_WORD.match(word) for word in words) and (len(words) > 1 or line.isdigit())
 
 
+_BARE_DATE = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? \d{{4}}\.?$")
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether the line is a full date in words and nothing else."""
+    return len(line) < 40 and bool(_BARE_DATE.match(line))
+
+
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w.+-]+@[\w-]+\.[\w.]+$|[@#]\w+$|pic\.twitter\.com/\S+$")
 
 
@@ -103,12 +115,13 @@ def is_wordless(line: str) -> bool:
 _SIDE = re.compile(r"[(\[](?:[LRC]|left|right|centre|center|from left|from right|front|back|top|bottom|second left|second right|far left|far right|\d(?:st|nd|rd)? [LR])(?:,[^()]{0,40})?[)\]]|, (?:left|right|centre|center)[,.]|\bpictured\b", re.I)  # fmt: skip
 _PICTURED = re.compile(
     r"\b(?:file (?:photo|picture|image|pic)|in this (?:[\w.]+,? ){0,6}(?:photo|image|picture|handout|frame|photograph|file photo)|"
-    r"handout (?:photo|picture|image)|(?:photo|picture|image|photograph) (?:taken|released|provided|shows|made available)|"
+    r"handout (?:photo|picture|image)|(?:photo|picture|image|photograph) (?:taken|released|provided|made available) (?:on|in|at|by|from|during|\d|[A-Z])|"
+    r"(?:photo|picture|image|photograph) shows|"
     r"(?:is|are) (?:pictured|shown) (?:in|on|at|during|after|here|with)|(?:is|are) seen (?:in this|here)|video grab|screen ?grab|archivbild|archivfoto|symbolbild|symbolfoto)\b",
     re.I,
 )
 _SHOWN_DOING = re.compile(
-    r"\b(?:arrives?|poses?|walks?|waves?|shakes? hands|speaks?|attends?|leaves?|greets?|gestures?|smiles?|looks? on|stands?|sits?|"
+    r"(?<!to )(?<!will )(?<!would )(?<!not )\b(?:arrives?|poses?|walks?|waves?|shakes? hands|speaks?|attends?|leaves?|greets?|gestures?|smiles?|looks? on|stands?|sits?|"
     r"listens?|addresses|hugs?|holds?|carr(?:y|ies)|gathers?|inspects?|reacts?|celebrates?|takes? part|meets?|delivers?|watch(?:es)?)\b"
 )
 _DATED_END = re.compile(rf"(?:,| on| in)?,? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})\.?$")
@@ -118,6 +131,7 @@ def caption_signs(line: str) -> int:
     """Count what speaks for a caption in the words alone: 0 to 4. Two make one."""
     if len(line) > 450:
         return 0
-    pictured = 2 if _PICTURED.search(line) else 0
+    found = _PICTURED.search(line)
+    pictured = 2 if found and '"' not in level(line[: found.start()]) else 0
     dated = bool(_DATED_END.search(line[-60:]))
     return pictured + bool(_SIDE.search(line)) + dated + (dated and bool(_SHOWN_DOING.search(line)))

@@ -59,6 +59,8 @@ def _certain_kind(line: str, hint: str) -> BlockKind | None:
         return BlockKind.CREDIT if len(line.split()) <= 8 and not line.endswith(".") else BlockKind.CAPTION
     if is_wordless(line) or is_stamp(line):
         return BlockKind.FURNITURE
+    if hint == "aside":
+        return BlockKind.PROMO if is_promotion(line) else None
     if is_credit_line(line) and len(line) <= LONGEST:
         return BlockKind.CREDIT
     if is_byline(line):

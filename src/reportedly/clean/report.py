@@ -8,6 +8,7 @@ from reportedly.clean.incomplete import is_incomplete
 from reportedly.clean.language import tell_language
 from reportedly.clean.plain import label_text, titled
 from reportedly.clean.published import date_report
+from reportedly.clean.roles import read_text
 from reportedly.errors import InputError, Reason
 from reportedly.model.base import content_id
 from reportedly.model.report import Block, BlockKind, MediaType, Page, Report
@@ -51,13 +52,3 @@ def _clean_text(page: Page, given: str | None) -> Report:
 def headline_of(text: str, blocks: tuple[Block, ...]) -> str | None:
     """The words of the headline block, or None."""
     return next((text[b.start : b.end] for b in blocks if b.kind is BlockKind.HEADLINE), None)
-
-
-def read_text(text: str, blocks: tuple[Block, ...]) -> str:
-    """The first few thousand characters of what is read, for telling the language."""
-    parts, size = [], 0
-    for block in blocks:
-        if block.is_read and size < 5000:
-            parts.append(text[block.start : min(block.end, block.start + 5000)])
-            size += block.end - block.start
-    return "\n".join(parts)

@@ -18,11 +18,20 @@ _LEAST_REPEATED = 5  # words: a shorter repetition may be chance
 _REACH = 10  # pieces before the first paragraph in which a headline is looked for
 
 
-def label_blocks(text: str, pieces: Sequence[Piece], *, title: str | None = None) -> tuple[Block, ...]:
-    """Label every piece, in order. `title` is the report's title where its carrier gives one. Cost: linear."""
+def label_blocks(
+    text: str, pieces: Sequence[Piece], *, title: str | None = None, article: Sequence[bool] | None = None
+) -> tuple[Block, ...]:
+    """Label every piece, in order. Cost: linear.
+
+    `title` is the report's title where its carrier gives one; `article` tells of each paragraph (by its number)
+    whether it belongs to the article, where that is known otherwise than by the shape of the lines.
+    """
     lines = [text[piece.start : piece.end] for piece in pieces]
     shapes = measure_lines(lines, [piece.kind not in _READ_KINDS for piece in pieces])
-    body = _whole_paragraphs(pieces, _never_nothing(shapes, find_body(shapes)))
+    if article is None:
+        body = _whole_paragraphs(pieces, _never_nothing(shapes, find_body(shapes)))
+    else:
+        body = [piece.kind in _READ_KINDS and article[piece.paragraph] for piece in pieces]
     kinds = _first_kinds(pieces, shapes, body)
     _find_captions(lines, shapes, kinds)
     headline = _find_headline(lines, shapes, kinds, title)
@@ -180,3 +189,13 @@ def _find_twins(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[bool]:
 
 def _key(line: str) -> str:
     return plain_words(line) if len(line) < 500 else line
+
+
+def read_text(text: str, blocks: tuple[Block, ...]) -> str:
+    """The first few thousand characters of what is read, for telling the language."""
+    parts, size = [], 0
+    for block in blocks:
+        if block.is_read and size < 5000:
+            parts.append(text[block.start : min(block.end, block.start + 5000)])
+            size += block.end - block.start
+    return "\n".join(parts)

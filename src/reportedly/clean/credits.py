@@ -1,0 +1,118 @@
+"""Find picture credits: whole lines, and tails of captions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from reportedly.text.tables import column
+
+_LONGEST = 140  # characters of a credit
+_NAME = r"[A-Z][\w.'’-]{0,30}"
+
+
+class Credited(NamedTuple):
+    """Where a credit begins, and whether it can only be that of a picture."""
+
+    start: int
+    picture: bool
+
+
+@cache
+def _words(kind: str) -> str:
+    words = sorted(column("credit_words", "word", kind=kind), key=len, reverse=True)
+    return "|".join(re.escape(word) for word in words)
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """"Photo: …", "Photo by …", "AP Photo/…", "© …" at the start of a stretch."""
+    words, weak = _words("word"), _words("weak")
+    return re.compile(
+        rf"(?:(?i:file\s+)?(?i:{words})\s*(?:[:|/]|(?i:by|courtesy|via|copyright)\b)|(?i:{weak})\s*:\s*(?=\S)|©(?=[\s\dA-Z])|AP Photo\b)"
+    )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_words('agency')}|REUTERS)(?![\w-])")
+
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\s*\.?$")
+_SLASHED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,4}}\s?/\s?{_NAME}(?:[ /]{_NAME}|\svia){{0,8}}$")
+_INTRODUCED_TAIL = re.compile(
+    r"(?<=[\s.!?”\"')\]\d\w])(?:(?:File |AP )?(?:Photo|Photos|Photograph|Picture|Pictures|Image|Images|Credit|Foto|Fotos|Bild|"
+    r"Bildrechte|PHOTO|FOTO|Photo Credit|Image Credit|Photo credit|Crédit|Illustration)\s?(?::|/|by\b)|©(?=[\s\dA-Z])|\| ?©)[^\n]{2,100}$"
+)
+_LAST_SENTENCE = re.compile(r"[.!?…][”\"’')]?\s*(?=[A-Z©(])")
+
+
+def find_credit(stretch: str) -> Credited | None:
+    """Find the picture or agency credit that a stretch ends with, or is. Offsets are those of the stretch.
+
+    Cost: bounded; only the last 220 characters are looked at.
+    """
+    offset = max(0, len(stretch) - 220)
+    tail = stretch[offset:]
+    if offset == 0 and is_credit_line(tail):
+        return Credited(0, True)
+    for find in (_in_brackets, _after_word, _after_sentence):
+        found = find(tail)
+        if found is not None and offset + found.start > 0:
+            return Credited(offset + found.start, found.picture)
+    return None
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether the whole line is the credit of a picture: "Photo: …", an agency, "Jane Doe/Agency"."""
+    words = line.strip("()[] .|,")
+    if not 2 <= len(words) <= _LONGEST or words.count(" ") > 14:
+        return False
+    if _introduced().match(words):
+        return words.count(" ") <= 9 and not re.search(r"[.!?] [A-Z]", words)
+    agency = _agency().search(words)
+    if agency is None:
+        return False
+    return agency.group() == words or _is_name_and_agency(words)
+
+
+def _is_name_and_agency(words: str) -> bool:
+    """"Jane Doe/Reuters", "AFP/Getty Images", "JANE DOE via Getty Images": capitals throughout, few words."""
+    parts = words.replace("/", " ").replace(",", " ").replace("|", " ").split()
+    capitals = sum(part[:1].isupper() or part in ("via", "for", "/", "dpa", "and", "de", "von", "imago") for part in parts)
+    joined = "/" in words or " via " in words or "Getty Images" in words or "|" in words
+    return joined and len(parts) <= 12 and capitals == len(parts)
+
+
+def _in_brackets(tail: str) -> Credited | None:
+    found = _BRACKETED.search(tail)
+    if found is None:
+        return None
+    inner = found.group(1).strip()
+    if _introduced().match(inner) or _SLASHED.match(inner) or _is_agency_photo(inner):
+        return Credited(found.start(), True)
+    agency = _agency().search(inner)
+    if agency and agency.group() == inner:
+        return Credited(found.start(), False)
+    return Credited(found.start(), True) if agency and _is_name_and_agency(inner) else None
+
+
+def _is_agency_photo(inner: str) -> bool:
+    return bool(_agency().match(inner)) and " photo" in inner.lower()[:20]
+
+
+def _after_word(tail: str) -> Credited | None:
+    found = _INTRODUCED_TAIL.search(tail)
+    if found is None or re.search(r"[.!?] [A-Z][a-z]+ [a-z]", found.group()):
+        return None
+    return Credited(found.start(), True) if found.group().count(" ") <= 12 else None
+
+
+def _after_sentence(tail: str) -> Credited | None:
+    ends = list(_LAST_SENTENCE.finditer(tail))
+    for end in ends[-3:]:
+        words = tail[end.end() :].strip()
+        if words and is_credit_line(words):
+            return Credited(end.end(), "/" in words or "Getty" in words or bool(_introduced().match(words)))
+    return None

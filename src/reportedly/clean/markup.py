@@ -1,0 +1,135 @@
+"""HTML pages: the visible lines as text, the article's among them told apart, roles from elements and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.clean.extraction import coverage, extract_text, find_extracted, is_enough
+from reportedly.clean.glue import Piece
+from reportedly.clean.incomplete import is_incomplete
+from reportedly.clean.language import tell_language
+from reportedly.clean.marks import mark_pieces
+from reportedly.clean.metadata import Metadata, read_metadata
+from reportedly.clean.phrases import plain_words
+from reportedly.clean.plain import label_text
+from reportedly.clean.published import date_report
+from reportedly.clean.roles import label_blocks, read_text
+from reportedly.clean.titles import choose_title
+from reportedly.clean.tree import Line, find_page_lines, parse_tree
+from reportedly.errors import InputError, Reason
+from reportedly.model.base import content_id
+from reportedly.model.report import Block, BlockKind, Page, Report
+
+_GAP = "\n\n"
+_ENOUGH = 0.5  # share of the extraction that must be found again in the page's lines
+_AROUND = 6  # lines before the first and behind the last line of the article in which captions may stand
+_HEAD = 25  # lines before the article in which its headline, byline and time may stand
+_LONGEST_CREDIT = 140  # characters
+
+
+def clean_markup(page: Page, *, given: str | None = None) -> Report:
+    """Make a report of an HTML page. Its text is the page's visible lines, a blank line between two of them.
+
+    What trafilatura takes for the article is read; everything else stays in the text as furniture and promotion.
+    Cost: linear in the page, trafilatura's own cost included. Raises InputError NO_ARTICLE.
+    """
+    root = parse_tree(page.content)
+    metadata = read_metadata(root) if root is not None else Metadata((), None, None, None, False)
+    lines = find_page_lines(root) if root is not None else []
+    title = page.title or choose_title(metadata, lines, root)
+    text, blocks = _label_page(page, lines, title, metadata)
+    return Report(
+        id=page.id or content_id("report", text),
+        uri=page.uri,
+        outlet=page.outlet or metadata.site,
+        title=title,
+        lang=tell_language(read_text(text, blocks)),
+        text=text,
+        published=date_report(
+            text, blocks, metadata=page.published or metadata.published, given=given, url=page.url
+        ),
+        blocks=blocks,
+        incomplete=is_incomplete(text, blocks, locked=metadata.locked),
+    )
+
+
+def _label_page(
+    page: Page, lines: list[Line], title: str | None, metadata: Metadata
+) -> tuple[str, tuple[Block, ...]]:
+    extracted = extract_text(page.content, page.url)
+    if is_enough(extracted):
+        inside = find_extracted(lines, extracted)
+        if coverage(lines, inside, extracted) < _ENOUGH:
+            # What was extracted cannot be found on the page as it is seen: take it as it is.
+            found = [Line(line, "", False, 0.0) for line in extracted.split("\n") if line.strip()]
+            lines, inside = found, [True] * len(found)
+        return _label_lines(lines, inside, title, metadata)
+    text = _GAP.join(line.text for line in lines)
+    blocks = label_text(text, title=title)
+    words = sum(text.count(" ", b.start, b.end) + 1 for b in blocks if b.kind is BlockKind.PARAGRAPH)
+    if words < 20 or not any(b.kind is BlockKind.PARAGRAPH and text.count(" ", b.start, b.end) > 12 for b in blocks):
+        raise InputError(
+            "no article was found on this page; if it needs a browser or a login, save the text and give that",
+            input=page.uri, stage="clean", reason=Reason.NO_ARTICLE,
+        )  # fmt: skip
+    return text, blocks
+
+
+def _label_lines(
+    lines: Sequence[Line], inside: Sequence[bool], title: str | None, metadata: Metadata
+) -> tuple[str, tuple[Block, ...]]:
+    text = _GAP.join(line.text for line in lines)
+    first = next((number for number, chosen in enumerate(inside) if chosen), 0)
+    last = max((number for number, chosen in enumerate(inside) if chosen), default=0)
+    head = _find_head(lines, first, title)
+    pieces, article, at = [], [], 0
+    for number, (line, chosen) in enumerate(zip(lines, inside, strict=True)):
+        near = head <= number <= last + _AROUND
+        piece, chosen = _piece(line, chosen, near=near, above=head <= number < first + 3, metadata=metadata)
+        pieces.append(piece._replace(start=at, end=at + len(line.text), paragraph=number))
+        article.append(chosen)
+        at += len(line.text) + len(_GAP)
+    return text, label_blocks(text, mark_pieces(text, pieces), title=title, article=article)
+
+
+def _find_head(lines: Sequence[Line], first: int, title: str | None) -> int:
+    """The line from which the article's own lines may begin: its headline, if that stands near above it."""
+    wanted = plain_words(title) if title else ""
+    for number in range(first, max(-1, first - _HEAD), -1):
+        if lines[number].role == "h1" or (wanted and plain_words(lines[number].text) == wanted):
+            return max(0, number - 2)
+    return max(0, first - _AROUND)
+
+
+def _piece(line: Line, chosen: bool, *, near: bool, above: bool, metadata: Metadata) -> tuple[Piece, bool]:
+    """The piece of one line with the role that its element gives it, and whether it is the article's."""
+    if line.role in ("caption", "credit"):
+        return _pictured(line, near)
+    if not chosen and above and _is_standfirst(line, metadata):
+        return Piece(0, 0, BlockKind.STANDFIRST), True
+    if above and line.role == "byline" and len(line.text) <= 120 and not line.text.endswith("."):
+        return Piece(0, 0, BlockKind.BYLINE), False
+    if chosen and line.role[:1] == "h" and line.role != "h1":
+        return Piece(0, 0, None, "crosshead"), True
+    if not chosen and line.page and line.role != "time":
+        return Piece(0, 0, None, "aside"), False
+    return Piece(0, 0), chosen
+
+
+def _pictured(line: Line, near: bool) -> tuple[Piece, bool]:
+    if not near:
+        return Piece(0, 0, None, "aside"), False
+    if line.role == "credit" and len(line.text) <= _LONGEST_CREDIT:
+        return Piece(0, 0, BlockKind.CREDIT), False
+    return Piece(0, 0, None, "caption"), False
+
+
+def _is_standfirst(line: Line, metadata: Metadata) -> bool:
+    """A summary above the article: its element says so, or the page's own description has its words."""
+    words = plain_words(line.text)
+    if words.count(" ") < 5 or len(line.text) > 600:
+        return False
+    if line.role == "standfirst" and not line.page:
+        return True
+    description = plain_words(metadata.description or "")
+    return bool(description) and (words == description or (len(description) > 60 and words.startswith(description[:-3])))

@@ -1,0 +1,54 @@
+"""From a page to a report: the stage's one door."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from reportedly.clean.incomplete import is_incomplete
+from reportedly.clean.language import tell_language
+from reportedly.clean.plain import label_text, titled
+from reportedly.clean.published import date_report
+from reportedly.clean.roles import read_text
+from reportedly.errors import InputError, Reason
+from reportedly.model.base import content_id
+from reportedly.model.report import Block, BlockKind, MediaType, Page, Report
+
+
+def clean(page: Page, *, given: str | None = None) -> Report:
+    """Make a report of a page: its text, every visible stretch labelled, its date with the basis.
+
+    Plain text stays character for character what it was. `given` is a date of publication that the user names
+    (ISO 8601), for pages that carry none. Cost: linear. Raises InputError: EMPTY, NO_ARTICLE.
+    """
+    if not any(_is_visible(char) for char in page.content):
+        raise InputError("nothing in it can be seen", input=page.uri, stage="clean", reason=Reason.EMPTY)
+    if page.media is MediaType.HTML:
+        from reportedly.clean.markup import clean_markup  # lxml and trafilatura: plain text does without them
+
+        return clean_markup(page, given=given)
+    return _clean_text(page, given)
+
+
+def _is_visible(char: str) -> bool:
+    return char.isalnum() or not (char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Cs"))
+
+
+def _clean_text(page: Page, given: str | None) -> Report:
+    text = titled(page.content, page.title)
+    blocks = label_text(text, title=page.title)
+    return Report(
+        id=page.id or content_id("report", text),
+        uri=page.uri,
+        outlet=page.outlet,
+        title=page.title or headline_of(text, blocks),
+        lang=tell_language(read_text(text, blocks)),
+        text=text,
+        published=date_report(text, blocks, metadata=page.published, given=given, url=page.url),
+        blocks=blocks,
+        incomplete=is_incomplete(text, blocks),
+    )
+
+
+def headline_of(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The words of the headline block, or None."""
+    return next((text[b.start : b.end] for b in blocks if b.kind is BlockKind.HEADLINE), None)

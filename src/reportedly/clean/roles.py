@@ -1,0 +1,201 @@
+"""From marked pieces and the article's lines to the roles of the blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.clean.body import find_body
+from reportedly.clean.features import Shape, measure_lines
+from reportedly.clean.glue import Piece
+from reportedly.clean.phrases import plain_words
+from reportedly.clean.shapes import caption_signs, is_bare_date, is_stamp
+from reportedly.model.report import Block, BlockKind
+
+_READ_KINDS = frozenset({None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH})  # fmt: skip
+_LONGEST_TITLE = 28  # words
+_LONGEST_CROSSHEAD = 12
+_LEAST_REPEATED = 5  # words: a shorter repetition may be chance
+_REACH = 10  # pieces before the first paragraph in which a headline is looked for
+
+
+def label_blocks(
+    text: str, pieces: Sequence[Piece], *, title: str | None = None, article: Sequence[bool] | None = None
+) -> tuple[Block, ...]:
+    """Label every piece, in order. Cost: linear.
+
+    `title` is the report's title where its carrier gives one; `article` tells of each paragraph (by its number)
+    whether it belongs to the article, where that is known otherwise than by the shape of the lines.
+    """
+    lines = [text[piece.start : piece.end] for piece in pieces]
+    shapes = measure_lines(lines, [piece.kind not in _READ_KINDS for piece in pieces])
+    if article is None:
+        body = _whole_paragraphs(pieces, _never_nothing(shapes, find_body(shapes)))
+    else:
+        body = [piece.kind in _READ_KINDS and article[piece.paragraph] for piece in pieces]
+    kinds = _first_kinds(pieces, shapes, body)
+    _find_captions(lines, shapes, kinds)
+    headline = _find_headline(lines, shapes, kinds, title)
+    if headline is not None:
+        kinds[headline] = BlockKind.HEADLINE
+        _find_standfirst(lines, shapes, kinds, headline)
+    _find_date_line(lines, kinds, headline)
+    _find_crossheads(pieces, lines, shapes, kinds)
+    twins = _find_twins(lines, kinds)
+    return tuple(
+        Block(kind=kind, start=piece.start, end=piece.end, twin=twin)
+        for piece, kind, twin in zip(pieces, kinds, twins, strict=True)
+    )
+
+
+def _never_nothing(shapes: Sequence[Shape], body: list[bool]) -> list[bool]:
+    """Where no line at all would be read, keep whatever is not certainly aside: unsure means keep."""
+    return body if any(body) else [not shape.aside for shape in shapes]
+
+
+def _whole_paragraphs(pieces: Sequence[Piece], body: Sequence[bool]) -> list[bool]:
+    """What an inserted label cut in two stays together: the longest piece speaks for its paragraph."""
+    longest: dict[int, tuple[int, bool]] = {}
+    for piece, inside in zip(pieces, body, strict=True):
+        if piece.kind in _READ_KINDS:
+            size = piece.end - piece.start
+            if size > longest.get(piece.paragraph, (0, False))[0]:
+                longest[piece.paragraph] = (size, inside)
+    return [
+        piece.kind in _READ_KINDS and longest.get(piece.paragraph, (0, inside))[1]
+        for piece, inside in zip(pieces, body, strict=True)
+    ]
+
+
+def _first_kinds(pieces: Sequence[Piece], shapes: Sequence[Shape], body: Sequence[bool]) -> list[BlockKind]:
+    kinds = []
+    for piece, shape, inside in zip(pieces, shapes, body, strict=True):
+        if inside:
+            kinds.append(piece.kind or BlockKind.PARAGRAPH)
+        elif piece.kind in _READ_KINDS:
+            teaser = 5 <= shape.words <= 30 and not shape.final
+            kinds.append(BlockKind.PROMO if teaser else BlockKind.FURNITURE)
+        else:
+            kinds.append(piece.kind or BlockKind.FURNITURE)
+    return kinds
+
+
+def _find_captions(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind]) -> None:
+    """A line beside a credit that itself looks a little like a caption is one."""
+    for number, kind in enumerate(kinds):
+        if kind is not BlockKind.PARAGRAPH or shapes[number].words > 60:
+            continue
+        before = kinds[number - 1] if number else None
+        after = kinds[number + 1] if number + 1 < len(kinds) else None
+        if BlockKind.CREDIT in (before, after) and caption_signs(lines[number]):
+            kinds[number] = BlockKind.CAPTION
+        elif after is BlockKind.CREDIT and 4 <= shapes[number].words <= 40 and not shapes[number].final and number > 0:
+            kinds[number] = BlockKind.CAPTION
+
+
+def _is_title_like(line: str, shape: Shape) -> bool:
+    ends = line.rstrip("\"'”’)")[-1:]
+    return 2 <= shape.words <= _LONGEST_TITLE and ends not in (".", ":", ",", ";", "…") and not shape.bars
+
+
+def _find_headline(
+    lines: Sequence[str], shapes: Sequence[Shape], kinds: Sequence[BlockKind], title: str | None
+) -> int | None:
+    """The piece that is the headline: the carrier's title, else a title-like line before the first paragraph."""
+    wanted = plain_words(title) if title else ""
+    if wanted:
+        for number, line in enumerate(lines):
+            if len(line) < 400 and plain_words(line) == wanted and kinds[number] is not BlockKind.CAPTION:
+                return number
+    first = next((n for n, s in enumerate(shapes) if kinds[n] is BlockKind.PARAGRAPH and (s.is_prose or s.words > 20)), None)
+    if first is None:
+        return None
+    read = [n for n in range(first) if kinds[n] is BlockKind.PARAGRAPH and _is_title_like(lines[n], shapes[n])]
+    if read and (read[0] == 0 or not any(kinds[n] is BlockKind.PARAGRAPH for n in range(read[0]))):
+        return read[0]
+    return _best_title(lines, shapes, kinds, first)
+
+
+def _best_title(lines: Sequence[str], shapes: Sequence[Shape], kinds: Sequence[BlockKind], first: int) -> int | None:
+    """Among the lines set aside just before the article, the one that shares most of its words with it."""
+    said = frozenset().union(*(shape.content for shape in shapes[first : first + 12]))
+    best, best_share = None, 0.45
+    for number in range(max(0, first - _REACH), first):
+        aside = kinds[number] in (BlockKind.PROMO, BlockKind.FURNITURE) and not shapes[number].aside
+        if aside and shapes[number].words >= 4 and _is_title_like(lines[number], shapes[number]):
+            content = shapes[number].content
+            share = len(content & said) / max(2, len(content))
+            if share >= best_share:
+                best, best_share = number, share
+    return best
+
+
+def _find_standfirst(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
+    """One sentence between the headline and a byline or time stamp."""
+    number = headline + 1
+    if number + 1 >= len(kinds) or kinds[number] is not BlockKind.PARAGRAPH:
+        return
+    then = kinds[number + 1]
+    signed = then is BlockKind.BYLINE or (then is BlockKind.FURNITURE and is_stamp(lines[number + 1]))
+    if signed and 6 <= shapes[number].words <= 45:
+        kinds[number] = BlockKind.STANDFIRST
+
+
+def _find_date_line(lines: Sequence[str], kinds: list[BlockKind], headline: int | None) -> None:
+    """A full date between the headline and the first paragraph dates the report as a dateline does."""
+    number = 0 if headline is None else headline + 1
+    leads = number + 1 < len(kinds) and kinds[number + 1] is BlockKind.PARAGRAPH
+    if leads and kinds[number] is BlockKind.FURNITURE and is_bare_date(lines[number]):
+        kinds[number] = BlockKind.DATELINE
+
+
+def _find_crossheads(
+    pieces: Sequence[Piece], lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind]
+) -> None:
+    """Short lines without a full stop between paragraphs."""
+    seen_paragraph = False
+    for number, kind in enumerate(kinds):
+        if kind is not BlockKind.PARAGRAPH:
+            continue
+        follows = next((n for n in range(number + 1, min(len(kinds), number + 5)) if kinds[n] is BlockKind.PARAGRAPH), None)
+        leads = follows is not None and shapes[follows].words >= 8
+        if seen_paragraph and leads and _is_crosshead_like(lines[number], shapes[number], pieces[number].hint):
+            kinds[number] = BlockKind.CROSSHEAD
+        seen_paragraph = seen_paragraph or shapes[number].words >= 8
+
+
+def _is_crosshead_like(line: str, shape: Shape, hint: str) -> bool:
+    if line[:1] in "\"'“‘«-–—•*" or not 0 < shape.words <= _LONGEST_CROSSHEAD + 4 * (hint == "crosshead"):
+        return False
+    if shape.asks:
+        return True
+    return not shape.final and line[-1] not in ":,;…-–—" and not shape.small_start
+
+
+def _find_twins(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[bool]:
+    """Blocks that repeat an earlier one word for word; a credit behind a repeated caption belongs to it."""
+    seen: set[str] = set()
+    twins: list[bool] = []
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if kind in (BlockKind.FURNITURE, BlockKind.PROMO):
+            twins.append(False)
+        elif kind is BlockKind.CREDIT:
+            twins.append(number > 0 and twins[-1] and kinds[number - 1] is BlockKind.CAPTION)
+        else:
+            key = _key(line)
+            twins.append(key.count(" ") + 1 >= _LEAST_REPEATED and key in seen)
+            seen.add(key)
+    return twins
+
+
+def _key(line: str) -> str:
+    return plain_words(line) if len(line) < 500 else line
+
+
+def read_text(text: str, blocks: tuple[Block, ...]) -> str:
+    """The first few thousand characters of what is read, for telling the language."""
+    parts, size = [], 0
+    for block in blocks:
+        if block.is_read and size < 5000:
+            parts.append(text[block.start : min(block.end, block.start + 5000)])
+            size += block.end - block.start
+    return "\n".join(parts)

@@ -51,7 +51,7 @@ def settle(sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict
     for at in open_names:
         forms[(_title(sheet, items[at]), items[at].words[0].lower())].append(at)
     for (title, _), mentions in forms.items():
-        fits = list(dict.fromkeys(fit for at in mentions for fit in open_names[at]))
+        fits = list(dict.fromkeys(groups.find(fit) for at in mentions for fit in open_names[at]))
         scores = {fit: _score(sheet, items, groups, fit=fit, mentions=mentions, title=title) for fit in fits}
         best = sorted(fits, key=lambda fit: (-scores[fit], fit))
         leads = scores[best[0]] - scores[best[1]] >= _CLEAR
@@ -70,17 +70,18 @@ def _score(
     sheet: Sheet, items: Sequence[Item], groups: Groups, *, fit: int, mentions: Sequence[int], title: str
 ) -> float:
     full = [item for at, item in enumerate(items) if groups.find(at) == fit and len(item.words) > 1]
-    beside = [_around(sheet, item) for item in full]
+    beside = [(sheet.sentences[item.first], _around(sheet, item)) for item in full]
     sentences = {sheet.sentences[item.first] for item in full}
     score = 0.0
     for at in mentions:
-        here = _around(sheet, items[at])
-        score += max((sum(here[word] for word in here if word in words) for words in beside), default=0.0)
-        if sheet.sentences[items[at].first] in sentences:
+        here, sentence = _around(sheet, items[at]), sheet.sentences[items[at].first]
+        told = (sum(here[word] for word in here if word in words) for number, words in beside if number != sentence)
+        score += max(told, default=0.0)
+        if sentence in sentences:
             score -= _SAME_SENTENCE
     if title and title_kinds()[title][0] != "honorific":
         score += 6.0 * any(_title(sheet, item) == title for item in full)
-    return score / max(1, len(mentions)) + _recency(sheet, items, full, mentions)
+    return score + _recency(sheet, items, full, mentions)
 
 
 def _recency(sheet: Sheet, items: Sequence[Item], full: Sequence[Item], mentions: Sequence[int]) -> float:
@@ -116,13 +117,14 @@ def find_other_deeds(
     moved = {}
     for at, fits in open_names.items():
         deed = _deed(sheet, items[at])
+        fits = [groups.find(fit) for fit in fits]
         if not deed:
             continue
         told: dict[int, float] = defaultdict(float)
         for other, item in enumerate(items):
             group = groups.find(other)
-            if group in fits and item.first < items[at].first and not sheet.same_sentence(other, at) and (
-                    sheet.sentences[item.first] != sheet.sentences[items[at].first]):  # fmt: skip
+            before = sheet.sentences[item.first] < sheet.sentences[items[at].first]
+            if group in fits and before:
                 told[group] = max(told[group], _overlap(deed, _deed(sheet, item)))
         now = groups.find(at)
         best = max(sorted(told), key=lambda fit: told[fit], default=now)

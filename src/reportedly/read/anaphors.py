@@ -1,0 +1,249 @@
+"""Pronouns and definite nominals ("he", "the president") and the persons they point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.model.reading import EntityType, MentionKind
+from reportedly.read.groups import Groups
+from reportedly.read.items import PLURAL, SUBJECTS, Item
+from reportedly.read.sheet import Sheet
+from reportedly.text.known import known_forms, role_nouns
+from reportedly.text.words import stem
+
+_BACK = 3  # sentences that a pronoun looks back
+_CLEAR = 1.0  # by how much the best candidate must lead
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+
+
+class Anaphors:
+    """Finds antecedents from left to right; made anew for every pass, because earlier choices feed later ones."""
+
+    def __init__(self, sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
+        self.sheet, self.items, self.groups = sheet, items, groups
+        self.holder = {token: at for at, item in enumerate(items) for token in (item.head, item.last - 1)}
+        self.quoted = _quoted(sheet)
+        self.seen: list[int] = []  # items of persons so far, in order
+
+    def run(self) -> None:
+        """Resolve all that can be resolved; what stays open stays an entity of its own."""
+        for at, item in enumerate(self.items):
+            if item.kind is MentionKind.PRONOUN:
+                self._pronoun(at)
+            elif item.kind is MentionKind.NOMINAL and item.definite and item.link is None:
+                self._definite(at)
+            if item.type is EntityType.PERSON:
+                self.seen.append(at)
+
+    # ---- pronouns ----
+
+    def _pronoun(self, at: int) -> None:
+        item = self.items[at]
+        if self.sheet.lows[item.first] in PLURAL:
+            self._plural(at)
+            return
+        gloss = self._gloss(item)
+        ahead = self._ahead(at) if gloss is None else None
+        found = gloss if gloss is not None else ahead if ahead is not None else self._best(at)
+        if found is not None:
+            self.groups.join(found, at)
+
+    def _gloss(self, item: Item) -> int | None:
+        """The name that the text itself puts in brackets behind a pronoun: "He (Doe) said"."""
+        after = item.last
+        if after + 1 < len(self.sheet) and self.sheet.words[after] in "([":
+            return next((n for n, other in enumerate(self.items) if other.words and other.first == after + 1), None)
+        return None
+
+    def _ahead(self, at: int) -> int | None:
+        """The subject that follows, where the pronoun stands in an opening phrase: "In his speech, Ms Doe said"."""
+        item = self.items[at]
+        first, last = self.sheet.sentence_of(item.first)
+        if self.sheet.tags[first] != "IN" or item.first - first > 6 or self.sheet.tags[item.first] != "PRP$":
+            return None
+        for token in range(item.last, last):
+            other = self.holder.get(token)
+            if self.sheet.deps[token] in SUBJECTS:
+                named = other is not None and self.items[other].words and self._may_be(at, other)
+                return other if named else None
+        return None
+
+    def _best(self, at: int) -> int | None:
+        scores: dict[int, float] = {}
+        for other in self.seen:
+            value = self._value(at, other)
+            if value is not None:
+                group = self.groups.find(other)
+                scores[group] = max(scores.get(group, 0.0), value)
+        best = sorted(scores, key=lambda group: (-scores[group], group))
+        if not best or (len(best) > 1 and scores[best[0]] - scores[best[1]] < _CLEAR):
+            return None
+        return best[0]
+
+    def _may_be(self, at: int, other: int) -> bool:
+        gender = self.groups.gender(other)
+        return not gender or gender == self.items[at].gender
+
+    def _value(self, at: int, other: int) -> float | None:
+        """How well an earlier mention serves as antecedent, or None where it cannot be one."""
+        sheet, here, there = self.sheet, self.items[at], self.items[other]
+        back = sheet.sentences[here.first] - sheet.sentences[there.first]
+        if back > _BACK or there.type is not EntityType.PERSON or not self._may_be(at, other):
+            return None
+        if back and sheet.blocks[here.first] - sheet.blocks[there.first] > 1:
+            return None
+        if back == 0 and not self._may_bind(at, other):
+            return None
+        if self.quoted[here.first] and not self.quoted[there.first] and back == 0:
+            return None  # inside of its own words a speaker is "I"
+        value = 10.0 - (here.first - there.last) / 25 if back == 0 else 8.0 - 2.5 * back
+        subject = sheet.deps[there.head] in SUBJECTS
+        value += 4.0 * subject + 0.5 * bool(there.words) + 0.5 * bool(self.groups.gender(other))
+        if subject and sheet.deps[here.head] in SUBJECTS:
+            value += 1.0
+        if back and sheet.deps[sheet.heads[there.head]] == "ROOT" and subject:
+            value += 1.0
+        if sheet.deps[there.head] in ("poss", "compound", "nmod"):
+            value -= 2.0
+        if there.kind is MentionKind.NOMINAL:
+            value -= 1.0
+        return value
+
+    def _may_bind(self, at: int, other: int) -> bool:
+        """In one sentence: no object of the verb whose subject it is, no possessor of itself, not what it modifies."""
+        sheet, here, there = self.sheet, self.items[at], self.items[other]
+        if there.first <= here.first < there.last:
+            return False
+        if sheet.lows[here.first] in _REFLEXIVE:
+            return True
+        verb = self._clause(here.head)
+        if sheet.deps[here.head] in ("dobj", "pobj", "iobj", "dative") and sheet.deps[there.head] in (*SUBJECTS, "pobj", "dobj"):
+            return verb != self._clause(there.head)
+        return True
+
+    def _clause(self, token: int) -> int:
+        """The verb over a token."""
+        for _ in range(12):
+            governor = self.sheet.heads[token]
+            if governor == token or self.sheet.tags[token].startswith(("VB", "MD")):
+                break
+            token = governor
+        return token
+
+    def _plural(self, at: int) -> None:
+        """Join "they" with a group only where one is the nearest subject, or the only group, of the sentence."""
+        sheet, item = self.sheet, self.items[at]
+        near = [n for n, other in enumerate(self.items[:at]) if other.type is EntityType.GROUP and not other.known
+                and other.last <= item.first and 0 <= sheet.sentences[item.first] - sheet.sentences[other.first] <= 1]  # fmt: skip
+        subjects = [n for n in near if sheet.deps[self.items[n].head] in SUBJECTS]
+        kinds = {self.groups.find(n) for n in subjects or near}
+        if len(kinds) == 1:
+            self.groups.join(kinds.pop(), at)
+
+    # ---- definite nominals ----
+
+    def _definite(self, at: int) -> None:
+        item = self.items[at]
+        noun = self.sheet.lows[item.head]
+        if role_nouns()[noun][2] == "leader":
+            found = self._leader(at, noun)
+        else:
+            found = self._of_role(at, noun)
+        if found is not None:
+            self.groups.join(found, at)
+
+    def _of_role(self, at: int, noun: str) -> int | None:
+        """The one person so far of whom this noun was said."""
+        fits = {self.groups.find(n) for n in self.seen if noun in self._roles(n) and self._country_fits(at, n)}
+        return fits.pop() if len(fits) == 1 else None
+
+    def _roles(self, at: int) -> set[str]:
+        return set(self.items[at].titles)
+
+    def _leader(self, at: int, noun: str) -> int | None:
+        said = self._of_role(at, noun)
+        if said is not None:
+            return said
+        sheet, here = self.sheet, self.items[at]
+        heads = {word for word, row in role_nouns().items() if row[2] == "leader"}
+        taken: dict[int, set[str]] = {}
+        for n in self.seen:
+            taken.setdefault(self.groups.find(n), set()).update(self._roles(n))
+        near: dict[int, None] = {}
+        paired = self._paired_leaders(heads)
+        for n in self.seen:
+            group = self.groups.find(n)
+            roles = taken[group] | self._later_roles(group)
+            if roles and not roles & heads and group not in paired:
+                continue
+            if noun != "leader" and roles and noun not in roles:
+                continue
+            if self._country_fits(at, n) and self.items[n].words:
+                window = sheet.sentences[here.first] - sheet.sentences[self.items[n].first]
+                if window <= (99 if group in paired and noun == "leader" else 2):
+                    near.setdefault(group)
+        return next(iter(near)) if len(near) == 1 else None
+
+    def _later_roles(self, group: int) -> set[str]:
+        return {role for n, item in enumerate(self.items) if item.words and self.groups.find(n) == group for role in item.titles}
+
+    def _paired_leaders(self, heads: set[str]) -> set[int]:
+        """Who is coordinated with the head of a state ("between X and President Y") is taken for one too."""
+        found = set()
+        for n in self.seen:
+            item = self.items[n]
+            other = self.holder.get(self.sheet.heads[item.head]) if self.sheet.deps[item.head] == "conj" else None
+            if other is None or not item.words or not self.items[other].words:
+                continue
+            for one, two in ((n, other), (other, n)):
+                if self._roles(one) & heads and not self._roles(two) - heads:
+                    found.add(self.groups.find(two))
+        return found
+
+    def _country_fits(self, at: int, other: int) -> bool:
+        """Whether the country in the nominal agrees with all that is said of the person; no word is no objection."""
+        mine = countries_in(self.sheet, self.items[at])
+        group = self.groups.find(other)
+        theirs = {c for n in range(at) if self.groups.find(n) == group or self._linked(n, group)
+                  for c in countries_in(self.sheet, self.items[n])}  # fmt: skip
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _linked(self, at: int, group: int) -> bool:
+        link = self.items[at].link
+        return link is not None and link in self.holder and self.groups.find(self.holder[link]) == group
+
+
+def countries_in(sheet: Sheet, item: Item) -> set[str]:
+    """The countries that a nominal names ("the French envoy")."""
+    if item.words:
+        return set()
+    forms, found = known_forms(), set()
+    for token in range(item.first, item.last):
+        for size in (2, 1):
+            known = forms.get(" ".join(sheet.words[token : token + size]))
+            if known and token + size <= item.last and known.country or known and known.kind == "adjective":
+                found.add(known.country)
+                break
+    if "South Korea" in found or "North Korea" in found:
+        found.discard("Korean Peninsula")
+    return found
+
+
+def _quoted(sheet: Sheet) -> list[bool]:
+    """For each token whether it stands inside of quotation marks; a block starts outside."""
+    inside, flags, block = False, [], -1
+    for token, word in enumerate(sheet.words):
+        if sheet.blocks[token] != block:
+            inside, block = False, sheet.blocks[token]
+        flags.append(inside)
+        if word in {'"', "``", "''", "\u201c", "\u201d"}:
+            inside = not inside
+    return flags
+
+
+def role_key(sheet: Sheet, item: Item) -> str:
+    """The noun of a nominal with its modifiers as stems, without articles: equal keys say equal things."""
+    skip = {"a", "an", "the", "another", "other", "some", "many", "several", "these", "those", "'s", "'"}
+    words = [stem(sheet.lows[token]) for token in range(item.first, item.last)
+             if sheet.lows[token] not in skip and sheet.lows[token][0].isalnum()]  # fmt: skip
+    return " ".join(words)

@@ -1,0 +1,304 @@
+"""Names in a report: the recogniser's, repaired by tables, titles, capitals and what the rest of the report shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportedly.model.reading import EntityType
+from reportedly.model.report import BlockKind
+from reportedly.read.sheet import Sheet
+from reportedly.text.known import first_names, known_forms, known_lengths, role_nouns
+from reportedly.text.names import title_kinds
+
+PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
+_LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": EntityType.GROUP,
+           "PRODUCT": EntityType.OTHER, "EVENT": EntityType.OTHER, "WORK_OF_ART": EntityType.OTHER,
+           "LAW": EntityType.OTHER, "LANGUAGE": EntityType.OTHER}  # fmt: skip
+_KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
+          "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
+_FIRM = frozenset("inc corp corporation ltd llc plc co company group holdings ag gmbh sa nv university college school ministry"
+                  " department agency commission committee council party union association federation institute bank"
+                  " airlines airways police court parliament congress army navy force forces church foundation league"
+                  " team club fc united bureau board motors computer systems technologies industries network"
+                  " news times post journal herald tribune".split())  # fmt: skip
+_SPOT = frozenset("airport river lake mountain mount island islands sea ocean street road avenue square bridge city county"
+                  " province peninsula valley bay gulf strait desert beach park port harbour harbor station stadium hotel hospital"
+                  " district region coast palace prison".split())  # fmt: skip
+_CLOSERS = frozenset({"'s", "'", "s'", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
+_NO_NAME = frozenset("the a an i he she it they we you this that these those his her their our my its mr mrs ms and or but if"
+                     " of in on at to for from with by as monday tuesday wednesday thursday friday saturday sunday january"
+                     " february march april may june july august september october november december today tomorrow yesterday"
+                     " media image picture photo file".split())  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A name: its tokens and offsets, what it seems to be, and why. `titles`: first token of the titles before it."""
+
+    first: int
+    last: int  # the token behind
+    start: int
+    end: int
+    type: EntityType
+    basis: str
+    known: str = ""
+
+    @property
+    def head(self) -> int:
+        return self.last - 1
+
+
+def find_names(sheet: Sheet) -> list[Found]:
+    """Find the names of a report, in order, not overlapping.
+
+    A table decides before the recogniser, the recogniser before capitals; then the whole report decides again what
+    a name is that was read in several ways, and shows where it was overlooked. Cost: linear in the tokens.
+    """
+    taken = [False] * len(sheet)
+    found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
+    found = _agree(sheet, found)
+    found += _overlooked(sheet, found, taken)
+    return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
+
+
+def _name(sheet: Sheet, first: int, last: int, *, type: EntityType, basis: str, known: str = "") -> Found:
+    return Found(first, last, sheet.starts[first], sheet.ends[last - 1], type, basis, known)
+
+
+def _take(taken: list[bool], first: int, last: int) -> bool:
+    if any(taken[first:last]):
+        return False
+    taken[first:last] = [True] * (last - first)
+    return True
+
+
+# ---- tables ----------------------------------------------------------------------------------------------------
+
+
+def _from_tables(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
+    lengths, forms = known_lengths(), known_forms()
+    wider = {token: (first, last, label) for first, last, label in sheet.entities for token in range(first, last)}
+    at = 0
+    while at < len(sheet):
+        step = 1
+        for size in lengths.get(sheet.words[at], ()) if not taken[at] else ():
+            last = at + size
+            form = " ".join(sheet.words[at:last])
+            if last <= len(sheet) and form in forms and not _part_of_longer(sheet, at, last, wider):
+                if _take(taken, at, last):
+                    kind = forms[form].kind
+                    yield _name(sheet, at, last, type=_KINDS[kind], basis=kind, known=form)
+                step = size
+                break
+        at += step
+
+
+def _part_of_longer(sheet: Sheet, first: int, last: int, wider: dict[int, tuple[int, int, str]]) -> bool:
+    """Whether a known form is only a part of another name: "Washington Wizards", "Jordan Smith", "London Bridge"."""
+    span = wider.get(first)
+    form = " ".join(sheet.words[first:last])
+    kind = known_forms()[form].kind
+    if last < len(sheet) and sheet.words[last] in {"Jr", "Jr."}:
+        return True
+    if span and span[2] in ("ORG", "FAC", "PERSON", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"):
+        words = [w for w in sheet.words[span[0] : span[1]] if w not in _CLOSERS and w.lower() != "the"]
+        if len(words) > last - first and "/" not in sheet.words[span[0] : span[1]]:
+            return not (kind in ("agency", "outlet", "seat") and span[0] <= first) and not (
+                kind in ("country", "adjective") and span[2] == "PERSON")
+    if form == "Georgia" or kind in ("agency", "outlet"):
+        return False
+    if sheet.words[first] in first_names() and last < len(sheet) and sheet.tags[last].startswith("NNP"):
+        return kind != "adjective" and sheet.words[last][0].isupper() and sheet.same_sentence(first, last)
+    return False
+
+
+# ---- recogniser ------------------------------------------------------------------------------------------------
+
+
+def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
+    for first, last, label in sheet.entities:
+        if label not in _LABELS:
+            continue
+        for left, right in _pieces(sheet, first, last, taken):
+            left, right = _trimmed(sheet, left, right, label)
+            if left < right and _is_name(sheet, left, right) and _take(taken, left, right):
+                split = (left, right) != (first, last) and "/" in sheet.words[first:last]
+                kind = _LABELS[label]
+                yield _name(sheet, left, right, type=_typed(sheet, left, right, kind), basis="split" if split else label)
+
+
+def _pieces(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[tuple[int, int]]:
+    """Cut an entity at slashes, brackets and tokens that a table has taken."""
+    left = first
+    for token in range(first, last):
+        if taken[token] or sheet.words[token] in {"/", "(", ")", "[", "]", "|", ";", ":", '"', "\u2014"}:
+            if left < token:
+                yield left, token
+            left = token + 1
+    if left < last:
+        yield left, last
+
+
+def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]:
+    kinds = title_kinds()
+    while first < last and (sheet.lows[first] in {"the", "a", "an"} or sheet.words[first] in _CLOSERS
+                            or sheet.words[first].isspace()):  # fmt: skip
+        first += 1
+    while first < last and (sheet.words[last - 1] in _CLOSERS - {"."} or sheet.words[last - 1].isspace()
+                            or sheet.tags[last - 1] == "POS"):  # fmt: skip
+        last -= 1
+    if label == "PERSON":
+        while last - first > 1 and (sheet.lows[first] in kinds or sheet.lows[first] in role_nouns()
+                                    or sheet.words[first][0].islower() and sheet.lows[first] not in _PARTICLES):  # fmt: skip
+            first += 1
+        while last - first > 1 and sheet.words[last - 1][0].islower() and sheet.words[last - 2] != "-":
+            last -= 1
+    return first, last
+
+
+_PARTICLES = frozenset("al el bin ibn von van de der di da del la le dos abu ben ter ten d' o'".split())
+
+
+def _is_name(sheet: Sheet, first: int, last: int) -> bool:
+    words = sheet.words[first:last]
+    if not any(char.isupper() for word in words for char in word):
+        return False
+    if last - first == 1:
+        low = sheet.lows[first]
+        before = sheet.lows[first - 1] if first else ""
+        if low in _NO_NAME or low == "state" and before == "of" or (low in title_kinds() and low in role_nouns()):
+            return False
+        if low.startswith(("http", "www.", "@", "#")):
+            return False
+    return " ".join(sheet.lows[first:last]) not in title_kinds()
+
+
+def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
+    """Correct the recogniser's type by the words of the name and those around it."""
+    final = sheet.lows[last - 1]
+    before = sheet.lows[first - 1] if first else ""
+    if before in _HONORIFICS and sheet.same_sentence(first - 1, first):
+        return PERSON
+    if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and final not in _FIRM | _SPOT:
+        return PERSON if all(word[0].isupper() for word in sheet.words[first:last]) and last - first < 4 else type
+    if last - first > 1 and final.rstrip(".") in _FIRM:
+        return ORGANISATION
+    if last - first > 1 and final in _SPOT and type is not ORGANISATION:
+        return PLACE
+    return type
+
+
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "dr", "dr."})
+
+
+# ---- capitals --------------------------------------------------------------------------------------------------
+
+
+def _from_capitals(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
+    """Runs of capitalised proper nouns that nobody has taken, where a title, a given name or a last word types them."""
+    at = 0
+    while at < len(sheet):
+        last = at
+        while last < len(sheet) and not taken[last] and _capital(sheet, last) and sheet.same_sentence(at, last):
+            last += 1
+        if last > at:
+            yield from _typed_run(sheet, at, last, taken)
+        at = max(last, at + 1)
+
+
+def _capital(sheet: Sheet, token: int) -> bool:
+    word = sheet.words[token]
+    return word[0].isupper() and sheet.tags[token].startswith("NNP") and sheet.lows[token] not in _NO_NAME
+
+
+def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[Found]:
+    kinds, nouns = title_kinds(), role_nouns()
+    titled = False
+    while first < last and (sheet.lows[first] in kinds or sheet.lows[first] in nouns):
+        first, titled = first + 1, True
+    before = sheet.lows[first - 1] if first else ""
+    titled = titled or (before in kinds and kinds[before][0] != "role" and sheet.same_sentence(first - 1, first))
+    if first == last or last - first > 5 or not _is_name(sheet, first, last):
+        return
+    final = sheet.lows[last - 1].rstrip(".")
+    type: EntityType | None = None
+    if titled and final not in _FIRM | _SPOT and sheet.kind_of(first) is not BlockKind.HEADLINE:
+        type = PERSON
+    elif last - first > 1 and final in _FIRM:
+        type = ORGANISATION
+    elif last - first > 1 and final in _SPOT:
+        type = PLACE
+    elif 1 < last - first < 4 and sheet.words[first] in first_names():
+        type = PERSON
+    if type and _take(taken, first, last):
+        yield _name(sheet, first, last, type=type, basis="capitals")
+
+
+# ---- the whole report ------------------------------------------------------------------------------------------
+
+
+def _form(sheet: Sheet, name: Found) -> str:
+    return re.sub(r"[-\s.]+", " ", " ".join(sheet.lows[name.first : name.last])).strip()
+
+
+def _weight(sheet: Sheet, name: Found) -> float:
+    if name.known and name.basis != "adjective":
+        return 5
+    if name.basis == "split":
+        return 0.5
+    return 0.6 if sheet.kind_of(name.first) is BlockKind.HEADLINE else 1
+
+
+def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
+    """Give all names of one form one type: the one most of them have; a single word follows the full name it ends."""
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    finals: Counter[str] = Counter()
+    for name in found:
+        votes[_form(sheet, name)][name.type] += _weight(sheet, name)  # type: ignore[assignment]
+        if name.type is PERSON and name.last - name.first > 1 and not name.known:
+            words = _form(sheet, name).split()
+            finals.update({words[-1], words[0]} if words[0].title() not in first_names() else {words[-1]})
+    agreed = []
+    for name in found:
+        form = _form(sheet, name)
+        type = max(votes[form], key=lambda kind: (votes[form][kind], kind.value))
+        if form in finals and not name.known:
+            type = PERSON
+        agreed.append(name._replace(type=type) if not name.known else name)
+    return agreed
+
+
+def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Found]:
+    """Find the report's names where nothing saw them: most of all in headlines, and with a lost apostrophe ("Kims")."""
+    types: dict[str, EntityType] = {}
+    longest: dict[str, list[list[str]]] = defaultdict(list)
+    for name in found:
+        if name.type in (PERSON, ORGANISATION, PLACE) and name.basis != "adjective":
+            words = sheet.words[name.first : name.last]
+            longest[words[0]].append(words)
+            types.setdefault(" ".join(words), name.type)
+            if name.type is PERSON and len(words) > 1 and len(words[-1]) > 2:
+                types.setdefault(words[-1], PERSON)
+                longest[words[-1]].append(words[-1:])
+    extra = []
+    for at, word in enumerate(sheet.words):
+        if taken[at] or not word[0].isupper():
+            continue
+        for words in sorted(longest.get(word, ()), key=len, reverse=True):
+            last = at + len(words)
+            if sheet.words[at:last] == words and _take(taken, at, last):
+                extra.append(_name(sheet, at, last, type=types[" ".join(words)], basis="seen"))
+                break
+        else:
+            extra += _lost_apostrophe(sheet, at, types, taken)
+    return extra
+
+
+def _lost_apostrophe(sheet: Sheet, at: int, types: dict[str, EntityType], taken: list[bool]) -> list[Found]:
+    word = sheet.words[at]
+    follows = sheet.same_sentence(at, at + 1) and sheet.words[at + 1][0].isalpha()
+    if not (word.endswith("s") and types.get(word[:-1]) is PERSON and follows and _take(taken, at, at + 1)):
+        return []
+    return [_name(sheet, at, at + 1, type=PERSON, basis="seen")._replace(end=sheet.ends[at] - 1)]

@@ -1,0 +1,162 @@
+"""Whom a family name means in a report where several persons bear it ("Mr Kim" among two Kims)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reportedly.read.groups import Groups
+from reportedly.read.items import SUBJECTS, Item
+from reportedly.read.same_names import candidates
+from reportedly.read.sheet import Sheet
+from reportedly.text.known import known_forms
+from reportedly.text.names import title_kinds
+from reportedly.text.words import is_stop_word, stem
+
+_AROUND = 8  # tokens on either side that tell what is said of a name
+_CLEAR = 1.5  # by how much the best candidate must lead
+_SAME_SENTENCE = 4.0  # who is named in full beside a short form is not meant by it
+_SAME_DEED = 3.0
+_GOING = frozenset(stem(word) for word in "go visit travel fly arrive head come return tour journey leave depart".split())
+
+
+def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> dict[int, list[int]]:
+    """Join names of one word to the full name they belong to; give back those that several persons may bear.
+
+    Names that fit none are joined with their like ("Mr Doe" twice).
+    """
+    open_names: dict[int, list[int]] = {}
+    alone: dict[tuple[str, str], int] = {}
+    for at, item in enumerate(items):
+        if len(item.words) != 1 or item.type.value != "person":
+            continue
+        fits = candidates(items, groups, at)
+        if len(fits) == 1:
+            groups.join(fits[0], at)
+        elif fits:
+            open_names[at] = fits
+        else:
+            groups.join(alone.setdefault((item.words[0], item.gender), at), at)
+            groups.join(alone.setdefault((item.words[0], ""), at), at)
+    return open_names
+
+
+def settle(sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict[int, list[int]]) -> None:
+    """Give every form ("Mr Kim") to the candidate of whom the report says the like, if one leads clearly.
+
+    A form is settled as a whole, because a report that uses a short form for one person keeps to it; forms that
+    nothing settles stay persons of their own.
+    """
+    forms: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in open_names:
+        forms[(_title(sheet, items[at]), items[at].words[0].lower())].append(at)
+    for (title, _), mentions in forms.items():
+        fits = list(dict.fromkeys(groups.find(fit) for at in mentions for fit in open_names[at]))
+        scores = {fit: _score(sheet, items, groups, fit=fit, mentions=mentions, title=title) for fit in fits}
+        best = sorted(fits, key=lambda fit: (-scores[fit], fit))
+        leads = scores[best[0]] - scores[best[1]] >= _CLEAR
+        for at in mentions:
+            groups.join(best[0] if leads else mentions[0], at)
+
+
+def _title(sheet: Sheet, item: Item) -> str:
+    before = item.first - 1
+    if before >= 0 and sheet.same_sentence(before, item.first) and sheet.lows[before] in title_kinds():
+        return sheet.lows[before].rstrip(".")
+    return ""
+
+
+def _score(
+    sheet: Sheet, items: Sequence[Item], groups: Groups, *, fit: int, mentions: Sequence[int], title: str
+) -> float:
+    full = [item for at, item in enumerate(items) if groups.find(at) == fit and len(item.words) > 1]
+    beside = [(sheet.sentences[item.first], _around(sheet, item)) for item in full]
+    sentences = {sheet.sentences[item.first] for item in full}
+    score = 0.0
+    for at in mentions:
+        here, sentence = _around(sheet, items[at]), sheet.sentences[items[at].first]
+        told = (sum(here[word] for word in here if word in words) for number, words in beside if number != sentence)
+        score += max(told, default=0.0)
+        if sentence in sentences:
+            score -= _SAME_SENTENCE
+    if title and title_kinds()[title][0] != "honorific":
+        score += 6.0 * any(_title(sheet, item) == title for item in full)
+    return score + _recency(sheet, items, full, mentions)
+
+
+def _recency(sheet: Sheet, items: Sequence[Item], full: Sequence[Item], mentions: Sequence[int]) -> float:
+    """A little for whoever was named in full last before the form is first used."""
+    first = items[mentions[0]].first
+    before = [item.first for item in full if item.first < first]
+    return 0.5 if before and first - max(before) < 60 else 0.0
+
+
+def _around(sheet: Sheet, item: Item) -> dict[str, float]:
+    """The words of content near a mention, in its sentence, with their weights."""
+    first, last = sheet.sentence_of(item.first)
+    near = [*range(max(first, item.first - _AROUND), item.first), *range(item.last, min(last, item.last + _AROUND))]
+    words: dict[str, float] = {}
+    for token in near:
+        low = sheet.lows[token]
+        if low[0].isalpha() and low not in title_kinds() and not is_stop_word(low) and low != item.words[-1].lower():
+            words[stem(low)] = 1.5 if sheet.tags[token].startswith("NNP") else 1.0
+    return words
+
+
+# ---- deeds -----------------------------------------------------------------------------------------------------
+
+
+def find_other_deeds(
+    sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict[int, list[int]]
+) -> dict[int, int]:
+    """Find short forms whose sentence tells again what the report told of another candidate: item → that candidate.
+
+    "He last visited Rome in May, when he delivered a letter … The last time Mr Doe went to Italy, his letter …":
+    the Doe who did so is meant, even where "Mr Doe" is another one elsewhere.
+    """
+    moved = {}
+    for at, fits in open_names.items():
+        deed = _deed(sheet, items[at])
+        fits = [groups.find(fit) for fit in fits]
+        if not deed:
+            continue
+        told: dict[int, float] = defaultdict(float)
+        for other, item in enumerate(items):
+            group = groups.find(other)
+            before = sheet.sentences[item.first] < sheet.sentences[items[at].first]
+            if group in fits and before:
+                told[group] = max(told[group], _overlap(deed, _deed(sheet, item)))
+        now = groups.find(at)
+        best = max(sorted(told), key=lambda fit: told[fit], default=now)
+        if best != now and told[best] >= 5 and told[best] >= told.get(now, 0.0) + _SAME_DEED:
+            moved[at] = best
+    return moved
+
+
+def _deed(sheet: Sheet, item: Item) -> set[str]:
+    """What a sentence says that its subject did: content stems, and "go:COUNTRY" for a journey."""
+    if sheet.deps[item.head] not in SUBJECTS:
+        return set()
+    first, last = sheet.sentence_of(item.first)
+    found = {stem(sheet.lows[token]) for token in range(first, last)
+             if sheet.lows[token][0].isalpha() and not is_stop_word(sheet.lows[token])}  # fmt: skip
+    found |= {"last"} & {sheet.lows[token] for token in range(first, last)}
+    verb = sheet.heads[item.head]
+    if stem(sheet.lows[verb]) in _GOING:
+        found |= {f"go:{country}" for country in _destinations(sheet, verb, last)}
+    return found - {stem(word.lower()) for word in item.words}
+
+
+def _destinations(sheet: Sheet, verb: int, last: int) -> set[str]:
+    forms, found = known_forms(), set()
+    for token in range(verb + 1, min(last, verb + 6)):
+        known = forms.get(sheet.words[token]) or forms.get(" ".join(sheet.words[token : token + 2]))
+        governor = sheet.heads[token]
+        if known and known.country and governor in (verb, *(p for p in range(verb, token) if sheet.heads[p] == verb)):
+            found.add(known.country)
+    return found
+
+
+def _overlap(one: set[str], two: set[str]) -> float:
+    shared = one & two
+    return len(shared) + 2.0 * sum(word.startswith("go:") for word in shared)

@@ -1,0 +1,170 @@
+"""Persons and groups that a report mentions without naming them, and the names that such words belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportedly.model.reading import EntityType
+from reportedly.read.name_spans import Found
+from reportedly.read.sheet import Sheet
+from reportedly.text.known import role_nouns
+from reportedly.text.names import title_kinds
+
+_INSIDE = frozenset("JJ JJR JJS NN NNP NNPS NNS POS HYPH CD DT PRP$ VBN VBG RB RBS AFX PDT FW ''".split())
+_AS_VERBS = ("emerg", "serv", "act", "work", "appoint", "elect", "nam", "describ", "know", "seen", "see", "regard", "refer",
+             "step", "resign", "sworn", "return", "install", "chosen", "pick", "hail", "identif")  # fmt: skip
+_BE = frozenset("be is are was were been being 's 're become became becomes remain remains remained".split())
+
+
+class Nominal(NamedTuple):
+    """Words for a person or a group. `link`: a token of the name, nominal or pronoun that they are said of, if any.
+
+    `before`: they stand directly before that name. `definite`: they point back ("the envoy", "the US president").
+    """
+
+    first: int
+    last: int
+    head: int
+    type: EntityType
+    gender: str
+    link: int | None
+    before: bool
+    definite: bool
+
+
+def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
+    """Find role nouns with their modifiers, in order. Cost: linear in the tokens. Table: data/role_nouns.tsv."""
+    in_name = {token: name for name in names for token in range(name.first, name.last)}
+    starts = {name.first: name for name in names if name.type is EntityType.PERSON}
+    titled = _titles(sheet, starts, in_name)
+    covered = {token for nominal in titled for token in range(nominal.first, nominal.last)}
+    heads = role_nouns()
+    found = list(titled)
+    for token, low in enumerate(sheet.lows):
+        if low not in heads or token in covered or token in in_name or not sheet.tags[token].startswith("NN"):
+            continue
+        if sheet.deps[token] == "compound" and sheet.heads[token] > token:
+            continue  # "police officers": the last noun is the head
+        found.append(_nominal(sheet, token, in_name))
+    return sorted(found, key=lambda nominal: (sheet.starts[nominal.first], nominal.last))
+
+
+def _titles(sheet: Sheet, starts: dict[int, Found], in_name: dict[int, Found]) -> list[Nominal]:
+    found = []
+    for first, name in starts.items():
+        left = _title_start(sheet, first)
+        if left is None:
+            continue
+        head = first - 1
+        begin = _left_edge(sheet, left, extra=name.head, in_name=in_name)
+        begin, last = begin, first
+        lows = " ".join(sheet.lows[left:first])
+        gender = title_kinds().get(lows, ("", ""))[1] or role_nouns().get(sheet.lows[head], ("", "", ""))[1]
+        found.append(Nominal(begin, last, head, EntityType.PERSON, gender, name.head, True, False))
+    return found
+
+
+def _title_start(sheet: Sheet, first: int) -> int | None:
+    """The first token of the office or role that ends right before a name; None for honorifics and for nothing."""
+    kinds, nouns = title_kinds(), role_nouns()
+    for size in (5, 4, 3, 2, 1):
+        left = first - size
+        if left < 0 or not sheet.same_sentence(left, first):
+            continue
+        form = " ".join(sheet.lows[left:first]).replace(" - ", "-")
+        if form in kinds:
+            return left if kinds[form][0] != "honorific" else None
+        if size == 1 and form in nouns and nouns[form][0] == "person":
+            return left
+    for back in range(2, 5):  # "special representative for Pyongyang Stephen Biegun", "minister of transport Jane Roe"
+        left = first - back
+        if left > 0 and sheet.same_sentence(left, first) and sheet.lows[left] in {"for", "to", "of"}:
+            if sheet.lows[left - 1] in nouns and all(tag[0] in "NJ" for tag in sheet.tags[left + 1 : first]):
+                return left - 1 if nouns[sheet.lows[left - 1]][0] == "person" else None
+            return None
+    return None
+
+
+def _left_edge(sheet: Sheet, head: int, *, extra: int, in_name: dict[int, Found]) -> int:
+    """The first token of the modifiers that stand before a noun without a gap."""
+    first = head
+    while first > 0 and sheet.same_sentence(first - 1, head):
+        token = first - 1
+        if sheet.tags[token] not in _INSIDE or head - token > 12 or not sheet.words[token].strip():
+            break
+        governor = sheet.heads[token]
+        if sheet.tags[token] == "POS" and governor == token - 1:
+            governor = sheet.heads[governor]  # the mark follows its noun
+        if not (first <= governor <= head or governor == extra or governor in range(token, head + 1)):
+            break
+        first = token
+    while first in in_name and in_name[first].first < first:
+        first = in_name[first].first
+    return first
+
+
+def _nominal(sheet: Sheet, head: int, in_name: dict[int, Found]) -> Nominal:
+    kind, gender, _ = role_nouns()[sheet.lows[head]]
+    first = _left_edge(sheet, head, extra=head, in_name=in_name)
+    last = _right_edge(sheet, head, in_name)
+    opener = sheet.lows[first]
+    lone = first == head and sheet.words[head][0].isupper() and sheet.tags[head].startswith("NNP")
+    definite = kind == "person" and (opener in {"the", "this", "that"} or (lone and _is_office(sheet, head)))
+    type = EntityType.PERSON if kind == "person" else EntityType.GROUP
+    return Nominal(first, last, head, type, gender, _said_of(sheet, head, in_name), False, definite)
+
+
+def _is_office(sheet: Sheet, head: int) -> bool:
+    return sheet.lows[head] in title_kinds()
+
+
+def _right_edge(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int:
+    """Take "of …", "for …" and "to …" in where a name or a bare noun follows directly."""
+    last = head + 1
+    if last + 1 < len(sheet) and sheet.lows[last] in {"of", "for", "to"} and sheet.same_sentence(head, last + 1):
+        if sheet.heads[last] != head:
+            return last
+        after = last + 1
+        if sheet.lows[after] in {"the", "a"} and after + 1 < len(sheet):
+            after += 1
+        if after in in_name and sheet.same_sentence(head, after):
+            return in_name[after].last
+        if sheet.tags[after] in {"NN", "NNS", "NNP"} and sheet.lows[last] == "of":
+            return after + 1
+    return last
+
+
+def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
+    """The token that the noun is said of: apposition, predicate, "as" with a verb of office."""
+    dep, governor = sheet.deps[head], sheet.heads[head]
+    if dep == "appos" and governor != head:
+        return governor
+    for token in range(head + 1, min(head + 9, len(sheet))):  # "another senior official, minister Jane Roe, …"
+        if not sheet.same_sentence(head, token):
+            break
+        name = in_name.get(token)
+        if name and sheet.deps[name.head] == "appos" and sheet.heads[name.head] == head:
+            return name.head if name.type is EntityType.PERSON else None
+    if dep in ("attr", "oprd") and sheet.lows[governor] in _BE:
+        return _subject(sheet, governor)
+    if dep == "pobj" and sheet.lows[governor] == "as":
+        verb = sheet.heads[governor]
+        if sheet.tags[verb].startswith("VB") and sheet.lows[verb].startswith(_AS_VERBS):
+            return _subject(sheet, verb)
+    return None
+
+
+def _subject(sheet: Sheet, verb: int) -> int | None:
+    """The subject of a verb: its own, or that of the verb or the noun on which it depends."""
+    for _ in range(4):
+        first, last = sheet.sentence_of(verb)
+        for token in range(first, last):
+            if sheet.heads[token] == verb and sheet.deps[token] in ("nsubj", "nsubjpass"):
+                return token if sheet.tags[token] not in {"EX", "WDT", "WP"} else sheet.heads[verb]
+        if sheet.deps[verb] in ("acl", "relcl") and sheet.heads[verb] != verb:
+            return sheet.heads[verb]
+        if sheet.deps[verb] not in ("xcomp", "aux", "auxpass", "conj", "ccomp", "advcl") or sheet.heads[verb] == verb:
+            return None
+        verb = sheet.heads[verb]
+    return None

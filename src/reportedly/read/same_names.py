@@ -1,0 +1,174 @@
+"""Names of one report that mean the same person, place or organisation, where the names alone decide it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from reportedly.model.reading import EntityType
+from reportedly.read.groups import Groups, persons
+from reportedly.read.items import SUBJECTS, Item
+from reportedly.read.sheet import Sheet
+from reportedly.text.known import known_forms, role_nouns
+from reportedly.text.names import compare_names, match_words, parse_name
+from reportedly.text.romanisation import is_pinyin, korean_parts
+
+_GENERIC = frozenset("inc corp corporation company co ltd limited llc plc group holdings ag sa nv se gmbh".split())
+_SPEECH = frozenset("said says say wants wanted agreed accused denied insisted warned believes hopes fears announced rejected"
+                    " argues demanded refused imposed condemned signed urged threatened told considers decided"
+                    " responded retaliated backs backed".split())  # fmt: skip
+_DEALINGS = frozenset("talks relations negotiations ties tensions dialogue diplomacy dispute war sanctions policy"
+                      " relationship pressure deal agreement summit stance position decision government demands".split())
+_INTO = frozenset("in at to outside inside from near around towards toward into leaving".split())
+_ENTER = frozenset("visit visits visited visiting enter entered left leave leaves toured tour reach reached".split())
+
+
+def join_full_names(items: Sequence[Item], groups: Groups) -> None:
+    """Join persons' full names that compare_names calls the same; a part of a name joins where one name holds it."""
+    leaders: dict[int, str] = {}
+    wide = [at for at in persons(items) if len(parse_name(_text(items[at])).words) > 1]
+    for at in wide:
+        verdicts = {leader: compare_names(_text(items[at]), name).same for leader, name in leaders.items()}
+        same = [leader for leader, verdict in verdicts.items() if verdict]
+        part = [leader for leader, verdict in verdicts.items() if verdict is None]
+        fits = same[:1] or (part if len(part) == 1 and _holds(leaders[part[0]], _text(items[at])) else [])
+        if not fits or not groups.join(fits[0], at):
+            leaders[at] = _text(items[at])
+
+
+def _holds(long: str, short: str) -> bool:
+    """Whether the words of the one name stand in the other in one piece."""
+    return f" {' '.join(parse_name(short).words)} " in f" {' '.join(parse_name(long).words)} "
+
+
+def _text(item: Item) -> str:
+    return " ".join(item.words)
+
+
+def candidates(items: Sequence[Item], groups: Groups, at: int) -> list[int]:
+    """The groups of full names to which a single-word name may belong, by family name first, else by given name."""
+    word = parse_name(items[at].words[0]).words[0]
+    families: dict[int, None] = {}
+    givens: dict[int, None] = {}
+    for other in persons(items):
+        words = parse_name(_text(items[other])).words
+        if len(words) < 2:
+            continue
+        family, given = _family(words), _given(words)
+        gender = groups.gender(other)
+        if items[at].gender and gender and items[at].gender != gender:
+            continue
+        if any(match_words(word, part, lenient=False) and len(part) > 1 for part in family):
+            families.setdefault(groups.find(other))
+        elif word == given and not items[at].honorific:
+            givens.setdefault(groups.find(other))
+    return list(families or givens)
+
+
+def _family(words: Sequence[str]) -> tuple[str, ...]:
+    if korean_parts(words) and len(words) == 3:
+        return (words[0],)
+    if len(words) == 2 and all(is_pinyin(word) for word in words) and len(words[0]) <= len(words[1]):
+        return (words[0], words[-1])
+    return (words[-1],) if len(words) == 2 else (words[-1], words[-2])
+
+
+def _given(words: Sequence[str]) -> str:
+    return words[0]
+
+
+def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
+    """Join places and organisations that tables, spelling, or an acronym show to be one."""
+    first: dict[tuple[str, str], int] = {}
+    for at, item in enumerate(items):
+        if not item.words or item.type is EntityType.PERSON:
+            continue
+        key = (item.type.value, _key(sheet, item))
+        groups.join(first.setdefault(key, at), at)
+    _join_acronyms(items, groups)
+    _join_short_forms(items, groups)
+
+
+def _key(sheet: Sheet, item: Item) -> str:
+    known = known_forms().get(item.known)
+    if known:
+        if known.kind == "capital" and speaks(sheet, item):
+            return f"country:{known.country}".lower()
+        if known.kind in ("country", "adjective"):
+            return f"country:{known.name}".lower()
+        return f"{known.kind}:{known.name}".lower()
+    words = [word.lower().strip(".,") for word in item.words]
+    while len(words) > 1 and words[-1] in _GENERIC:
+        words = words[:-1]
+    return " ".join(word for word in words if word and word != "the")
+
+
+def speaks(sheet: Sheet, item: Item) -> bool:
+    """Whether a capital stands for its government: it has a representative, it speaks, it is dealt with."""
+    after, before = item.last, item.first - 1
+    if after < len(sheet) and sheet.tags[after] == "POS":
+        noun = sheet.heads[item.head]
+        return sheet.lows[noun] in role_nouns() or sheet.lows[noun] in _DEALINGS
+    dep, governor = sheet.deps[item.head], sheet.heads[item.head]
+    if dep in SUBJECTS and sheet.lows[governor] in _SPEECH:
+        return True
+    if dep == "pobj" and sheet.lows[governor] in {"for", "to", "with", "between", "against"} and before >= 0:
+        noun = sheet.heads[governor]
+        return sheet.lows[noun] in _DEALINGS or (sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with")
+    return False
+
+
+def seat_is_place(sheet: Sheet, item: Item) -> bool:
+    """Whether the seat of a government is meant as a building: somebody is in it, comes to it or leaves it."""
+    dep, governor = sheet.deps[item.head], sheet.heads[item.head]
+    if dep == "pobj":
+        return sheet.lows[governor] in _INTO
+    return dep == "dobj" and sheet.lows[governor] in _ENTER
+
+
+def _join_acronyms(items: Sequence[Item], groups: Groups) -> None:
+    initials: dict[str, int] = {}
+    for at, item in enumerate(items):
+        if len(item.words) > 1 and item.type in (EntityType.ORGANISATION, EntityType.PLACE, EntityType.OTHER):
+            for letters in _initials(item.words):
+                initials.setdefault(letters, at)
+    for at, item in enumerate(items):
+        if len(item.words) == 1 and not item.known and 2 <= len(item.words[0]) <= 8:
+            letters = item.words[0].replace(".", "")
+            full = initials.get(letters)
+            if letters.isupper() and full is not None and item.type is not EntityType.PERSON:
+                item.type = items[full].type
+                groups.join(full, at)
+
+
+def _initials(words: Sequence[str]) -> Iterable[str]:
+    capitals = [word[0] for word in words if word[0].isupper()]
+    core = [word[0] for word in words if word[0].isupper() and word.lower().strip(".") not in _GENERIC]
+    return {"".join(capitals), "".join(core)} if len(capitals) > 1 else set()
+
+
+def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
+    """Join "Ford" with "Ford Motor Company", "the Air Force" with "the US Air Force", where only one name fits."""
+    longer: dict[str, set[int]] = defaultdict(set)
+    organisations = [at for at, item in enumerate(items) if item.words and item.type is EntityType.ORGANISATION]
+    for at in organisations:
+        words = _bare(items[at].words)
+        for cut in range(1, len(words)):
+            longer[" ".join(words[:cut])].add(groups.find(at))
+        rest = words[1:] if items[at].words[0] in known_forms() else words[2:] if len(words) > 3 else []
+        if len(rest) > 1 and " ".join(items[at].words[:1]) in known_forms():
+            longer[" ".join(rest)].add(groups.find(at))
+    for at in organisations:
+        form = " ".join(_bare(items[at].words))
+        fits = {groups.find(other) for other in longer.get(form, ())} - {groups.find(at)}
+        if len(fits) == 1 and not items[at].known and form not in _GENERIC:
+            groups.join(fits.pop(), at)
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    bare = [re.sub(r"\W", "", word.lower()) for word in words]
+    bare = [word for word in bare if word and word != "the"]
+    while len(bare) > 1 and bare[-1] in _GENERIC:
+        bare = bare[:-1]
+    return bare

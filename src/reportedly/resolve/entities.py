@@ -1,0 +1,229 @@
+"""One entity across the reports of one story: careful joins, each with its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reportedly.model.base import content_id
+from reportedly.model.judgement import EntityMention, Same, StoryEntity
+from reportedly.model.reading import Entity, EntityType, MentionKind, Reading
+from reportedly.text.known import known_forms
+from reportedly.text.names import compare_names, fold, parse_name
+from reportedly.text.words import stem
+
+_GENERIC = frozenset("inc corp corporation company co ltd limited llc plc group holdings ag sa nv se gmbh the".split())
+_LOOSE = frozenset("a an the other another some many several these those two both".split())
+
+
+class Member(NamedTuple):
+    """An entity of one reading with what a comparison needs."""
+
+    report: str
+    entity: Entity
+    named: bool
+    first: int
+    mentions: tuple[EntityMention, ...]
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """Decides the order of members whatever order the reports came in."""
+        return self.entity.name, self.report, self.first, self.entity.id
+
+
+def same(a: str, b: str) -> Same:
+    """Judge whether two written names may be one person (see reportedly.text.names.compare_names)."""
+    return compare_names(a, b)
+
+
+def resolve(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
+    """Join the entities of several readings of one story.
+
+    Full names of persons join by `same`, never where one of the joined names is called different or unsure; a family
+    name alone joins where exactly one person of the story bears it. Places and organisations join by tables and
+    normalised spelling, groups by equal words; an unnamed person joins nobody. Every entity is in one result.
+    Results come by type, name and id, and do not depend on the order of the readings. Cost: quadratic in the
+    different full names of persons, else linear.
+    """
+    members = sorted((member for reading in readings for member in _members(reading)), key=lambda member: member.order)
+    persons = [m for m in members if m.entity.type is EntityType.PERSON and m.named]
+    rest = [m for m in members if not (m.entity.type is EntityType.PERSON and m.named)]
+    joined = [*_join_persons(persons), *_join_by_key(rest)]
+    return tuple(sorted((_story_entity(group, reasons) for group, reasons in joined),
+                        key=lambda entity: (entity.type, entity.name, entity.id)))  # fmt: skip
+
+
+def _members(reading: Reading) -> list[Member]:
+    spans: dict[str, list[EntityMention]] = defaultdict(list)
+    named: set[str] = set()
+    for mention in reading.mentions:
+        spans[mention.entity].append(
+            EntityMention(report=reading.report.id, start=mention.start, end=mention.end))
+        if mention.kind is MentionKind.NAME:
+            named.add(mention.entity)
+    return [
+        Member(reading.report.id, entity, entity.id in named, min((m.start for m in spans[entity.id]), default=0),
+               tuple(spans[entity.id]))
+        for entity in reading.entities
+    ]  # fmt: skip
+
+
+# ---- persons ---------------------------------------------------------------------------------------------------
+
+Joined = tuple[list[Member], list[str]]
+
+
+def _join_persons(members: Sequence[Member]) -> list[Joined]:
+    full = [member for member in members if len(parse_name(member.entity.name).words) > 1]
+    short = [member for member in members if len(parse_name(member.entity.name).words) <= 1]
+    groups = _join_full(full)
+    leftover: dict[str, list[Member]] = defaultdict(list)
+    for member in short:
+        fits = [group for group in groups if _may_bear(group[0], member)]
+        in_own = any(member.report == other.report for group in fits for other in group[0])
+        if len(fits) == 1 and not in_own:
+            fits[0][0].append(member)
+            fits[0][1].append("the only person of the story with this family name")
+        elif fits:
+            groups.append(([member], []))
+        else:
+            leftover[fold(member.entity.name)].append(member)
+    return groups + [joined for same_name in leftover.values() for joined in _join_single(same_name)]
+
+
+def _join_full(members: Sequence[Member]) -> list[Joined]:
+    """Join full names, the surest pairs first; a pair that any member speaks against stays apart."""
+    pairs = []
+    for at, one in enumerate(members):
+        for number, two in enumerate(members[:at]):
+            verdict = compare_names(one.entity.name, two.entity.name)
+            if verdict.same and one.report != two.report:
+                pairs.append((-verdict.score, number, at, "; ".join(verdict.reasons)))
+    place = list(range(len(members)))
+    groups: dict[int, Joined] = {at: ([member], []) for at, member in enumerate(members)}
+    for _, one, two, reason in sorted(pairs):
+        left, right = sorted((place[one], place[two]))
+        if left == right or not _all_fit(groups[left][0], groups[right][0]):
+            continue
+        groups[left][0].extend(groups[right][0])
+        groups[left][1].extend([*groups.pop(right)[1], reason])
+        place = [left if at == right else at for at in place]
+    return list(groups.values())
+
+
+def _all_fit(one: Sequence[Member], two: Sequence[Member]) -> bool:
+    if {member.report for member in one} & {member.report for member in two}:
+        return False  # a report that keeps two persons apart knows why
+    return all(compare_names(a.entity.name, b.entity.name).same for a in one for b in two)
+
+
+def _may_bear(group: Sequence[Member], member: Member) -> bool:
+    """Whether a name of one word may be a part of the group's names, as a family name or a given one."""
+    verdicts = [compare_names(member.entity.name, other.entity.name) for other in group]
+    return all(verdict.same is not False for verdict in verdicts)
+
+
+def _join_single(members: Sequence[Member]) -> list[Joined]:
+    """Single names that no full name of the story explains: equal ones of different reports are one."""
+    taken: set[str] = set()
+    joined: Joined = ([], [])
+    apart: list[Joined] = []
+    for member in members:
+        if member.report in taken:
+            apart.append(([member], []))
+            continue
+        taken.add(member.report)
+        joined[0].append(member)
+    joined[1].extend(["same single name"] * (len(joined[0]) - 1))
+    return [joined, *apart]
+
+
+# ---- all others ------------------------------------------------------------------------------------------------
+
+
+def _join_by_key(members: Sequence[Member]) -> list[Joined]:
+    groups: dict[tuple[str, ...], Joined] = {}
+    acronyms = _acronyms(members)
+    for member in members:
+        key, reason = _key(member, acronyms)
+        if key in groups:
+            groups[key][0].append(member)
+            groups[key][1].append(reason)
+        else:
+            groups[key] = ([member], [])
+    return list(groups.values())
+
+
+def _key(member: Member, acronyms: dict[str, str]) -> tuple[tuple[str, ...], str]:
+    entity = member.entity
+    own = (entity.type.value, "own", member.report, entity.id)
+    if member.named and entity.type in (EntityType.PLACE, EntityType.ORGANISATION, EntityType.OTHER, EntityType.GROUP):
+        name, reason = _normal(entity, acronyms)
+        return (entity.type.value, name), reason
+    if entity.type is EntityType.GROUP and not member.named:
+        words = group_key(entity.name)
+        return ((entity.type.value, "words", words) if len(words.split()) > 1 else own), "same words"
+    return own, ""
+
+
+def group_key(words: str) -> str:
+    """The words of a nominal as stems, without articles and the like; equal keys are joined."""
+    return " ".join(stem(word) for word in fold(words).replace("'s", "").split() if word not in _LOOSE)
+
+
+def _normal(entity: Entity, acronyms: dict[str, str]) -> tuple[str, str]:
+    known = known_forms().get(entity.name)
+    if known and (entity.type is not EntityType.PLACE or known.kind != "capital" or not _is_country(entity)):
+        return f"{known.kind if known.kind != 'adjective' else 'country'}:{known.name}", "same entry of the tables"
+    country = _is_country(entity)
+    if country:
+        return f"country:{country}", "same country in the tables"
+    words = [word.strip(".,'") for word in fold(entity.name).split()]
+    words = [word for word in words if word and word not in _GENERIC] or words
+    form = " ".join(words)
+    if form in acronyms:
+        return acronyms[form], "acronym"
+    return form, "same spelling after folding"
+
+
+def _is_country(entity: Entity) -> str:
+    """The country that one of the entity's written forms names outright, or nothing."""
+    found = {known.name for name in entity.names if (known := known_forms().get(name))
+             and known.kind in ("country", "adjective")}  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
+
+
+def _acronyms(members: Sequence[Member]) -> dict[str, str]:
+    """Acronym → normalised name, where an entity of one report goes by both and no other does by the acronym."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        if member.entity.type is EntityType.ORGANISATION and member.named:
+            full, _ = _normal(member.entity, {})
+            for name in member.entity.names:
+                letters = name.replace(".", "")
+                if 2 <= len(letters) <= 8 and letters.isupper() and fold(letters) != full:
+                    found[fold(letters)].add(full)
+    return {letters: names.copy().pop() for letters, names in found.items() if len(names) == 1}
+
+
+# ---- records ---------------------------------------------------------------------------------------------------
+
+
+def _story_entity(members: Sequence[Member], reasons: Sequence[str]) -> StoryEntity:
+    ordered = sorted(members, key=lambda member: member.order)
+    fullest: Callable[[Member], tuple[int, int, str]] = lambda member: (  # noqa: E731
+        -len(parse_name(member.entity.name).words), -len(member.entity.name), member.entity.name)
+    lead = min((m for m in ordered if m.named), key=fullest, default=ordered[0])
+    names = dict.fromkeys([lead.entity.name, *sorted(name for m in ordered for name in m.entity.names)])
+    places = sorted((mention for m in ordered for mention in m.mentions), key=lambda at: (at.report, at.start, at.end))
+    return StoryEntity(
+        id=content_id("entity", lead.entity.type.value, *(f"{m.report}\x1e{m.entity.id}" for m in sorted(
+            ordered, key=lambda m: (m.report, m.entity.id)))),
+        type=lead.entity.type.value,
+        name=lead.entity.name,
+        names=tuple(names),
+        mentions=tuple(places),
+        members=tuple(sorted((m.report, m.entity.id) for m in ordered)),
+        reasons=tuple(dict.fromkeys(reason for reason in sorted(reasons) if reason)),
+    )  # fmt: skip

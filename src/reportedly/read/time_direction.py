@@ -1,0 +1,108 @@
+"""Decide from the governing verb whether a time lies before or after its anchor: "came in June", "is due on Friday"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.model.reading import Direction
+from reportedly.text.tables import column
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLIMBS = 12  # heads; deeper trees come from lists and lost sentence ends, where the verb found says little
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+_WAS = frozenset({"was", "were"})
+_IS = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+_PAST_LINKS = frozenset({"following", "since"})
+_REACHES = frozenset({"for", "until", "till", "to", "by"})  # "postponed until Friday"
+_PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "due"})  # "the vote planned Friday"
+# The present tense of these tells when something was reported, not when it will be.
+_REPORTS = frozenset({"says", "say", "shows", "show", "reports", "report", "reads", "adds", "writes", "warns"})
+
+
+def direction_of(token: Token, *, telling: bool = True) -> Direction:
+    """Climb from a time expression's head to the verb that governs it, and read its tense.
+
+    PAST for past tense and perfect, COMING for future auxiliaries and words of expectation (data/coming_words.tsv),
+    UNKNOWN where no verb tells. `telling` false: the present tense says nothing (headlines and captions, where
+    it tells of the past). Cost: constant.
+    """
+    below, node = token, token
+    for _ in range(_CLIMBS):
+        found = _tells(node, below, telling=telling and not _in_noun(below))
+        if found:
+            return found
+        if node.head.i == node.i:
+            return Direction.UNKNOWN
+        below, node = node, node.head
+    return Direction.UNKNOWN
+
+
+def _in_noun(below: Token) -> bool:
+    """Whether the climb came to the verb through a subject or object: "Friday's attack shows"."""
+    return below.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj") and below.tag_.startswith("NN")
+
+
+def _tells(node: Token, below: Token, *, telling: bool) -> Direction | None:
+    word = node.text.lower()
+    if word in _PAST_LINKS and node.tag_ in ("VBG", "IN"):
+        return Direction.PAST
+    if node.tag_.startswith("V"):
+        return _tense(node, below, telling=telling)
+    if word == "ahead" or (below is not node and (_is_of(word, "noun") or _is_of(word, "adjective"))):
+        return Direction.COMING
+    return None
+
+
+def _is_of(word: str, kind: str) -> bool:
+    return word in column("coming_words", "form", **{"class": kind})
+
+
+def _tense(verb: Token, below: Token, *, telling: bool) -> Direction | None:
+    helpers = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    words = {child.text.lower() for child in helpers}
+    perfect = bool(words & _HAVE) and verb.tag_ in ("VBN", "VBD", "VBG")
+    if any(child.tag_ == "MD" for child in helpers):
+        return Direction.PAST if perfect else Direction.COMING
+    if _is_planned(verb, below):
+        return Direction.COMING
+    if perfect:
+        return Direction.PAST
+    if verb.tag_ == "VB" or any(child.tag_ == "TO" for child in helpers):
+        return _infinitive(verb, words)
+    if verb.tag_ == "VBG":
+        return Direction.PAST if words & _WAS else Direction.COMING if words & _IS and telling else None
+    if verb.tag_ in ("VBD", "VBN"):
+        return None if words & _IS or "being" in words else Direction.PAST
+    return _present(verb, telling=telling)
+
+
+def _is_planned(verb: Token, below: Token) -> bool:
+    """Whether the time hangs on a word of planning itself: "scheduled for Friday", "postponed until June"."""
+    word = verb.text.lower()
+    if verb.tag_ not in ("VBN", "VBD") or below.i == verb.i or not _is_of(word, "plan"):
+        return False
+    return below.text.lower() in _REACHES or (verb.tag_ == "VBN" and word in _PLANNED)
+
+
+def _infinitive(verb: Token, words: set[str]) -> Direction | None:
+    if "did" in words:
+        return Direction.PAST
+    if "do" in words or "does" in words:
+        return None
+    if "to" not in words:
+        return None
+    head = verb.head
+    if head.i == verb.i or verb.dep_ in ("relcl", "acl"):
+        return Direction.COMING
+    word = head.text.lower()
+    if any(_is_of(word, kind) for kind in ("plan", "wish", "adjective", "noun")):
+        return Direction.COMING
+    return None
+
+
+def _present(verb: Token, *, telling: bool) -> Direction | None:
+    if not telling or verb.text.lower() in _REPORTS:
+        return None if verb.dep_ != "ROOT" else Direction.UNKNOWN
+    return Direction.COMING

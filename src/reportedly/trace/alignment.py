@@ -1,0 +1,126 @@
+"""Shared passages of two texts: runs that both have, chained, and joined over small edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportedly.trace.texts import Text
+
+REACH = 16  # words: the widest gap between two matches that is looked into
+SMALL_GAP = 3  # words on either side that may differ without a look: an edit
+ALIKE = 0.4  # of the words of a wider gap so many must match as well
+EXTEND = 3  # words that may be skipped at an edge to reach the next match
+
+
+class Match(NamedTuple):
+    """Word `here` of the one text is word `there` of the other."""
+
+    here: int
+    there: int
+
+
+Chain = list[Match]
+
+
+def align(one: Text, other: Text) -> list[Chain]:
+    """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
+
+    Cost: linear in the runs that both texts hold.
+    """
+    chains = _chain(_anchors(one, other))
+    parts = [part for chain in chains for part in _filled(one, other, chain)]
+    return sorted((_extended(one, other, part) for part in parts), key=lambda chain: (chain[0], chain[-1]))
+
+
+def _anchors(one: Text, other: Text) -> list[Match]:
+    few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
+    found: set[Match] = set()
+    for run in few:
+        if run in many:
+            for here in one.runs[run]:
+                for there in other.runs[run]:
+                    found.update(map(Match, here, there))
+    return sorted(found)
+
+
+def _chain(anchors: Sequence[Match]) -> list[Chain]:
+    """Hang every match on the open chain that it continues best: least shift, then least distance."""
+    closed: list[Chain] = []
+    opened: list[Chain] = []
+    for match in anchors:
+        still = [chain for chain in opened if match.here - chain[-1].here <= REACH]
+        closed += [chain for chain in opened if match.here - chain[-1].here > REACH]
+        opened = still
+        near = [chain for chain in opened if 0 < match.here - chain[-1].here and 0 < match.there - chain[-1].there <= REACH]
+        if near:
+            min(near, key=lambda chain: _distance(chain[-1], match)).append(match)
+        else:
+            opened.append([match])
+    return closed + opened
+
+
+def _distance(last: Match, match: Match) -> tuple[int, int]:
+    here, there = match.here - last.here, match.there - last.there
+    return abs(here - there), here + there
+
+
+def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
+    """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
+    parts: list[Chain] = [[chain[0]]]
+    for last, match in zip(chain, chain[1:], strict=False):
+        inside = _common(one, other, last, match)
+        here, there = match.here - last.here - 1, match.there - last.there - 1
+        if max(here, there) <= SMALL_GAP or len(inside) >= ALIKE * max(here, there):
+            parts[-1] += [*inside, match]
+        else:
+            parts.append([match])
+    return parts
+
+
+def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
+    """The longest common subsequence of the words between two matches (both gaps are shorter than REACH)."""
+    here, there = range(last.here + 1, match.here), range(last.there + 1, match.there)
+    if not here or not there:
+        return []
+    best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
+    for row in reversed(range(len(here))):
+        for at in reversed(range(len(there))):
+            if one.keys[here[row]] == other.keys[there[at]]:
+                best[row][at] = [Match(here[row], there[at]), *best[row + 1][at + 1]]
+            else:
+                best[row][at] = max(best[row + 1][at], best[row][at + 1], key=len)
+    return best[0][0]
+
+
+def _extended(one: Text, other: Text, chain: Chain) -> Chain:
+    """Carry both ends on over matching words."""
+    before = _walk(one, other, chain[0], -1)
+    behind = _walk(one, other, chain[-1], 1)
+    return [*reversed(before), *chain, *behind]
+
+
+def _walk(one: Text, other: Text, match: Match, step: int) -> Chain:
+    found: Chain = []
+    while (following := _next(one, other, match, step)) is not None:
+        found.append(following)
+        match = following
+    return found
+
+
+_SKIPS = sorted(
+    ((here, there) for here in range(1, EXTEND + 2) for there in range(1, EXTEND + 2) if here + there <= EXTEND + 2),
+    key=lambda skip: (sum(skip), abs(skip[0] - skip[1])),
+)
+
+
+def _next(one: Text, other: Text, match: Match, step: int) -> Match | None:
+    """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
+    for here, there in _SKIPS:
+        following = Match(match.here + step * here, match.there + step * there)
+        if not (0 <= following.here < len(one.keys) and 0 <= following.there < len(other.keys)):
+            continue
+        is_next = here == there == 1
+        if one.keys[following.here] == other.keys[following.there] and (is_next or one.is_content[following.here]):
+            return following
+    return None

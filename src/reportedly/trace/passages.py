@@ -1,0 +1,82 @@
+"""Chains of matching words → passages: long enough, each of one strand, with exact characters on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reportedly.model.judgement import Passage, Strand
+from reportedly.trace.alignment import Chain, Match, align
+from reportedly.trace.texts import Text
+
+# Words that must match, and content words among them. Prose: no two of a set of unrelated reports share a run of
+# eight words, many share five ("US Secretary of State Mike Pompeo"). Quotations and captions are short.
+LEAST = {Strand.PROSE: (8, 4), Strand.QUOTE: (5, 2), Strand.CAPTION: (5, 3), Strand.FURNITURE: (5, 2)}
+DENSE = 0.5  # of a passage's content words on the longer side so many must match
+_RANK = (Strand.FURNITURE, Strand.CAPTION, Strand.QUOTE, Strand.PROSE)
+
+
+class Shared:
+    """A passage with the matches that carry it."""
+
+    def __init__(self, one: Text, other: Text, *, chain: Chain, strand: Strand) -> None:
+        first, last = chain[0], chain[-1]
+        self.here = range(first.here, last.here + 1)
+        self.there = range(first.there, last.there + 1)
+        self.matched = len(chain)
+        self.passage = Passage(
+            start=one.starts[first.here],
+            end=one.ends[last.here],
+            source_start=other.starts[first.there],
+            source_end=other.ends[last.there],
+            strand=strand,
+        )
+
+
+def find_passages(one: Text, other: Text) -> tuple[Shared, ...]:
+    """Find the passages that two texts share, by their place in the one text.
+
+    A passage lies in one strand; words that match in two strands go to the lower one (a quotation on either side is
+    a quotation). Cost: as `align`.
+    """
+    found = [shared for chain in align(one, other) for shared in _passages(one, other, chain)]
+    kept = [shared for shared in found if not any(_inside(shared, larger) for larger in found)]
+    return tuple(sorted(kept, key=lambda shared: (shared.here.start, shared.there.start)))
+
+
+def _passages(one: Text, other: Text, chain: Chain) -> Iterator[Shared]:
+    if not _is_dense(one, other, chain):
+        return
+    for strand, part in _by_strand(one, other, chain):
+        words, content = LEAST[strand]
+        if len(part) >= words and sum(one.is_content[match.here] for match in part) >= content:
+            yield Shared(one, other, chain=part, strand=strand)
+
+
+def _is_dense(one: Text, other: Text, chain: Chain) -> bool:
+    matched = sum(one.is_content[match.here] for match in chain)
+    here = sum(one.is_content[chain[0].here : chain[-1].here + 1])
+    there = sum(other.is_content[chain[0].there : chain[-1].there + 1])
+    return matched >= DENSE * max(here, there)
+
+
+def _by_strand(one: Text, other: Text, chain: Chain) -> Iterator[tuple[Strand, Chain]]:
+    def strand(match: Match) -> Strand:
+        return min(one.strands[match.here], other.strands[match.there], key=_RANK.index)
+
+    for kind, part in groupby(chain, key=strand):
+        yield kind, list(part)
+
+
+def _inside(shared: Shared, larger: Shared) -> bool:
+    """Whether a passage lies within a larger one on both sides."""
+    return larger.matched > shared.matched and _holds(larger.here, shared.here) and _holds(larger.there, shared.there)
+
+
+def _holds(outer: range, inner: range) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop
+
+
+def count_words(ranges: Sequence[range]) -> int:
+    """How many word indices lie in any of the ranges."""
+    return len({at for words in ranges for at in words})

@@ -47,6 +47,16 @@ def rows_of(names: list[AgencyName], text: str) -> list[list[AgencyName]]:
 
 
 @cache
+def _keys() -> dict[str, str]:
+    return {level(row["form"]).casefold(): row["name"] for row in read_table("agencies") if row["kind"] == "agency"}
+
+
+def agency_key(name: str) -> str | None:
+    """The one key that all forms of an agency's name share, None for what is no agency."""
+    return _keys().get(level(name).strip().casefold())
+
+
+@cache
 def _forms() -> dict[str, tuple[tuple[str, bool], ...]]:
     """First word → forms that begin with it, longest first, with whether the form means the agency alone."""
     found: dict[str, dict[str, bool]] = {}

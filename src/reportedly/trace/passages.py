@@ -23,7 +23,8 @@ class Shared:
         first, last = chain[0], chain[-1]
         self.here = range(first.here, last.here + 1)
         self.there = range(first.there, last.there + 1)
-        self.matched = len(chain)
+        self.matched_here = frozenset(match.here for match in chain)
+        self.matched_there = frozenset(match.there for match in chain)
         self.passage = Passage(
             start=one.starts[first.here],
             end=one.ends[last.here],
@@ -70,7 +71,7 @@ def _by_strand(one: Text, other: Text, chain: Chain) -> Iterator[tuple[Strand, C
 
 def _inside(shared: Shared, larger: Shared) -> bool:
     """Whether a passage lies within a larger one on both sides."""
-    return larger.matched > shared.matched and _holds(larger.here, shared.here) and _holds(larger.there, shared.there)
+    return len(larger.matched_here) > len(shared.matched_here) and _holds(larger.here, shared.here) and _holds(larger.there, shared.there)
 
 
 def _holds(outer: range, inner: range) -> bool:

@@ -10,7 +10,8 @@ from reportedly.trace.texts import Text
 REACH = 16  # words: the widest gap between two matches that is looked into
 SMALL_GAP = 3  # words on either side that may differ without a look: an edit
 ALIKE = 0.4  # of the words of a wider gap so many must match as well
-EXTEND = 3  # words that may be skipped at an edge to reach the next match
+STEP = 6  # words on either side within which an edge looks for the next match
+LETTERS = 4  # of the word that is reached over others: a short one matches by chance
 
 
 class Match(NamedTuple):
@@ -100,27 +101,29 @@ def _extended(one: Text, other: Text, chain: Chain) -> Chain:
     return [*reversed(before), *chain, *behind]
 
 
-def _walk(one: Text, other: Text, match: Match, step: int) -> Chain:
+def _walk(one: Text, other: Text, match: Match, way: int) -> Chain:
     found: Chain = []
-    while (following := _next(one, other, match, step)) is not None:
+    while (following := _next(one, other, match, way)) is not None:
         found.append(following)
         match = following
     return found
 
 
-_SKIPS = sorted(
-    ((here, there) for here in range(1, EXTEND + 2) for there in range(1, EXTEND + 2) if here + there <= EXTEND + 2),
-    key=lambda skip: (sum(skip), abs(skip[0] - skip[1])),
+# Nearest first; then the least shift.
+_STEPS = sorted(
+    ((here, there) for here in range(1, STEP + 1) for there in range(1, STEP + 1)),
+    key=lambda steps: (sum(steps), abs(steps[0] - steps[1])),
 )
 
 
-def _next(one: Text, other: Text, match: Match, step: int) -> Match | None:
+def _next(one: Text, other: Text, match: Match, way: int) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
-    for here, there in _SKIPS:
-        following = Match(match.here + step * here, match.there + step * there)
+    for here, there in _STEPS:
+        following = Match(match.here + way * here, match.there + way * there)
         if not (0 <= following.here < len(one.keys) and 0 <= following.there < len(other.keys)):
             continue
-        is_next = here == there == 1
-        if one.keys[following.here] == other.keys[following.there] and (is_next or one.is_content[following.here]):
+        key = one.keys[following.here]
+        is_telling = here == there == 1 or (len(key) >= LETTERS and one.is_content[following.here])
+        if is_telling and key == other.keys[following.there]:
             return following
     return None

@@ -13,6 +13,9 @@ from reportedly.trace.texts import Text
 # eight words, many share five ("US Secretary of State Mike Pompeo"). Quotations and captions are short.
 LEAST = {Strand.PROSE: (8, 4), Strand.QUOTE: (5, 2), Strand.CAPTION: (5, 3), Strand.FURNITURE: (5, 2)}
 DENSE = 0.5  # of a passage's content words on the longer side so many must match
+LOOSE = 0.35  # the same where the texts share much
+CLOSE = 0.1  # of the one text's words: from here on two texts share much
+CARRIED = 2  # words: the least part of a passage that goes on in another strand
 _RANK = (Strand.FURNITURE, Strand.CAPTION, Strand.QUOTE, Strand.PROSE)
 
 
@@ -38,35 +41,47 @@ def find_passages(one: Text, other: Text) -> tuple[Shared, ...]:
     """Find the passages that two texts share, by their place in the one text.
 
     A passage lies in one strand; words that match in two strands go to the lower one (a quotation on either side is
-    a quotation). Cost: as `align`.
+    a quotation). Where much is shared, shorter and more reworded passages count too. Cost: as `align`.
     """
-    found = [shared for chain in align(one, other) for shared in _passages(one, other, chain)]
-    kept = [shared for shared in found if not any(_inside(shared, larger) for larger in found)]
-    return tuple(sorted(kept, key=lambda shared: (shared.here.start, shared.there.start)))
+    chains = align(one, other)
+    found = _choose(one, other, chains, is_close=False)
+    if count_words([shared.here for shared in found]) >= CLOSE * len(one.keys):
+        found = _choose(one, other, chains, is_close=True)
+    return tuple(sorted(found, key=lambda shared: (shared.here.start, shared.there.start)))
 
 
-def _passages(one: Text, other: Text, chain: Chain) -> Iterator[Shared]:
-    if not _is_dense(one, other, chain):
+def _choose(one: Text, other: Text, chains: Sequence[Chain], *, is_close: bool) -> list[Shared]:
+    found = [shared for chain in chains for shared in _passages(one, other, chain, is_close=is_close)]
+    return [shared for shared in found if not any(_inside(shared, larger) for larger in found)]
+
+
+def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:
+    if not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE):
         return
-    for strand, part in _by_strand(one, other, chain):
-        words, content = LEAST[strand]
-        if len(part) >= words and sum(one.is_content[match.here] for match in part) >= content:
+    parts = _by_strand(one, other, chain)
+    is_carried = any(_is_long(one, part, is_close=is_close, strand=strand) for strand, part in parts)
+    for strand, part in parts:
+        if _is_long(one, part, is_close=is_close, strand=strand) or (is_carried and len(part) >= CARRIED):
             yield Shared(one, other, chain=part, strand=strand)
 
 
-def _is_dense(one: Text, other: Text, chain: Chain) -> bool:
+def _is_long(one: Text, part: Chain, *, is_close: bool, strand: Strand) -> bool:
+    words, content = LEAST[Strand.QUOTE if is_close else strand]
+    return len(part) >= words and sum(one.is_content[match.here] for match in part) >= content
+
+
+def _is_dense(one: Text, other: Text, chain: Chain, *, least: float) -> bool:
     matched = sum(one.is_content[match.here] for match in chain)
     here = sum(one.is_content[chain[0].here : chain[-1].here + 1])
     there = sum(other.is_content[chain[0].there : chain[-1].there + 1])
-    return matched >= DENSE * max(here, there)
+    return matched >= least * max(here, there)
 
 
-def _by_strand(one: Text, other: Text, chain: Chain) -> Iterator[tuple[Strand, Chain]]:
+def _by_strand(one: Text, other: Text, chain: Chain) -> list[tuple[Strand, Chain]]:
     def strand(match: Match) -> Strand:
         return min(one.strands[match.here], other.strands[match.there], key=_RANK.index)
 
-    for kind, part in groupby(chain, key=strand):
-        yield kind, list(part)
+    return [(kind, list(part)) for kind, part in groupby(chain, key=strand)]
 
 
 def _inside(shared: Shared, larger: Shared) -> bool:

@@ -10,7 +10,7 @@ from reportedly.trace.texts import Text
 REACH = 16  # words: the widest gap between two matches that is looked into
 SMALL_GAP = 3  # words on either side that may differ without a look: an edit
 ALIKE = 0.4  # of the words of a wider gap so many must match as well
-STEP = 6  # words on either side within which an edge looks for the next match
+NEAR_STEP, FAR_STEP = 2, 6  # words on either side within which an edge looks for the next match
 LETTERS = 4  # of the word that is reached over others: a short one matches by chance
 
 
@@ -27,11 +27,11 @@ Chain = list[Match]
 def align(one: Text, other: Text) -> list[Chain]:
     """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
 
-    Cost: linear in the runs that both texts hold.
+    Their edges are not carried on yet (see `extend`). Cost: linear in the runs that both texts hold.
     """
     chains = _chain(_anchors(one, other))
     parts = [part for chain in chains for part in _filled(one, other, chain)]
-    return sorted((_extended(one, other, part) for part in parts), key=lambda chain: (chain[0], chain[-1]))
+    return sorted(parts, key=lambda chain: (chain[0], chain[-1]))
 
 
 def _anchors(one: Text, other: Text) -> list[Match]:
@@ -94,36 +94,39 @@ def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
     return best[0][0]
 
 
-def _extended(one: Text, other: Text, chain: Chain) -> Chain:
-    """Carry both ends on over matching words."""
-    before = _walk(one, other, chain[0], -1)
-    behind = _walk(one, other, chain[-1], 1)
+def extend(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
+    """Carry both ends of a chain on over matching words; farther where the texts are known to share much."""
+    steps = _STEPS[FAR_STEP if is_close else NEAR_STEP]
+    before = _walk(one, other, chain[0], [(-here, -there) for here, there in steps])
+    behind = _walk(one, other, chain[-1], steps)
     return [*reversed(before), *chain, *behind]
 
 
-def _walk(one: Text, other: Text, match: Match, way: int) -> Chain:
+def _walk(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Chain:
     found: Chain = []
-    while (following := _next(one, other, match, way)) is not None:
+    while (following := _next(one, other, match, steps)) is not None:
         found.append(following)
         match = following
     return found
 
 
-# Nearest first; then the least shift.
-_STEPS = sorted(
-    ((here, there) for here in range(1, STEP + 1) for there in range(1, STEP + 1)),
-    key=lambda steps: (sum(steps), abs(steps[0] - steps[1])),
-)
+def _steps(limit: int) -> list[tuple[int, int]]:
+    """Steps on the two sides, the nearest first; then the least shift."""
+    steps = ((here, there) for here in range(1, limit + 1) for there in range(1, limit + 1))
+    return sorted(steps, key=lambda step: (sum(step), abs(step[0] - step[1])))
 
 
-def _next(one: Text, other: Text, match: Match, way: int) -> Match | None:
+_STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
+
+
+def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
-    for here, there in _STEPS:
-        following = Match(match.here + way * here, match.there + way * there)
+    for number, (here, there) in enumerate(steps):
+        following = Match(match.here + here, match.there + there)
         if not (0 <= following.here < len(one.keys) and 0 <= following.there < len(other.keys)):
             continue
         key = one.keys[following.here]
-        is_telling = here == there == 1 or (len(key) >= LETTERS and one.is_content[following.here])
+        is_telling = number == 0 or (len(key) >= LETTERS and one.is_content[following.here])
         if is_telling and key == other.keys[following.there]:
             return following
     return None

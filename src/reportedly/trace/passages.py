@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reportedly.model.judgement import Passage, Strand
-from reportedly.trace.alignment import Chain, Match, align
+from reportedly.trace.alignment import Chain, Match, align, extend
 from reportedly.trace.texts import Text
 
 # Words that must match, and content words among them. Prose: no two of a set of unrelated reports share a run of
 # eight words, many share five ("US Secretary of State Mike Pompeo"). Quotations and captions are short.
-LEAST = {Strand.PROSE: (8, 4), Strand.QUOTE: (5, 2), Strand.CAPTION: (5, 3), Strand.FURNITURE: (5, 2)}
-DENSE = 0.5  # of a passage's content words on the longer side so many must match
+LEAST = {Strand.PROSE: (8, 5), Strand.QUOTE: (6, 3), Strand.CAPTION: (5, 3), Strand.FURNITURE: (5, 2)}
+DENSE = 0.6  # of a passage's content words on the longer side so many must match
 LOOSE = 0.35  # the same where the texts share much
-CLOSE = 0.1  # of the one text's words: from here on two texts share much
+CLOSE = 20  # words of prose that match in one passage: no chance meeting, one of the texts was at hand
 CARRIED = 2  # words: the least part of a passage that goes on in another strand
 _RANK = (Strand.FURNITURE, Strand.CAPTION, Strand.QUOTE, Strand.PROSE)
 
@@ -41,18 +41,32 @@ def find_passages(one: Text, other: Text) -> tuple[Shared, ...]:
     """Find the passages that two texts share, by their place in the one text.
 
     A passage lies in one strand; words that match in two strands go to the lower one (a quotation on either side is
-    a quotation). Where much is shared, shorter and more reworded passages count too. Cost: as `align`.
+    a quotation). A stretch of either text lies in one passage only, the longest. Where a long passage of prose is
+    shared, shorter and more reworded ones count too. Cost: as `align`.
     """
     chains = align(one, other)
     found = _choose(one, other, chains, is_close=False)
-    if count_words([shared.here for shared in found]) >= CLOSE * len(one.keys):
+    if any(shared.passage.strand is Strand.PROSE and len(shared.matched_here) >= CLOSE for shared in found):
         found = _choose(one, other, chains, is_close=True)
     return tuple(sorted(found, key=lambda shared: (shared.here.start, shared.there.start)))
 
 
 def _choose(one: Text, other: Text, chains: Sequence[Chain], *, is_close: bool) -> list[Shared]:
-    found = [shared for chain in chains for shared in _passages(one, other, chain, is_close=is_close)]
-    return [shared for shared in found if not any(_inside(shared, larger) for larger in found)]
+    found = [
+        shared
+        for chain in chains
+        for shared in _passages(one, other, extend(one, other, chain, is_close=is_close), is_close=is_close)
+    ]
+    found.sort(key=lambda shared: (-len(shared.matched_here), shared.here.start, shared.there.start))
+    here: set[int] = set()
+    there: set[int] = set()
+    kept = []
+    for shared in found:
+        if 2 * len(shared.matched_here & here) <= len(shared.matched_here) >= 2 * len(shared.matched_there & there):
+            kept.append(shared)
+            here |= shared.matched_here
+            there |= shared.matched_there
+    return kept
 
 
 def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:
@@ -82,15 +96,6 @@ def _by_strand(one: Text, other: Text, chain: Chain) -> list[tuple[Strand, Chain
         return min(one.strands[match.here], other.strands[match.there], key=_RANK.index)
 
     return [(kind, list(part)) for kind, part in groupby(chain, key=strand)]
-
-
-def _inside(shared: Shared, larger: Shared) -> bool:
-    """Whether a passage lies within a larger one on both sides."""
-    return len(larger.matched_here) > len(shared.matched_here) and _holds(larger.here, shared.here) and _holds(larger.there, shared.there)
-
-
-def _holds(outer: range, inner: range) -> bool:
-    return outer.start <= inner.start and inner.stop <= outer.stop
 
 
 def count_words(ranges: Sequence[range]) -> int:

@@ -1,0 +1,84 @@
+"""How alike reports are: terms in common, dampened by the days between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportedly.model.report import Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DAYS_FREE, DAYS_HALF, DAYS_MOST = 1, 6, 30  # days apart: no matter; likeness halves every so many; never one story
+FLOOR = 0.02  # likeness below this counts as none
+WIDE = 0.2  # of a large collection: a term that more reports have finds no pairs (it still counts in the others)
+LARGE = 500  # reports
+
+Likeness = dict[tuple[int, int], float]
+
+
+def measure_likeness(reports: Sequence[Report], terms: Sequence[Mapping[str, float]]) -> Likeness:
+    """Measure how alike the reports are, as (lower index, higher index) → 0..1; pairs below FLOOR are left out.
+
+    Cosine of the terms, times a factor for the days between publication where both are known; pairs that lie more
+    than DAYS_MOST apart are left out. Cost: the lengths of the inverted index's rows, in NumPy.
+    """
+    days = [_day(report) for report in reports]
+    found: Likeness = {}
+    for one, others, values in _cosines(terms):
+        for other, value in zip(others, values, strict=True):
+            damped = value * _nearness(days[one], days[other])
+            if damped >= FLOOR:
+                found[one, other] = damped
+    return found
+
+
+def _cosines(terms: Sequence[Mapping[str, float]]) -> Iterator[tuple[int, list[int], list[float]]]:
+    """For each report the later ones that share a term, with their cosines."""
+    import numpy as np  # half the cost of starting the program, and only grouping needs it
+
+    size = len(terms)
+    postings = _postings(terms)
+    for one, weights in enumerate(terms):
+        scores = np.zeros(size)
+        for term, weight in weights.items():
+            if (row := postings.get(term)) is not None:
+                scores[row[0]] += weight * row[1]
+        scores[: one + 1] = 0.0
+        others = np.flatnonzero(scores >= FLOOR)
+        yield one, others.tolist(), scores[others].tolist()
+
+
+def _postings(terms: Sequence[Mapping[str, float]]) -> dict[str, tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """Term → the reports that have it and its weights there; terms of one report are left out."""
+    import numpy as np
+
+    rows: dict[str, list[tuple[int, float]]] = {}
+    for number, weights in enumerate(terms):
+        for term, weight in weights.items():
+            rows.setdefault(term, []).append((number, weight))
+    most = WIDE * len(terms) if len(terms) > LARGE else len(terms)
+    return {
+        term: (np.array([number for number, _ in row]), np.array([weight for _, weight in row]))
+        for term, row in rows.items()
+        if 1 < len(row) <= most
+    }
+
+
+def _nearness(one: date | None, other: date | None) -> float:
+    if one is None or other is None:
+        return 1.0
+    apart = abs((one - other).days)
+    if apart > DAYS_MOST:
+        return 0.0
+    return float(0.5 ** (max(0, apart - DAYS_FREE) / DAYS_HALF))
+
+
+def _day(report: Report) -> date | None:
+    try:
+        return date.fromisoformat((report.published.value or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,78 @@
+"""A report as grouping sees it: weighted terms of its body, its lead and its names before all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reportedly.model.report import BlockKind, Report
+from reportedly.text.tables import read_table
+from reportedly.text.words import find_words, is_stop_word, stem
+
+# All weights and sizes were chosen on development sets of stories (bench/grouping.py), one setting for all of them.
+LEAD = 60  # words of the body that tell what the report is about
+LEAD_WEIGHT, BODY_WEIGHT, TAIL_WEIGHT = 2.0, 1.0, 0.5
+TAIL = 300  # words behind which a report turns to background
+NAME_WEIGHT = 1.3
+# How many reports in general have a word: by the bands of data/common_words.tsv, and any other word.
+SHARES = {"1": 0.3, "2": 0.08, "3": 0.03, "": 0.003}
+NUMBER_SHARE = 0.02
+PRIOR = 50  # the general share counts as much as this many reports of the collection
+
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def weigh_terms(reports: Sequence[Report]) -> list[dict[str, float]]:
+    """Weigh the terms of every report, in their order; each report's weights make a vector of length 1.
+
+    A term weighs by how often and how early it stands, by whether it is a name, and by its rarity: in news in
+    general (data/common_words.tsv) as far as the collection is small, in the collection as far as it is large.
+    Reports without a word have no terms. Cost: linear in the words.
+    """
+    counted = [_count(report) for report in reports]
+    holders = Counter(term for counts in counted for term in counts)
+    rarity = {term: _rarity(term, held, len(reports)) for term, held in holders.items()}
+    return [_unit({term: math.log1p(count) * rarity[term] for term, count in counts.items()}) for counts in counted]
+
+
+def _count(report: Report) -> dict[str, float]:
+    counts: dict[str, float] = {}
+    for term, weight in _weighted_words(report):
+        counts[term] = counts.get(term, 0.0) + weight
+    return counts
+
+
+def _weighted_words(report: Report) -> Iterator[tuple[str, float]]:
+    position = 0
+    for block in report.blocks:
+        if not block.is_read:
+            continue
+        is_head = block.kind in _HEADS
+        for word in find_words(report.text[block.start : block.end]):
+            position += not is_head
+            if not is_stop_word(word[0]) and len(word[0]) > 1:
+                weight = LEAD_WEIGHT if is_head or position <= LEAD else BODY_WEIGHT if position <= TAIL else TAIL_WEIGHT
+                is_name = word[0][0].isupper() and not is_head
+                yield stem(word[0]), weight * (NAME_WEIGHT if is_name else 1.0)
+
+
+@cache
+def _bands() -> Mapping[str, str]:
+    """Stem → band; where two words share a stem, the commoner one's."""
+    return {stem(row["word"]): row["band"] for row in sorted(read_table("common_words"), key=lambda row: row["band"], reverse=True)}
+
+
+def _rarity(term: str, held: int, size: int) -> float:
+    """Minus the logarithm of the share of reports that have the term; one of its holders is not counted."""
+    share = NUMBER_SHARE if _NUMBER.fullmatch(term) else SHARES[_bands().get(term, "")]
+    return -math.log((held - 1 + PRIOR * share) / (size - 1 + PRIOR))
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    kept = {term: weight for term, weight in weights.items() if weight > 0}
+    length = math.sqrt(sum(weight * weight for weight in kept.values()))
+    return {term: weight / length for term, weight in kept.items()} if length else {}

@@ -1,0 +1,132 @@
+"""Shared passages of two texts: runs that both have, chained, and joined over small edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reportedly.trace.texts import Text
+
+REACH = 16  # words: the widest gap between two matches that is looked into
+SMALL_GAP = 3  # words on either side that may differ without a look: an edit
+ALIKE = 0.4  # of the words of a wider gap so many must match as well
+NEAR_STEP, FAR_STEP = 2, 6  # words on either side within which an edge looks for the next match
+LETTERS = 4  # of the word that is reached over others: a short one matches by chance
+
+
+class Match(NamedTuple):
+    """Word `here` of the one text is word `there` of the other."""
+
+    here: int
+    there: int
+
+
+Chain = list[Match]
+
+
+def align(one: Text, other: Text) -> list[Chain]:
+    """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
+
+    Their edges are not carried on yet (see `extend`). Cost: linear in the runs that both texts hold.
+    """
+    chains = _chain(_anchors(one, other))
+    parts = [part for chain in chains for part in _filled(one, other, chain)]
+    return sorted(parts, key=lambda chain: (chain[0], chain[-1]))
+
+
+def _anchors(one: Text, other: Text) -> list[Match]:
+    few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
+    found: set[Match] = set()
+    for run in few:
+        if run in many:
+            for here in one.runs[run]:
+                for there in other.runs[run]:
+                    found.update(map(Match, here, there))
+    return sorted(found)
+
+
+def _chain(anchors: Sequence[Match]) -> list[Chain]:
+    """Hang every match on the open chain that it continues best: least shift, then least distance."""
+    closed: list[Chain] = []
+    opened: list[Chain] = []
+    for match in anchors:
+        still = [chain for chain in opened if match.here - chain[-1].here <= REACH]
+        closed += [chain for chain in opened if match.here - chain[-1].here > REACH]
+        opened = still
+        near = [chain for chain in opened if 0 < match.here - chain[-1].here and 0 < match.there - chain[-1].there <= REACH]
+        if near:
+            min(near, key=lambda chain: _distance(chain[-1], match)).append(match)
+        else:
+            opened.append([match])
+    return closed + opened
+
+
+def _distance(last: Match, match: Match) -> tuple[int, int]:
+    here, there = match.here - last.here, match.there - last.there
+    return abs(here - there), here + there
+
+
+def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
+    """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
+    parts: list[Chain] = [[chain[0]]]
+    for last, match in zip(chain, chain[1:], strict=False):
+        inside = _common(one, other, last, match)
+        here, there = match.here - last.here - 1, match.there - last.there - 1
+        if max(here, there) <= SMALL_GAP or len(inside) >= ALIKE * max(here, there):
+            parts[-1] += [*inside, match]
+        else:
+            parts.append([match])
+    return parts
+
+
+def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
+    """The longest common subsequence of the words between two matches (both gaps are shorter than REACH)."""
+    here, there = range(last.here + 1, match.here), range(last.there + 1, match.there)
+    if not here or not there:
+        return []
+    best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
+    for row in reversed(range(len(here))):
+        for at in reversed(range(len(there))):
+            if one.keys[here[row]] == other.keys[there[at]]:
+                best[row][at] = [Match(here[row], there[at]), *best[row + 1][at + 1]]
+            else:
+                best[row][at] = max(best[row + 1][at], best[row][at + 1], key=len)
+    return best[0][0]
+
+
+def extend(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
+    """Carry both ends of a chain on over matching words; farther where the texts are known to share much."""
+    steps = _STEPS[FAR_STEP if is_close else NEAR_STEP]
+    before = _walk(one, other, chain[0], [(-here, -there) for here, there in steps])
+    behind = _walk(one, other, chain[-1], steps)
+    return [*reversed(before), *chain, *behind]
+
+
+def _walk(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Chain:
+    found: Chain = []
+    while (following := _next(one, other, match, steps)) is not None:
+        found.append(following)
+        match = following
+    return found
+
+
+def _steps(limit: int) -> list[tuple[int, int]]:
+    """Steps on the two sides, the nearest first; then the least shift."""
+    steps = ((here, there) for here in range(1, limit + 1) for there in range(1, limit + 1))
+    return sorted(steps, key=lambda step: (sum(step), abs(step[0] - step[1])))
+
+
+_STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
+
+
+def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
+    """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
+    for number, (here, there) in enumerate(steps):
+        following = Match(match.here + here, match.there + there)
+        if not (0 <= following.here < len(one.keys) and 0 <= following.there < len(other.keys)):
+            continue
+        key = one.keys[following.here]
+        is_telling = number == 0 or (len(key) >= LETTERS and one.is_content[following.here])
+        if is_telling and key == other.keys[following.there]:
+            return following
+    return None

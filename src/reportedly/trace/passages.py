@@ -1,0 +1,103 @@
+"""Chains of matching words → passages: long enough, each of one strand, with exact characters on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from reportedly.model.judgement import Passage, Strand
+from reportedly.trace.alignment import Chain, Match, align, extend
+from reportedly.trace.texts import Text
+
+# Words that must match, and content words among them. Prose: no two of a set of unrelated reports share a run of
+# eight words, many share five ("US Secretary of State Mike Pompeo"). Quotations and captions are short.
+LEAST = {Strand.PROSE: (8, 5), Strand.QUOTE: (6, 3), Strand.CAPTION: (5, 3), Strand.FURNITURE: (5, 2)}
+DENSE = 0.6  # of a passage's content words on the longer side so many must match
+LOOSE = 0.35  # the same where the texts share much
+CLOSE = 20  # words of prose that match in one passage: no chance meeting, one of the texts was at hand
+CARRIED = 2  # words: the least part of a passage that goes on in another strand
+_RANK = (Strand.FURNITURE, Strand.CAPTION, Strand.QUOTE, Strand.PROSE)
+
+
+class Shared:
+    """A passage with the matches that carry it."""
+
+    def __init__(self, one: Text, other: Text, *, chain: Chain, strand: Strand) -> None:
+        first, last = chain[0], chain[-1]
+        self.here = range(first.here, last.here + 1)
+        self.there = range(first.there, last.there + 1)
+        self.matched_here = frozenset(match.here for match in chain)
+        self.matched_there = frozenset(match.there for match in chain)
+        self.passage = Passage(
+            start=one.starts[first.here],
+            end=one.ends[last.here],
+            source_start=other.starts[first.there],
+            source_end=other.ends[last.there],
+            strand=strand,
+        )
+
+
+def find_passages(one: Text, other: Text) -> tuple[Shared, ...]:
+    """Find the passages that two texts share, by their place in the one text.
+
+    A passage lies in one strand; words that match in two strands go to the lower one (a quotation on either side is
+    a quotation). A stretch of either text lies in one passage only, the longest. Where a long passage of prose is
+    shared, shorter and more reworded ones count too. Cost: as `align`.
+    """
+    chains = align(one, other)
+    found = _choose(one, other, chains, is_close=False)
+    if any(shared.passage.strand is Strand.PROSE and len(shared.matched_here) >= CLOSE for shared in found):
+        found = _choose(one, other, chains, is_close=True)
+    return tuple(sorted(found, key=lambda shared: (shared.here.start, shared.there.start)))
+
+
+def _choose(one: Text, other: Text, chains: Sequence[Chain], *, is_close: bool) -> list[Shared]:
+    found = [
+        shared
+        for chain in chains
+        for shared in _passages(one, other, extend(one, other, chain, is_close=is_close), is_close=is_close)
+    ]
+    found.sort(key=lambda shared: (-len(shared.matched_here), shared.here.start, shared.there.start))
+    here: set[int] = set()
+    there: set[int] = set()
+    kept = []
+    for shared in found:
+        if 2 * len(shared.matched_here & here) <= len(shared.matched_here) >= 2 * len(shared.matched_there & there):
+            kept.append(shared)
+            here |= shared.matched_here
+            there |= shared.matched_there
+    return kept
+
+
+def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:
+    if not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE):
+        return
+    parts = _by_strand(one, other, chain)
+    is_carried = any(_is_long(one, part, is_close=is_close, strand=strand) for strand, part in parts)
+    for strand, part in parts:
+        if _is_long(one, part, is_close=is_close, strand=strand) or (is_carried and len(part) >= CARRIED):
+            yield Shared(one, other, chain=part, strand=strand)
+
+
+def _is_long(one: Text, part: Chain, *, is_close: bool, strand: Strand) -> bool:
+    words, content = LEAST[Strand.QUOTE if is_close else strand]
+    return len(part) >= words and sum(one.is_content[match.here] for match in part) >= content
+
+
+def _is_dense(one: Text, other: Text, chain: Chain, *, least: float) -> bool:
+    matched = sum(one.is_content[match.here] for match in chain)
+    here = sum(one.is_content[chain[0].here : chain[-1].here + 1])
+    there = sum(other.is_content[chain[0].there : chain[-1].there + 1])
+    return matched >= least * max(here, there)
+
+
+def _by_strand(one: Text, other: Text, chain: Chain) -> list[tuple[Strand, Chain]]:
+    def strand(match: Match) -> Strand:
+        return min(one.strands[match.here], other.strands[match.there], key=_RANK.index)
+
+    return [(kind, list(part)) for kind, part in groupby(chain, key=strand)]
+
+
+def count_words(ranges: Sequence[range]) -> int:
+    """How many word indices lie in any of the ranges."""
+    return len({at for words in ranges for at in words})

@@ -1,0 +1,99 @@
+"""A report as tracing sees it: its folded words, each with the strand it stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from reportedly.model.base import Span
+from reportedly.model.judgement import Strand
+from reportedly.model.reading import Quotation
+from reportedly.model.report import SET_ASIDE, Block, BlockKind, Report
+from reportedly.text.fingerprints import fold_words
+from reportedly.text.words import is_stop_word
+
+CONTENT_RUN = 3  # content words in a row that may begin a passage: little words are the first to be reworded
+WORD_RUN = 4  # words in a row that may begin a passage
+REPEATS = 6  # a run that a text repeats more often is no anchor, and would make the work quadratic
+_CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
+_MARKED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»")
+
+
+class Text:
+    """One report's words (`keys`, `starts`, `ends`), strands and runs; made once, read by every pairing."""
+
+    def __init__(self, report: Report, quotations: Sequence[Quotation] | None) -> None:
+        self.report = report
+        words = fold_words(report.text)
+        places = _Places(report.blocks, _quoted(report, quotations))
+        kept = [at for at, start in enumerate(words.starts) if not places.is_twin(start)]
+        self.keys = [words.keys[at] for at in kept]
+        self.starts = [words.starts[at] for at in kept]
+        self.ends = [words.ends[at] for at in kept]
+        self.strands = [places.strand(start) for start in self.starts]
+        self.is_content = [not is_stop_word(key) and len(key) > 1 for key in self.keys]
+
+    @cached_property
+    def content(self) -> list[int]:
+        """Indices of the content words."""
+        return [at for at, is_content in enumerate(self.is_content) if is_content]
+
+    @cached_property
+    def size(self) -> int:
+        """How many words are the report's own: prose and quotations, no captions, no furniture."""
+        return sum(strand in (Strand.PROSE, Strand.QUOTE) for strand in self.strands)
+
+    @cached_property
+    def prose_size(self) -> int:
+        """How many words are prose outside of quotations."""
+        return sum(strand is Strand.PROSE for strand in self.strands)
+
+    @cached_property
+    def runs(self) -> dict[tuple[str, ...], list[tuple[int, ...]]]:
+        """Runs of words and of content words → the word indices of each place where the text has them."""
+        found: dict[tuple[str, ...], list[tuple[int, ...]]] = {}
+        for indices in self._run_places():
+            found.setdefault(tuple(self.keys[at] for at in indices), []).append(indices)
+        return {run: places for run, places in found.items() if len(places) <= REPEATS}
+
+    def _run_places(self) -> Iterator[tuple[int, ...]]:
+        for at in range(len(self.keys) - WORD_RUN + 1):
+            yield tuple(range(at, at + WORD_RUN))
+        for at in range(len(self.content) - CONTENT_RUN + 1):
+            yield tuple(self.content[at : at + CONTENT_RUN])
+
+
+class _Places:
+    """Blocks and quotations, asked by offset."""
+
+    def __init__(self, blocks: Sequence[Block], quoted: Sequence[Span]) -> None:
+        self.blocks = sorted(blocks, key=lambda block: block.start)
+        self.block_starts = [block.start for block in self.blocks]
+        self.quoted = sorted(quoted)
+        self.quoted_starts = [span.start for span in self.quoted]
+
+    def _block(self, offset: int) -> Block | None:
+        at = bisect_right(self.block_starts, offset) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
+
+    def is_twin(self, offset: int) -> bool:
+        block = self._block(offset)
+        return block is not None and block.twin
+
+    def strand(self, offset: int) -> Strand:
+        block = self._block(offset)
+        if block is not None and block.kind in SET_ASIDE:
+            return Strand.FURNITURE
+        if block is not None and block.kind in _CAPTIONS:
+            return Strand.CAPTION
+        at = bisect_right(self.quoted_starts, offset) - 1
+        return Strand.QUOTE if at >= 0 and offset < self.quoted[at].end else Strand.PROSE
+
+
+def _quoted(report: Report, quotations: Sequence[Quotation] | None) -> list[Span]:
+    """The quotations that were read; where nobody read them, what stands between a pair of marks on one line."""
+    if quotations is not None:
+        return [quotation.span for quotation in quotations]
+    return [Span(start=found.start(), end=found.end()) for found in _MARKED.finditer(report.text)]

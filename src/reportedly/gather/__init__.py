@@ -1,0 +1,5 @@
+"""Inputs to pages: files, folders, rows and standard input."""
+
+from reportedly.gather.inputs import gather
+
+__all__ = ["gather"]

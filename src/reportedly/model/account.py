@@ -244,7 +244,10 @@ class AccountReport(Record, frozen=True, kw_only=True):
 
 
 class Account(Record, frozen=True, kw_only=True):
-    """One story as one account. Every string about the world in it is a span of a report."""
+    """One story as one account. Every string about the world in it is a span of a report.
+
+    `seal` is a hash of everything but the texts, by which `verify` knows an account that was changed by hand.
+    """
 
     schema: str = ACCOUNT_SCHEMA
     made_by: str
@@ -260,6 +263,7 @@ class Account(Record, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...]
     questions: tuple[Question, ...]
     rejected: tuple[Rejected, ...]
+    seal: str | None = None
 
 
 class Accounts(Record, frozen=True, kw_only=True):

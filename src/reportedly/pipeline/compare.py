@@ -1,0 +1,118 @@
+"""The main job: from inputs to one account a story. And the lesser ones: which story, who took text from whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import BinaryIO
+
+import msgspec
+
+from reportedly.align import align
+from reportedly.group import group
+from reportedly.model.account import Account, Accounts, Rejected
+from reportedly.model.evidence import Evidence
+from reportedly.model.judgement import Credit, Grouping, Reuse
+from reportedly.model.reading import Reading
+from reportedly.model.report import Report
+from reportedly.pipeline.intake import Gathered, Hear, read_inputs, silence
+from reportedly.pipeline.readings import date_by_story, read_all
+from reportedly.pipeline.recipe import made_by
+from reportedly.pipeline.runner import attempt, run
+from reportedly.pipeline.seal import seal
+from reportedly.read.quotes import read_quotations
+from reportedly.resolve import resolve
+from reportedly.tell.account import tell
+from reportedly.trace import find_credits, trace
+
+UNDATED = "9999"  # sorts behind every date
+
+
+def compare(
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    published: str | None = None,
+    progress: Hear = silence,
+    note: Hear = silence,
+) -> Account | Accounts:
+    """Set the inputs side by side: the account of their story, or the accounts of several, first story first.
+
+    Where no input can be used, the accounts are none and `rejected` says why. See read_inputs for the arguments.
+    """
+    gathered = read_inputs(inputs, stdin=stdin, published=published, progress=progress, note=note)
+    return compare_reports(gathered, progress=progress)
+
+
+def compare_reports(gathered: Gathered, *, progress: Hear = silence) -> Account | Accounts:
+    """Make the account of every story that the reports tell. The order of the inputs changes no account."""
+    readings, lost = _read(gathered.reports, progress)
+    stories = _stories(readings)
+    accounts: list[Account] = []
+    for number, (story, members) in enumerate(stories.items(), start=1):
+        progress(f"comparing story {number} of {len(stories)}")
+        account = run("compare", members[0].report.uri, _tell_story, story, members)
+        if isinstance(account, Account):
+            accounts.append(account)
+        else:
+            lost += [msgspec.structs.replace(account, input=each.report.uri) for each in members]
+    rejected = (*gathered.rejected, *lost)
+    if len(accounts) == 1:
+        return seal(msgspec.structs.replace(accounts[0], rejected=rejected))
+    accounts.sort(key=lambda account: (account.story.first or UNDATED, account.story.id))
+    return Accounts(accounts=tuple(map(seal, accounts)), rejected=rejected)
+
+
+def _read(reports: Sequence[Report], progress: Hear) -> tuple[list[Reading], list[Rejected]]:
+    readings: list[Reading] = []
+    lost: list[Rejected] = []
+    for each in read_all(reports, progress=progress):
+        if isinstance(each, Rejected):
+            lost.append(each)
+        else:
+            readings.append(each)
+    return readings, lost
+
+
+def _stories(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
+    story_of = {each.report: each.story for each in group_all([reading.report for reading in readings])}
+    stories: dict[str, list[Reading]] = {}
+    for reading in readings:
+        stories.setdefault(story_of[reading.report.id], []).append(reading)
+    return stories
+
+
+def _tell_story(story: str, members: Sequence[Reading]) -> Account:
+    """Judge and tell one story; its reports stand by date, then by id, whatever the order of the inputs was."""
+    dated = attempt("place", date_by_story, members)
+    readings = tuple(sorted(dated, key=lambda each: (each.report.published.value or UNDATED, each.report.id)))
+    reuse, credited = _trace([each.report for each in readings])
+    evidence = Evidence(
+        story=story,
+        readings=readings,
+        entities=attempt("resolve", resolve, readings),
+        reuse=reuse,
+        credits=credited,
+    )
+    claims = attempt("align", align, evidence)
+    return attempt("tell", tell, evidence, claims, rejected=(), made_by=made_by())
+
+
+def group_all(reports: Sequence[Report]) -> tuple[Grouping, ...]:
+    """Say which story each report tells, in the order given."""
+    return attempt("group", group, reports) if reports else ()
+
+
+def trace_all(reports: Sequence[Report]) -> tuple[Reuse | Credit, ...]:
+    """Trace text and credits through all reports: pairs that share text first, then the agencies credited."""
+    reuse, credited = _trace(reports)
+    return (*reuse, *credited)
+
+
+def _trace(reports: Sequence[Report]) -> tuple[tuple[Reuse, ...], tuple[Credit, ...]]:
+    quotations = {report.id: attempt("read", read_quotations, report) for report in reports}
+    reuse = attempt("trace", trace, reports, quotations)
+    return tuple(reuse), tuple(_flat(attempt("trace", find_credits, report) for report in reports))
+
+
+def _flat(found: Iterable[Iterable[Credit]]) -> list[Credit]:
+    return [credit for of_report in found for credit in of_report]

@@ -1,0 +1,110 @@
+"""The options of every verb, in one place, without loading what the verbs need."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportedly import __version__
+
+if TYPE_CHECKING:
+    Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # argparse gives it no public name
+
+INPUTS = "a file (.txt .md .html .json .jsonl), a folder of them, or - for standard input"
+ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
+IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command line; `verb` of what it parses names the module that runs it."""
+    parser = argparse.ArgumentParser(
+        prog="reportedly",
+        description="Sets several reports of one story side by side: who says what, and on whose word.",
+        epilog=ENDINGS,
+    )
+    parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    _add_compare(verbs)
+    _add_read(verbs)
+    _add_group_and_trace(verbs)
+    _add_verify_and_show(verbs)
+    _add_same_and_schema(verbs)
+    return parser
+
+
+def _add_compare(verbs: Verbs) -> None:
+    compare = _verb(verbs, "compare", "make one account of the story that the inputs tell")
+    _add_inputs(compare)
+    compare.add_argument(
+        "--format",
+        choices=("text", "html", "json", "markdown"),
+        help="default: text on a terminal, json in a pipe, or by the ending of FILE",
+    )
+    compare.add_argument("-o", "--output", metavar="FILE", help="write to FILE (.html .json .md .txt)")
+    _add_published(compare)
+    compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
+
+
+def _add_read(verbs: Verbs) -> None:
+    read = _verb(verbs, "read", "say what each report says: one reading a line")
+    _add_inputs(read)
+    read.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
+    _add_published(read)
+    read.add_argument(
+        "--lane",
+        choices=("careful", "fast"),
+        default="careful",
+        help="careful reads every sentence; fast is accepted and does the same today",
+    )
+
+
+def _add_group_and_trace(verbs: Verbs) -> None:
+    for name, does in (
+        ("group", "say which story and storyline each report tells"),
+        ("trace", "say who took text from whom, and which agencies are credited"),
+    ):
+        verb = _verb(verbs, name, does)
+        _add_inputs(verb)
+        verb.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
+        _add_published(verb)
+
+
+def _add_verify_and_show(verbs: Verbs) -> None:
+    verify = _verb(verbs, "verify", "check every span of an account against the texts")
+    verify.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
+    verify.add_argument("inputs", metavar="INPUT", nargs="*", help="what it was made from; default: its own texts")
+    show = _verb(verbs, "show", "say why: a claim's chain, or an entity's names and reasons")
+    show.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
+    show.add_argument("id", metavar="ID", help="the id of a claim, a statement or an entity")
+
+
+def _add_same_and_schema(verbs: Verbs) -> None:
+    same = _verb(verbs, "same", "say whether two names may be one person")
+    same.add_argument("names", metavar="NAME", nargs="*", help="two names")
+    same.add_argument("--pairs", metavar="FILE.jsonl", help='rows {"a": …, "b": …}, one pair a line; - for stdin')
+    same.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
+    schema = _verb(verbs, "schema", "print the JSON Schema of a record; without a name, the names")
+    schema.add_argument("name", metavar="NAME", nargs="?", help="the record, such as account or reading")
+
+
+def _verb(verbs: Verbs, name: str, does: str) -> argparse.ArgumentParser:
+    return verbs.add_parser(name, help=does, description=f"{does[0].upper()}{does[1:]}.", epilog=ENDINGS)
+
+
+def _add_inputs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", metavar="INPUT", nargs="+", help=INPUTS)
+
+
+def _add_published(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--published", metavar="DATE", type=_date, help="when reports without a date were published, as 2019-01-17"
+    )
+
+
+def _date(value: str) -> str:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no date; give it as 2019-01-17 or 2019-01-17T15:00Z") from error
+    return value

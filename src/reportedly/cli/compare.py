@@ -1,0 +1,74 @@
+"""`reportedly compare`: the account of the story that the inputs tell."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+import msgspec
+
+from reportedly.cli.inputs import standard_input
+from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
+from reportedly.cli.talk import Talk
+from reportedly.errors import ConfigError
+from reportedly.model.account import Account, Accounts
+from reportedly.pipeline.compare import compare
+from reportedly.pipeline.texts import without_texts
+from reportedly.tell import to_html, to_markdown, to_terminal
+
+SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
+
+
+def run(arguments: Namespace, talk: Talk) -> int:
+    """Compare the inputs and write the account; the reasons for rejected inputs go to stderr."""
+    form = _form(arguments)
+    told = compare(
+        arguments.inputs,
+        stdin=standard_input(arguments.inputs),
+        published=arguments.published,
+        progress=talk.progress,
+        note=talk.say,
+    )
+    talk.rejected(told.rejected)
+    accounts = told.accounts if isinstance(told, Accounts) else (told,)
+    _remark(accounts, talk)
+    if accounts or form == "json":
+        _write(without_texts(told) if arguments.no_text else told, form, arguments)
+    return ending(found=bool(accounts), rejected=bool(told.rejected))
+
+
+def _form(arguments: Namespace) -> str:
+    """The format asked for. Raises ConfigError for what cannot be done, before any work is."""
+    default = "text" if is_terminal() and not arguments.output else "json"
+    form = arguments.format or SUFFIXES.get(Path(arguments.output or "").suffix.lower(), default)
+    if arguments.no_text and form != "json":
+        raise ConfigError("--no-text goes with --format json: the others show the texts.", key="format", value=form)
+    if arguments.output:
+        refuse_to_write(arguments.output, inputs=arguments.inputs)
+    return str(form)
+
+
+def _remark(accounts: tuple[Account, ...], talk: Talk) -> None:
+    talk.rest()
+    if len(accounts) > 1:
+        talk.say(f"the inputs tell {len(accounts)} stories; there is an account of each")
+    elif accounts and len(accounts[0].reports) == 1:
+        talk.say(f"{accounts[0].reports[0].uri}: this is the only report, so nothing can be set beside it")
+
+
+def _write(told: Account | Accounts, form: str, arguments: Namespace) -> None:
+    text = _rendered(told, form, colour=has_colour() and not arguments.output)
+    if arguments.output:
+        write_file(arguments.output, text, inputs=arguments.inputs)
+    else:
+        write_text(text)
+
+
+def _rendered(told: Account | Accounts, form: str, *, colour: bool) -> str:
+    if form == "json":
+        return msgspec.json.encode(told).decode()
+    if form == "html":
+        return to_html(told)
+    if form == "markdown":
+        return to_markdown(told)
+    return to_terminal(told, width=width(), colour=colour)

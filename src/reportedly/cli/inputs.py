@@ -1,0 +1,58 @@
+"""What the verbs have in common that read: standard input, reports, accounts."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from reportedly.cli.talk import Talk
+from reportedly.errors import ConfigError, ContractError
+from reportedly.model.account import Account, Accounts
+from reportedly.pipeline.intake import Gathered, read_inputs
+
+
+def standard_input(inputs: Sequence[str]) -> BinaryIO | None:
+    """Standard input as bytes, where an input asks for it."""
+    return sys.stdin.buffer if "-" in inputs and sys.stdin else None
+
+
+def gather_reports(arguments: Namespace, talk: Talk) -> Gathered:
+    """Gather and clean the inputs of a command; what cannot be used is said at once."""
+    gathered = read_inputs(
+        arguments.inputs,
+        stdin=standard_input(arguments.inputs),
+        published=getattr(arguments, "published", None),
+        progress=talk.progress,
+        note=talk.say,
+    )
+    talk.rejected(gathered.rejected)
+    return gathered
+
+
+def load_accounts(path: str) -> tuple[Account, ...]:
+    """Load what `compare --format json` wrote. Raises ConfigError where the file is something else."""
+    try:
+        return _accounts(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: {(error.strerror or 'cannot be read').lower()}.", key="account", value=path
+        ) from error
+    except (msgspec.MsgspecError, UnicodeDecodeError, ContractError) as error:
+        message = f"{path}: not an account ({error}); give a file that `reportedly compare --format json` wrote."
+        raise ConfigError(message, key="account", value=path) from error
+
+
+def _accounts(content: bytes) -> tuple[Account, ...]:
+    schema = msgspec.json.decode(content, type=_Schema).schema
+    if schema.startswith("reportedly.accounts/"):
+        return msgspec.json.decode(content, type=Accounts).accounts
+    return (msgspec.json.decode(content, type=Account),)
+
+
+class _Schema(msgspec.Struct):
+    schema: str

@@ -1,0 +1,34 @@
+"""`reportedly show`: why a claim or an entity is what it is."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from reportedly.cli.inputs import load_accounts
+from reportedly.cli.output import DONE, write_text
+from reportedly.cli.talk import Talk
+from reportedly.errors import ConfigError
+from reportedly.model.account import Account
+from reportedly.tell import explain_claim, explain_entity
+
+
+def run(arguments: Namespace, _: Talk) -> int:
+    """Explain one id of an account; the id of a statement explains its claim."""
+    accounts = load_accounts(arguments.account)
+    for account in accounts:
+        explained = _explain(account, arguments.id)
+        if explained is not None:
+            write_text(explained)
+            return DONE
+    message = f"{arguments.account}: no claim, statement or entity has the id {arguments.id!r}."
+    known = tuple(claim.id for account in accounts for claim in account.claims[:3])
+    raise ConfigError(message, key="id", value=arguments.id, choices=known)
+
+
+def _explain(account: Account, id: str) -> str | None:
+    if any(entity.id == id for entity in account.entities):
+        return explain_entity(account, id)
+    for claim in account.claims:
+        if id == claim.id or any(id == support.statement for support in claim.supports):
+            return explain_claim(account, claim.id)
+    return None

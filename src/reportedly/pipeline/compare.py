@@ -93,8 +93,8 @@ def _tell_story(story: str, members: Sequence[Reading]) -> Account:
         reuse=reuse,
         credits=credited,
     )
-    claims = attempt("align", align, evidence)
-    return attempt("tell", tell, evidence, claims, rejected=(), made_by=made_by())
+    aligned = attempt("align", align, evidence)
+    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by())
 
 
 def group_all(reports: Sequence[Report]) -> tuple[Grouping, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.model.account import Account, Accounts
+from reportedly.pipeline.seal import seal
 
 
 def without_texts(told: Account | Accounts) -> Account | Accounts:
-    """Leave the reports' texts out; hashes and spans stay, so that the account can still be verified."""
+    """Leave the reports' texts and titles out; hashes and spans stay, so that the account can still be verified."""
     if isinstance(told, Accounts):
         accounts = tuple(_without_text(each) for each in told.accounts)
         return msgspec.structs.replace(told, accounts=accounts)
@@ -16,5 +17,5 @@ def without_texts(told: Account | Accounts) -> Account | Accounts:
 
 
 def _without_text(account: Account) -> Account:
-    reports = tuple(msgspec.structs.replace(report, text=None) for report in account.reports)
-    return msgspec.structs.replace(account, reports=reports)
+    reports = tuple(msgspec.structs.replace(report, text=None, title=None) for report in account.reports)
+    return seal(msgspec.structs.replace(account, reports=reports))

@@ -11,7 +11,7 @@ from reportedly.model.account import Account, AccountReport
 from reportedly.model.base import Record
 from reportedly.model.report import Report
 from reportedly.pipeline.seal import seal_of
-from reportedly.text.fingerprint import hash_text
+from reportedly.tell.account import text_hash
 
 
 class Anchor(Record, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ def _check_report(report: AccountReport, spans: Sequence[Anchor], text: str | No
         yield Broken(place="", report=report.id, message=message)
         return
     for each in dict.fromkeys((text, report.text or text)):
-        if hash_text(each) != report.text_hash:
+        if text_hash(each) != report.text_hash:
             yield _moved(report, spans, each)
             return
     for anchor in spans:

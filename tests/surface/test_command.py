@@ -1,0 +1,253 @@
+"""The command line: exit codes, data on stdout, talk on stderr, no traceback."""
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import fakes
+import pytest
+
+from reportedly.cli import main
+from reportedly.cli.schema import list_records
+from reportedly.model.account import Account
+
+ROOT = Path(__file__).parents[2]
+FERRY = "Ferry aground\nA ferry ran aground on Monday."
+FREED = "Ferry freed\nIt was pulled free, “thank God”."
+COURT = "Court rules\nThe court ruled."
+
+
+@pytest.fixture
+def run(monkeypatch, capfdbinary, tmp_path):
+    """Run a command in a folder with reports, on stages that cost nothing: (exit code, stdout, stderr lines)."""
+    fakes.install(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("ferry.txt", FERRY), ("freed.txt", FREED), ("court.txt", COURT)):
+        Path(name).write_text(text, encoding="utf-8")
+
+    def run_command(*argv, stdin=b""):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            code = main(argv)
+        except SystemExit as leaving:
+            code = leaving.code
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode().splitlines()
+
+    return run_command
+
+
+def test_compare_writes_one_account_and_nothing_else(run):
+    """Two reports of one story: exit 0, JSON in a pipe, silence on stderr."""
+    code, out, err = run("compare", "ferry.txt", "freed.txt")
+    assert (code, err) == (0, [])
+    assert len(json.loads(out)["reports"]) == 2
+
+
+ENDINGS = [
+    (("compare", "ferry.txt", "freed.txt", "nowhere.txt"), 3, 1),
+    (("compare", "nowhere.txt"), 1, 1),
+    (("compare", "ferry.txt"), 0, 1),
+    (("compare", "ferry.txt", "court.txt"), 0, 1),
+    (("compare",), 2, None),
+    (("compare", "ferry.txt", "--format", "poem"), 2, None),
+    (("compare", "ferry.txt", "--published", "yesterday"), 2, None),
+    (("compare", "ferry.txt", "--no-text", "--format", "html"), 2, 1),
+    (("compare", "ferry.txt", "-o", "ferry.txt"), 2, 1),
+    (("compare", "ferry.txt", "-o", "no/such/folder.json"), 2, 1),
+    (("tell", "ferry.txt"), 2, None),
+    ((), 2, None),
+    (("read", "ferry.txt", "freed.txt"), 0, 0),
+    (("read", "ferry.txt", "--lane", "fast"), 0, 0),
+    (("read", "ferry.txt", "--lane", "slow"), 2, None),
+    (("read", "ferry.txt", "nowhere.txt"), 3, 1),
+    (("read", "nowhere.txt"), 1, 1),
+    (("group", "ferry.txt", "court.txt"), 0, 0),
+    (("group", "nowhere.txt"), 1, 1),
+    (("trace", "ferry.txt", "freed.txt"), 1, 0),
+    (("verify", "nowhere.json"), 2, 1),
+    (("verify", "ferry.txt"), 2, 1),
+    (("show", "nowhere.json", "claim-1"), 2, 1),
+    (("same", "Ann"), 2, 1),
+    (("same", "--pairs", "nowhere.jsonl"), 2, 1),
+    (("schema",), 0, 0),
+    (("schema", "reading"), 0, 0),
+    (("schema", "poem"), 2, 1),
+    (("--version",), 0, 0),
+]
+
+
+@pytest.mark.parametrize(("argv", "code", "lines"), ENDINGS, ids=[" ".join(argv) for argv, _, _ in ENDINGS])
+def test_every_ending_has_its_code_and_its_lines(run, argv, code, lines):
+    """0 done, 1 nothing found, 2 wrong use, 3 some rejected; what is said is said in whole lines on stderr."""
+    got, _, err = run(*argv)
+    assert got == code, err
+    assert lines is None or len(err) == lines, err
+    assert not any("Traceback" in line for line in err)
+
+
+def test_reading_lines_are_the_contract_s(run):
+    """`read` writes one JSON object a line, with the report and what was read."""
+    _, out, _ = run("read", "ferry.txt", "freed.txt", "--format", "jsonl")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert [line["report"]["text"] for line in lines] == [FERRY, FREED]
+    assert {"sentences", "mentions", "entities", "times", "figures", "attributions", "statements"} <= set(lines[0])
+
+
+def test_standard_input_is_read(run):
+    """Rows come in through `-`."""
+    code, out, _ = run("read", "-", "--format", "jsonl", stdin=json.dumps({"id": "a", "text": FERRY}).encode())
+    assert (code, json.loads(out)["report"]["id"]) == (0, "a")
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.html", "rendered"), ("a.md", "rendered"), ("a.json", "{"), ("a", "{")])
+def test_the_file_s_ending_sets_the_format(run, name, start):
+    """`-o` writes the file and leaves stdout empty; its ending names the format."""
+    code, out, _ = run("compare", "ferry.txt", "freed.txt", "-o", name)
+    assert (code, out) == (0, "")
+    assert Path(name).read_text(encoding="utf-8").startswith(start)
+
+
+def test_no_text_leaves_the_texts_out(run):
+    """Under --no-text no text is in the JSON, but its hash."""
+    _, out, _ = run("compare", "ferry.txt", "freed.txt", "--no-text")
+    assert "pulled free" not in out
+    assert all(report["text"] is None and report["text_hash"] for report in json.loads(out)["reports"])
+
+
+def test_rejected_inputs_stand_in_the_account_too(run):
+    """The ledger on stderr and the one in the JSON are the same."""
+    _, out, err = run("compare", "ferry.txt", "nowhere.txt", "ferry.txt")
+    rejected = json.loads(out)["rejected"]
+    assert [each["reason"] for each in rejected] == ["missing", "duplicate_input"]
+    assert err[:2] == [f"reportedly: {each['input']}: {each['message']}" for each in rejected]
+
+
+def test_verify_names_what_moved(run):
+    """An account holds against its inputs; after one character more it does not, and the first span is named."""
+    run("compare", "ferry.txt", "freed.txt", "-o", "a.json")
+    assert run("verify", "a.json")[0] == 0
+    assert run("verify", "a.json", "ferry.txt", "freed.txt")[0] == 0
+    Path("freed.txt").write_text(FREED.replace("pulled", "puller"), encoding="utf-8")
+    code, _, err = run("verify", "a.json", "ferry.txt", "freed.txt")
+    assert code == 1
+    assert len(err) == 1 and "freed.txt" in err[0] and "reports[" in err[0]
+
+
+def test_a_bug_is_one_line(run, monkeypatch):
+    """Where the program itself fails, the user sees one line and no traceback."""
+
+    def fail(_):
+        raise KeyError("oops\nsecond line")
+
+    monkeypatch.setattr("reportedly.pipeline.compare.group", fail)
+    code, out, err = run("compare", "ferry.txt")
+    assert (code, out, len(err)) == (2, "", 1)
+    assert "KeyError" in err[0]
+
+
+def test_an_interrupt_is_one_line(run, monkeypatch):
+    """Ctrl-C ends with 130."""
+
+    def interrupt(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reportedly.pipeline.compare.group", interrupt)
+    code, _, err = run("compare", "ferry.txt")
+    assert (code, err) == (130, ["reportedly: interrupted"])
+
+
+def test_a_name_cannot_steer_the_terminal(run):
+    """Control characters in the name of an input come out as blanks."""
+    _, _, err = run("compare", "a\x1b[2J\nb.txt")
+    assert len(err) == 1 and "\x1b" not in err[0]
+
+
+def launch(*argv, **options):
+    return subprocess.run(
+        [sys.executable, *argv], cwd=ROOT, env={"PYTHONPATH": "src", "PATH": ""}, capture_output=True, **options
+    )
+
+
+def test_help_loads_nothing_heavy():
+    """`reportedly --help` pays for no parser, no extractor, no template and no arrays."""
+    heavy = ["spacy", "trafilatura", "lxml", "rich", "jinja2", "numpy", "charset_normalizer", "py3langid", "rapidfuzz"]
+    code = (
+        "import sys\nfrom reportedly.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    done = launch("-c", code)
+    assert done.stderr.decode().strip() == "[]"
+    assert b"compare" in done.stdout
+
+
+def test_a_reader_who_leaves_gets_no_traceback():
+    """`reportedly schema account | head -1` ends quietly."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "import sys; from reportedly.cli import main; sys.exit(main(['schema', 'account']))"],
+        cwd=ROOT, env={"PYTHONPATH": "src"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    process.stdout.close()
+    error = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), error) == (0, b"")
+
+
+# docs/contract: fields may be added, one that stands here may not be renamed or dropped.
+CONTRACT = {
+    "reading": "report sentences mentions entities times figures attributions statements",
+    "report": "id uri outlet title lang text published blocks",
+    "block": "kind start end",
+    "mention": "id start end kind type entity",
+    "entity": "id type name names",
+    "timeexpression": "start end kind value earliest latest",
+    "figure": "start end number low high unit counted hedge",
+    "attribution": "id sources cue content mode within",
+    "source": "start end kind name entity",
+    "statement": "id spans attribution status certainty polarity who when where figures",
+    "group": "report story storyline",
+    "trace": "report source degree containment direction passages",
+    "passage": "start end source_start source_end strand",
+    "credit": "report agency start end evidence",
+    "same": "a b same score reasons",
+    "account": "schema story counts reports entities claims timeline figures reuse set_aside questions rejected",
+    "accounts": "schema accounts rejected",
+    "story": "id title first last",
+    "counts": "reports texts outlets origins",
+    "origincount": "named unnamed_low unnamed_high unstated",
+    "accountreport": "id uri outlet title lang text published blocks times figures attributions",
+    "storyentity": "id type name names mentions",
+    "claim": "id lead standing supports origins silent unreadable",
+    "support": "statement report spans stance differs_in status certainty when chain",
+    "chainlink": "kind name report start end",
+    "origins": "named unnamed_low unnamed_high unstated",
+    "timelineentry": "when claim status",
+    "figureseries": "what series",
+    "figurevalue": "value low high report start end as_of origin",
+    "setaside": "report start end kind",
+    "question": "claim why",
+    "rejected": "input stage reason message",
+    "row": "id text html title url outlet published",
+}
+
+
+@pytest.mark.parametrize("name", CONTRACT)
+def test_the_schema_keeps_the_contract(run, name):
+    """Every field that other programs rely on is in the schema under its name."""
+    code, out, _ = run("schema", name)
+    schema = json.loads(out)
+    properties = schema["$defs"][schema["$ref"].rsplit("/", 1)[-1]]["properties"]
+    assert code == 0
+    assert set(CONTRACT[name].split()) <= set(properties)
+
+
+def test_every_record_has_a_schema(run):
+    """Each name that `schema` lists gives a schema."""
+    _, out, _ = run("schema")
+    assert out.split() == sorted(list_records())
+    assert all(run("schema", name)[0] == 0 for name in out.split())
+    assert list_records()["account"] is Account

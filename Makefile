@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 EXAMPLE ?= $(firstword $(sort $(wildcard examples/*/)))
 REPORTS = $(wildcard $(EXAMPLE:/=)/[0-9]*)
 SOURCES := $(shell find src tests bench -type f -not -name '*.pyc' 2>/dev/null)
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes
 
 export PYTHONPATH := src
 
@@ -74,5 +74,5 @@ $(VENV)/.dev: $(VENV)/.made requirements-dev.lock
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.lock: $(VENV)/.made
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
 	@touch $@

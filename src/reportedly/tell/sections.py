@@ -1,0 +1,203 @@
+"""The sections beside the claims: quotes, figures, people, shared passages, credits, what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.model.account import Account, FigureSeries, FigureValue
+from reportedly.model.base import Span
+from reportedly.model.judgement import StoryEntity
+from reportedly.model.reading import Attribution, Mode
+from reportedly.tell.dates import show_date
+from reportedly.tell.harmless import fold, one_line
+from reportedly.tell.labels import group_of_labels, label
+from reportedly.tell.shelf import Shelf
+from reportedly.tell.view import (
+    AsideView,
+    Chip,
+    CreditView,
+    FigureRow,
+    FigureTable,
+    PersonView,
+    QuoteView,
+    ReuseView,
+    Words,
+)  # fmt: skip
+from reportedly.text.plain import level
+
+_QUOTE_MARKS = "\"'“”‘’«»„ "
+
+
+def list_quotes(account: Account, shelf: Shelf) -> tuple[QuoteView, ...]:
+    """List the direct quotations in order of the reports; the same words of the same speaker stand once."""
+    shown: dict[tuple[str, ...], QuoteView] = {}
+    for report in account.reports:
+        for attribution in report.attributions:
+            if attribution.mode is Mode.DIRECT and attribution.content:
+                quote = _quote(shelf, report.id, attribution)
+                key = _same_words(quote)
+                known = shown.get(key)
+                shown[key] = quote if known is None else _with(known, quote.words)
+    return tuple(shown.values())
+
+
+def _quote(shelf: Shelf, report: str, attribution: Attribution) -> QuoteView:
+    speakers = tuple(shelf.chip(report, source) for source in attribution.sources)
+    return QuoteView(words=shelf.cut(report, attribution.content), speakers=speakers, also=())
+
+
+def _same_words(quote: QuoteView) -> tuple[str, ...]:
+    if not quote.words.pieces:  # without a text nothing can be told to be the same
+        return (quote.words.place,)
+    said = fold(level(" ".join(piece.strip(_QUOTE_MARKS) for piece in quote.words.pieces))).lower().rstrip(",.")
+    return (said, *sorted(_speaker(chip) for chip in quote.speakers))
+
+
+def _speaker(chip: Chip) -> str:
+    # An unnamed speaker may be another one in every report: the kind is all that can be compared.
+    return chip.kind.key if chip.quoted or chip.name is None else chip.name
+
+
+def _with(quote: QuoteView, words: Words) -> QuoteView:
+    return QuoteView(words=quote.words, speakers=quote.speakers, also=(*quote.also, words))
+
+
+def list_figures(account: Account, shelf: Shelf) -> tuple[FigureTable, ...]:
+    """List the series of values; series with differing values first, else in the account's order."""
+    tables = [_table(shelf, series) for series in account.figures]
+    return tuple(sorted(tables, key=lambda table: (not table.disagree, len(table.rows) < 2)))
+
+
+def _table(shelf: Shelf, series: FigureSeries) -> FigureTable:
+    values = [bound for value in series.series for bound in (value.low, value.high, value.value) if bound is not None]
+    low, high = (min(values), max(values)) if values else (0.0, 0.0)
+    distinct = {(value.value, value.low, value.high) for value in series.series}
+    return FigureTable(
+        what=shelf.located(series.what),
+        unit=one_line(series.unit),
+        rows=tuple(_row(shelf, value, low, high) for value in series.series),
+        disagree=len(distinct) > 1,
+        low=show_number(low) if low < high else None,
+        high=show_number(high) if low < high else None,
+    )
+
+
+def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow:
+    left, width = _place(value, low, high)
+    return FigureRow(
+        words=shelf.cut(value.report, (Span(start=value.start, end=value.end),)),
+        value=_show_value(value),
+        origin=one_line(value.origin) if value.origin else None,
+        as_of=show_date(value.as_of) if value.as_of else None,
+        left=left,
+        width=width,
+    )
+
+
+def _place(value: FigureValue, low: float, high: float) -> tuple[float | None, float | None]:
+    """Where a value lies between the least and the greatest of its series, in per cent; an open end runs on."""
+    if low >= high or (value.value is None and value.low is None and value.high is None):
+        return None, None
+    exact = value.value is not None and value.low is not None and value.high is not None
+    first = value.value if exact and value.value is not None else value.low if value.low is not None else low
+    last = value.value if exact and value.value is not None else value.high if value.high is not None else high
+    if exact and value.low is not None and value.high is not None:
+        first, last = value.low, value.high
+    scale = 100 / (high - low)
+    return round((first - low) * scale, 1), round((last - first) * scale, 1)
+
+
+def show_number(number: float) -> str:
+    """Write a number with thousands apart and no needless decimals: "1,200", "2.5"."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.10g}"
+
+
+def _show_value(value: FigureValue) -> str:
+    low, high = value.low, value.high
+    if low is not None and high is not None:
+        return show_number(low) if low == high else f"{show_number(low)}–{show_number(high)}"
+    if low is not None:
+        return f"{show_number(low)} or more"
+    if high is not None:
+        return f"{show_number(high)} or fewer"
+    return show_number(value.value) if value.value is not None else "not a number"
+
+
+def list_entities(account: Account, shelf: Shelf) -> tuple[PersonView, ...]:
+    """List people, then organisations, then the rest; each kind by the number of reports and mentions."""
+    views = [_entity(shelf, entity) for entity in account.entities]
+    order = list(group_of_labels("entity"))
+    return tuple(sorted(views, key=lambda view: (order.index(view.type.key), -len(view.mentions), -_mentions(view))))
+
+
+def _mentions(view: PersonView) -> int:
+    return sum(number for _, number in view.mentions)
+
+
+def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
+    first: dict[str, list[Span]] = {}
+    for mention in entity.mentions:
+        first.setdefault(mention.report, []).append(Span(start=mention.start, end=mention.end))
+    kinds = group_of_labels("entity")
+    return PersonView(
+        id=entity.id,
+        type=kinds.get(entity.type, kinds["other"]),
+        name=one_line(entity.name),
+        names=tuple(dict.fromkeys(one_line(name) for name in entity.names)),
+        reasons=tuple(one_line(reason) for reason in entity.reasons),
+        mentions=tuple((shelf.cut(report, (min(spans),)), len(spans)) for report, spans in first.items()),
+    )
+
+
+def list_reuse(account: Account, shelf: Shelf) -> tuple[ReuseView, ...]:
+    """List the pairs that share text, in the account's order."""
+    return tuple(
+        ReuseView(
+            report=shelf.view(reuse.report),
+            source=shelf.view(reuse.source),
+            degree=label("degree", reuse.degree),
+            direction=label("direction", reuse.direction),
+            percent=round(100 * reuse.containment),
+            passages=tuple(
+                (
+                    label("strand", passage.strand),
+                    shelf.cut(reuse.report, (Span(start=passage.start, end=passage.end),)),
+                    shelf.cut(reuse.source, (Span(start=passage.source_start, end=passage.source_end),)),
+                )
+                for passage in reuse.passages
+            ),
+        )
+        for reuse in account.reuse
+    )
+
+
+def list_credits(account: Account, shelf: Shelf) -> tuple[CreditView, ...]:
+    """List the agencies that reports name as suppliers, in the account's order."""
+    return tuple(
+        CreditView(
+            words=shelf.cut(credit.report, (Span(start=credit.start, end=credit.end),)),
+            agency=one_line(credit.agency),
+            evidence=one_line(credit.evidence),
+            covers=shelf.cut(credit.report, (credit.covers,)) if credit.covers is not None else None,
+        )
+        for credit in account.credits
+    )
+
+
+def list_set_aside(account: Account, shelf: Shelf) -> tuple[AsideView, ...]:
+    """List the text from which nothing was read, in the account's order."""
+    return tuple(
+        AsideView(
+            words=shelf.cut(aside.report, (Span(start=aside.start, end=aside.end),)),
+            kind=label("block", "twin" if aside.twin else aside.kind),
+        )
+        for aside in account.set_aside
+    )
+
+
+def by_report(views: Sequence[AsideView]) -> dict[str, list[AsideView]]:
+    """Gather what was set aside by the key of its report."""
+    gathered: dict[str, list[AsideView]] = {}
+    for view in views:
+        gathered.setdefault(view.words.key, []).append(view)
+    return gathered

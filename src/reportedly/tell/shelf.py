@@ -1,0 +1,103 @@
+"""The reports of an account by their keys, and the one place where words are cut out of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import ascii_uppercase
+
+from reportedly.errors import ContractError
+from reportedly.model.account import Account, AccountReport, ChainLink, Located
+from reportedly.model.base import Span
+from reportedly.model.reading import Source, SourceKind, Statement
+from reportedly.tell.dates import show_date
+from reportedly.tell.harmless import one_line
+from reportedly.tell.labels import label
+from reportedly.tell.view import Chip, ReportView, Words
+
+
+def report_key(number: int) -> str:
+    """Name the report of this place, from 0: A, B … Z, AA, AB …"""
+    high, low = divmod(number, len(ascii_uppercase))
+    return (report_key(high - 1) if high else "") + ascii_uppercase[low]
+
+
+class Shelf:
+    """Finds reports and statements by id; cuts words by span. ContractError where an account names what it lacks."""
+
+    def __init__(self, account: Account) -> None:
+        self.reports = tuple(_view(number, report) for number, report in enumerate(account.reports))
+        self._numbers = {report.id: number for number, report in enumerate(account.reports)}
+        self._statements: dict[tuple[str, str], Statement] = {
+            (report.id, statement.id): statement for report in account.reports for statement in report.statements
+        }
+
+    def number(self, report: str) -> int:
+        """The place of a report in the account, from 0."""
+        if report not in self._numbers:
+            raise ContractError(f"the account names a report that it does not hold: {report}")
+        return self._numbers[report]
+
+    def view(self, report: str) -> ReportView:
+        """The report of this id, with its key."""
+        return self.reports[self.number(report)]
+
+    def statement(self, report: str, statement: str) -> Statement | None:
+        """A statement of a report, or None where the account leaves statements out."""
+        return self._statements.get((report, statement))
+
+    def cut(self, report: str, spans: Iterable[Span]) -> Words:
+        """Cut the words of the spans out of the report's text; no pieces where the text is left out."""
+        view, kept = self.view(report), tuple(spans)
+        text = view.report.text
+        pieces = () if text is None else tuple(span.of(text) for span in kept)
+        return Words(report=view.number, key=view.key, spans=kept, pieces=pieces)
+
+    def located(self, located: Located) -> Words:
+        """Cut the words of one located span."""
+        return self.cut(located.report, (Span(start=located.start, end=located.end),))
+
+    def said_when(self, report: str, statement: str) -> Words | None:
+        """The words of the first time expression of a statement: the original beside the calendar's value."""
+        found, times = self.statement(report, statement), self.view(report).report.times
+        if found is None:
+            return None
+        spans = [times[index].span for index in found.times if index < len(times)]
+        return self.cut(report, spans[:1]) if spans else None
+
+    def chip(self, report: str, link: ChainLink | Source) -> Chip:
+        """Name one step of a chain: by its name, else by its words, else by its kind alone."""
+        words = self._words_of(report, link)
+        cut = words.pieces[0] if words is not None and words.pieces else None
+        name = link.name or cut
+        is_words = link.kind not in (SourceKind.OUTLET, SourceKind.AGENCY) or words is not None
+        return Chip(
+            kind=label("kind", link.kind),
+            name=one_line(name) if name else None,
+            quoted=bool(name) and is_words and _is_unnamed(link.kind),
+            words=words,
+        )
+
+    def _words_of(self, report: str, link: ChainLink | Source) -> Words | None:
+        if link.start is None or link.end is None:
+            return None
+        home = link.report if isinstance(link, ChainLink) else report
+        return self.cut(home, (Span(start=link.start, end=link.end),))
+
+
+def _is_unnamed(kind: SourceKind) -> bool:
+    return kind in (
+        SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_OFFICIAL, SourceKind.MEDIA_UNNAMED, SourceKind.GROUP,
+        SourceKind.DOCUMENT,
+    )  # fmt: skip
+
+
+def _view(number: int, report: AccountReport) -> ReportView:
+    date = report.published.value
+    return ReportView(
+        number=number,
+        key=report_key(number),
+        outlet=one_line(report.outlet or report.uri),
+        published=show_date(date) if date else None,
+        basis=label("basis", report.published.basis),
+        report=report,
+    )

@@ -1,0 +1,254 @@
+"""Account in, view out: claims with their voices, differences and cells of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportedly.errors import ContractError
+from reportedly.model.account import Account, Accounts, Claim, Difference, Origins, Slot, Stance, Support
+from reportedly.model.base import Span
+from reportedly.tell.dates import show_date, show_when
+from reportedly.tell.harmless import plural
+from reportedly.tell.labels import Label, label, word
+from reportedly.tell.sections import (
+    list_credits,
+    list_entities,
+    list_figures,
+    list_quotes,
+    list_reuse,
+    list_set_aside,
+)  # fmt: skip
+from reportedly.tell.shelf import Shelf
+from reportedly.tell.view import (
+    Cell,
+    ClaimView,
+    Contrast,
+    Inquiry,
+    Mark,
+    Moment,
+    NumberShown,
+    Piece,
+    StoryView,
+    Voice,
+    Words,
+)  # fmt: skip
+
+# Where a report says a claim twice, its cell shows the stance that an editor must not miss.
+_WEIGHT = {Mark.DENIES: 3, Mark.DIFFERS: 2, Mark.SAYS: 1, Mark.OTHER_SOURCE: 0}
+
+
+def view_stories(account: Account | Accounts) -> tuple[StoryView, ...]:
+    """View every story of an account, in order. Cost: linear in the account."""
+    accounts = account.accounts if isinstance(account, Accounts) else (account,)
+    return tuple(view_story(single, number=number) for number, single in enumerate(accounts, start=1))
+
+
+def view_story(account: Account, *, number: int = 1) -> StoryView:
+    """Cut all words, look up all labels. Raises ContractError where a span does not fit its text."""
+    shelf = Shelf(account)
+    claims = tuple(_claim(account, shelf, claim, at) for at, claim in enumerate(account.claims, start=1))
+    by_id = {claim.id: claim for claim in claims}
+    return StoryView(
+        number=number,
+        account=account,
+        title=shelf.located(account.story.title),
+        dates=_dates(account),
+        numbers=_numbers(account),
+        reports=shelf.reports,
+        claims=claims,
+        timeline=_timeline(account, shelf, by_id),
+        quotes=list_quotes(account, shelf),
+        figures=list_figures(account, shelf),
+        entities=list_entities(account, shelf),
+        reuse=list_reuse(account, shelf),
+        credits=list_credits(account, shelf),
+        set_aside=list_set_aside(account, shelf),
+        questions=_questions(account, by_id),
+        rejected=account.rejected,
+    )
+
+
+def _dates(account: Account) -> str | None:
+    first, last = account.story.first, account.story.last
+    if first is None and last is None:
+        return None
+    # The day is enough for a headline; the minute stands with each report.
+    return show_date(f"{(first or last or '').split('T')[0]}/{(last or first or '').split('T')[0]}")
+
+
+def _numbers(account: Account) -> tuple[NumberShown, ...]:
+    counts = account.counts
+    plain = [(key, getattr(counts, key)) for key in ("reports", "texts", "outlets")]
+    origins = counts.origins
+    figure = f"{origins.named} named"
+    if origins.unnamed_high != 0:
+        figure += f" + {interval(origins.unnamed_low, origins.unnamed_high)} unnamed"
+    note = f"{origins.unstated} with no source stated: not counted" if origins.unstated else None
+    shown = [NumberShown(figure=str(value), label=label("count", key)) for key, value in plain]
+    return (*shown, NumberShown(figure=figure, label=label("count", "origins"), note=note))
+
+
+def interval(low: int, high: int | None) -> str:
+    """Write how many unnamed sources there may be: "2", "1–3", "at least 1"."""
+    if high is None:
+        return f"at least {low}"
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _origins(origins: Origins) -> str:
+    parts = [f"{len(origins.named)} named"] if origins.named else []
+    if origins.unnamed_high != 0:
+        parts.append(f"{interval(origins.unnamed_low, origins.unnamed_high)} unnamed")
+    if origins.unstated:
+        parts.append(f"{origins.unstated} not stated, not counted" if parts else "none stated")
+    return " + ".join(parts) or "none stated"
+
+
+def _claim(account: Account, shelf: Shelf, claim: Claim, number: int) -> ClaimView:
+    if not claim.supports:
+        raise ContractError(f"claim {claim.id} has no support")
+    lead = _lead(claim)
+    voices = tuple(_voice(shelf, support, lead) for support in claim.supports)
+    whys = {question.why for question in account.questions if question.claim == claim.id}
+    lead_voice = voices[claim.supports.index(lead)]
+    return ClaimView(
+        number=number,
+        id=claim.id,
+        standing=claim.standing,
+        lead=lead_voice,
+        lead_pieces=_lead_pieces(lead_voice.words, lead, claim.supports),
+        voices=voices,
+        origins=_origins(claim.origins),
+        cells=tuple(_cell(shelf, claim, report.report.id, voices) for report in shelf.reports),
+        questions=tuple(label("why", why) for why in sorted(whys)),
+    )
+
+
+def _lead(claim: Claim) -> Support:
+    """The support whose statement leads; ids may repeat between reports, so an agreeing one goes first."""
+    named = [support for support in claim.supports if support.statement == claim.lead] or claim.supports
+    return min(named, key=lambda support: (support.stance is not Stance.AGREES, len(support.differs_in)))
+
+
+def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
+    view = shelf.view(support.report)
+    return Voice(
+        report=view.number,
+        key=view.key,
+        statement=support.statement,
+        is_lead=support is lead,
+        words=shelf.cut(support.report, support.spans),
+        mark=label("mark", _mark(support)),
+        status=label("status", support.status),
+        certainty=label("certainty", support.certainty),
+        when=show_when(support.when),
+        chain=tuple(shelf.chip(support.report, link) for link in support.chain),
+        contrasts=tuple(_contrast(shelf, slot, support, lead) for slot in support.differs_in),
+    )
+
+
+def _mark(support: Support) -> Mark:
+    if support.stance is Stance.DENIES:
+        return Mark.DENIES
+    if support.differs_in == (Slot.ATTRIBUTION,):
+        return Mark.OTHER_SOURCE
+    return Mark.DIFFERS if support.stance is Stance.DIFFERS or support.differs_in else Mark.SAYS
+
+
+def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Contrast:
+    found = next((difference for difference in support.differences if difference.slot is slot), None)
+    here_value, lead_value = _values(slot, support), _values(slot, lead)
+    if here_value == lead_value:
+        here_value = lead_value = None
+    return Contrast(
+        slot=label("slot", slot),
+        here=_words_here(shelf, support, found),
+        lead=shelf.located(found.lead) if found is not None and found.lead is not None else None,
+        here_value=here_value,
+        lead_value=lead_value,
+    )
+
+
+def _words_here(shelf: Shelf, support: Support, found: Difference | None) -> Words | None:
+    return shelf.cut(support.report, (found.here,)) if found is not None and found.here is not None else None
+
+
+def _values(slot: Slot, support: Support) -> str | None:
+    """The normalised value behind a slot, where a support has one."""
+    if slot is Slot.STATUS:
+        return word("status", support.status)
+    if slot is Slot.CERTAINTY:
+        return word("certainty", support.certainty)
+    if slot is Slot.POLARITY:
+        return {"positive": "yes", "negative": "no"}.get(support.polarity)
+    return show_when(support.when) if slot is Slot.WHEN else None
+
+
+def _lead_pieces(words: Words, lead: Support, supports: Sequence[Support]) -> tuple[tuple[Piece, ...], ...]:
+    located = [
+        (difference.lead.start, difference.lead.end, word("slot", difference.slot))
+        for support in supports
+        for difference in support.differences
+        if difference.lead is not None and difference.lead.report == lead.report
+    ]
+    return tuple(_pieces(span, piece, located) for span, piece in zip(words.spans, words.pieces, strict=False))
+
+
+def _pieces(span: Span, text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[Piece, ...]:
+    """Cut one span at the bounds of the marks that lie on it."""
+    inside = [(max(start, span.start), min(end, span.end), slot) for start, end, slot in marks]
+    inside = [mark for mark in inside if mark[0] < mark[1]]
+    bounds = sorted({span.start, span.end, *(bound for mark in inside for bound in mark[:2])})
+    return tuple(
+        Piece(
+            text=text[start - span.start : end - span.start],
+            slots=tuple(sorted({slot for low, high, slot in inside if low <= start and end <= high})),
+        )
+        for start, end in pairwise(bounds)
+    )
+
+
+def _cell(shelf: Shelf, claim: Claim, report: str, voices: Sequence[Voice]) -> Cell:
+    number = shelf.number(report)
+    own = [voice for voice in voices if voice.report == number]
+    if own:
+        loudest = max(own, key=lambda voice: _WEIGHT[Mark(voice.mark.key)])
+        return Cell(report=number, mark=loudest.mark, voice=loudest)
+    # Only a report that is listed as silent was silent: of any other one it is not known.
+    mark: Label = label("mark", Mark.SILENT if report in claim.silent else Mark.UNREADABLE)
+    return Cell(report=number, mark=mark, voice=None)
+
+
+def _timeline(account: Account, shelf: Shelf, claims: dict[str, ClaimView]) -> tuple[Moment, ...]:
+    moments = []
+    for entry in account.timeline:
+        claim = claims.get(entry.claim)
+        if claim is None:
+            raise ContractError(f"the timeline names a claim that the account does not hold: {entry.claim}")
+        report = account.reports[claim.lead.report].id
+        moments.append(
+            Moment(
+                when=show_when(entry.when) or "no date",
+                said=shelf.said_when(report, claim.lead.statement),
+                status=label("status", entry.status),
+                claim=claim,
+            )
+        )
+    return tuple(moments)
+
+
+def _questions(account: Account, claims: dict[str, ClaimView]) -> tuple[Inquiry, ...]:
+    """Gather the open questions by their kind, the most pressing kind first (order of the label table)."""
+    asked: dict[str, list[ClaimView]] = {}
+    for question in account.questions:
+        if question.claim not in claims:
+            raise ContractError(f"a question names a claim that the account does not hold: {question.claim}")
+        asked.setdefault(question.why, []).append(claims[question.claim])
+    kinds = ("differs", "overdue", "unnamed_only", "single_origin")
+    return tuple(Inquiry(why=label("why", why), claims=tuple(asked[why])) for why in kinds if why in asked)
+
+
+def count_line(claim: ClaimView) -> str:
+    """Say how many reports and origins stand behind a claim, as separate numbers."""
+    return f"{plural(claim.reports, 'report')} · origins: {claim.origins}"

@@ -1,0 +1,234 @@
+"""What a rendering shows: the account with its words cut out of the texts and its labels looked up, in order."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from reportedly.model.account import Account, AccountReport, Rejected, Standing
+from reportedly.model.base import Record, Span
+from reportedly.tell.labels import Label
+
+
+class Mark(StrEnum):
+    """How one report stands to one claim: a cell of the matrix."""
+
+    SAYS = "says"
+    OTHER_SOURCE = "other_source"
+    DIFFERS = "differs"
+    DENIES = "denies"
+    SILENT = "silent"
+    UNREADABLE = "unreadable"
+
+
+class Words(Record, frozen=True, kw_only=True):
+    """Words of one report: `pieces[i]` is text[spans[i]], as it is. No pieces under --no-text.
+
+    `report` counts the account's reports from 0, `key` is the letter it goes by.
+    """
+
+    report: int
+    key: str
+    spans: tuple[Span, ...]
+    pieces: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Key and offsets: "A 120–180, 190–210"."""
+        return f"{self.key} {', '.join(f'{span.start}–{span.end}' for span in self.spans)}"
+
+
+class Chip(Record, frozen=True, kw_only=True):
+    """One step of a chain. `name` None: nobody is named, the kind stands for it. `quoted`: the name is words."""
+
+    kind: Label
+    name: str | None
+    quoted: bool
+    words: Words | None
+
+
+class Contrast(Record, frozen=True, kw_only=True):
+    """One slot that differs: words here and of the lead, and the normalised values where the slot has them."""
+
+    slot: Label
+    here: Words | None
+    lead: Words | None
+    here_value: str | None = None
+    lead_value: str | None = None
+
+
+class Piece(Record, frozen=True, kw_only=True):
+    """A stretch of the lead's words; `slots` names what other reports word differently."""
+
+    text: str
+    slots: tuple[str, ...]
+
+
+class Voice(Record, frozen=True, kw_only=True):
+    """One support of a claim: who says it there, in which words, and how it differs."""
+
+    report: int
+    key: str
+    statement: str
+    is_lead: bool
+    words: Words
+    mark: Label
+    status: Label
+    certainty: Label
+    when: str | None
+    chain: tuple[Chip, ...]
+    contrasts: tuple[Contrast, ...]
+
+
+class Cell(Record, frozen=True, kw_only=True):
+    """A cell of the matrix; `voice` is the support that the mark speaks of."""
+
+    report: int
+    mark: Label
+    voice: Voice | None
+
+
+class ClaimView(Record, frozen=True, kw_only=True):
+    """A claim, told. `lead_pieces` holds one tuple of pieces for each span of the lead."""
+
+    number: int
+    id: str
+    standing: Standing
+    lead: Voice
+    lead_pieces: tuple[tuple[Piece, ...], ...]
+    voices: tuple[Voice, ...]
+    origins: str
+    cells: tuple[Cell, ...]
+    questions: tuple[Label, ...]
+
+    @property
+    def reports(self) -> int:
+        """Number of reports that say or dispute it."""
+        return len({voice.report for voice in self.voices})
+
+
+class ReportView(Record, frozen=True, kw_only=True):
+    """A report and the key it goes by. `outlet` falls back to the address."""
+
+    number: int
+    key: str
+    outlet: str
+    published: str | None
+    basis: Label
+    report: AccountReport
+
+
+class Moment(Record, frozen=True, kw_only=True):
+    """An entry of the timeline; `said` are the words that name the time, where the lead has some."""
+
+    when: str
+    said: Words | None
+    status: Label
+    claim: ClaimView
+
+
+class QuoteView(Record, frozen=True, kw_only=True):
+    """Quoted words, their speakers, and the reports that print the same words."""
+
+    words: Words
+    speakers: tuple[Chip, ...]
+    also: tuple[Words, ...]
+
+
+class FigureRow(Record, frozen=True, kw_only=True):
+    """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none."""
+
+    words: Words
+    value: str
+    origin: str | None
+    as_of: str | None
+    left: float | None = None
+    width: float | None = None
+
+
+class FigureTable(Record, frozen=True, kw_only=True):
+    """All values for one counted thing; `disagree` when they are not all alike."""
+
+    what: Words
+    unit: str
+    rows: tuple[FigureRow, ...]
+    disagree: bool
+    low: str | None = None
+    high: str | None = None
+
+
+class PersonView(Record, frozen=True, kw_only=True):
+    """Somebody or something: names, labels of why they were joined, first mention and number in each report."""
+
+    id: str
+    type: Label
+    name: str
+    names: tuple[str, ...]
+    reasons: tuple[str, ...]
+    mentions: tuple[tuple[Words, int], ...]
+
+
+class ReuseView(Record, frozen=True, kw_only=True):
+    """Text that two reports share; `percent` of the shorter report's words. Each passage: strand, here, there."""
+
+    report: ReportView
+    source: ReportView
+    degree: Label
+    direction: Label
+    percent: int
+    passages: tuple[tuple[Label, Words, Words], ...]
+
+
+class CreditView(Record, frozen=True, kw_only=True):
+    """An agency named as supplier; `covers` is what the credit speaks for, None for the whole report."""
+
+    words: Words
+    agency: str
+    evidence: str
+    covers: Words | None
+
+
+class AsideView(Record, frozen=True, kw_only=True):
+    """Text from which nothing was read."""
+
+    words: Words
+    kind: Label
+
+
+class Inquiry(Record, frozen=True, kw_only=True):
+    """Claims that leave the same kind of question open."""
+
+    why: Label
+    claims: tuple[ClaimView, ...]
+
+
+class NumberShown(Record, frozen=True, kw_only=True):
+    """One of the four numbers: figure, label, small print."""
+
+    figure: str
+    label: Label
+    note: str | None = None
+
+
+class StoryView(Record, frozen=True, kw_only=True):
+    """One account, ready to be rendered."""
+
+    number: int
+    account: Account
+    title: Words
+    dates: str | None
+    numbers: tuple[NumberShown, ...]
+    reports: tuple[ReportView, ...]
+    claims: tuple[ClaimView, ...]
+    timeline: tuple[Moment, ...]
+    quotes: tuple[QuoteView, ...]
+    figures: tuple[FigureTable, ...]
+    entities: tuple[PersonView, ...]
+    reuse: tuple[ReuseView, ...]
+    credits: tuple[CreditView, ...]
+    set_aside: tuple[AsideView, ...]
+    questions: tuple[Inquiry, ...]
+    rejected: tuple[Rejected, ...]
+
+    def standing(self, standing: Standing) -> tuple[ClaimView, ...]:
+        """The claims of one standing, in the account's order."""
+        return tuple(claim for claim in self.claims if claim.standing is standing)

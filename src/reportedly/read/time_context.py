@@ -1,4 +1,4 @@
-"""Say whether words that look like a time are one where they stand: "May" the month, "2010 people", "his 30s", "a day"."""
+"""Say whether words that look like a time are one where they stand: "May" the month, "2010 people", "his 30s"."""
 
 from __future__ import annotations
 
@@ -174,9 +174,11 @@ def _is_length(found: Found) -> bool:
         return not _RATE_BEFORE.search(found.before)
     if texts[-1] == "second" and "-" not in texts:
         return False
+    if texts[-1] == "quarters":  # "three quarters of" is a share
+        return any(word.has("filler") for word in found.words) or not re.match(r"\s+of\b", found.behind)
     if texts == ["one", "day"]:
         return bool(_LENGTH_BEFORE.search(found.before) or _LENGTH_BEHIND.match(found.behind))
-    return not (texts[0] == "the" or texts[-1] in ("quarter", "quarters"))
+    return not (texts[0] == "the" or texts[-1] == "quarter")
 
 
 def _is_loose(found: Found) -> bool:
@@ -244,12 +246,18 @@ def _is_vague(found: Found) -> bool:
     if len(texts) == 1 and texts[0] in ("later", "earlier"):
         tags = [token.tag_ for token in found.tokens]
         return tags[-1:] in (["RB"], ["RBR"]) and not re.match(r"\s+(?:than|on|in|this)\b", found.behind)
-    if texts[0] in ("recent", "current"):
+    if len(texts) == 1 and found.behind.startswith("-"):
+        return False
+    if len(texts) == 1 and texts[0] in ("recent", "current"):
         return bool(re.match(r"\s+[a-z]", found.behind))
     if texts[-1] in ("past", "present", "future") and len(texts) == 2:
         following = re.match(r"\s+([a-z]+)", found.behind)
         return following is None or following[1] in ("and", "or", "of", "as", "to", "for", "is", "was", "will", "has")
     return True
+
+
+def _is_after(found: Found) -> bool:
+    return not re.match(r"\s+than\b", found.behind)
 
 
 def _is_stretch(found: Found) -> bool:
@@ -258,6 +266,7 @@ def _is_stretch(found: Found) -> bool:
 
 _CHECKS: dict[str, Callable[[Found], bool]] = {
     "month": _is_month,
+    "after": _is_after,
     "day": _is_month_day,
     "year": _is_year,
     "years": _is_years,

@@ -40,11 +40,18 @@ def place_day(words: Words, around: Around) -> Place:
     day = int(day_word.text.rstrip("stndrh")) if day_word else 0
     if month is None:
         return _named_day(words, around, day)
-    year = year_of(words) or around.shared_year
+    year = told_year(words, around)
     if year is not None:
         days = make_day(year, month, day)
         return place_of(days) if days else NOWHERE
     return _yearless(words, around, [make_day(year, month, day) for year in around_years(around.anchor)])
+
+
+def told_year(words: Words, around: Around) -> int | None:
+    """Read the year that stands with a month or season: in digits, as "last year", or in the next expression."""
+    if find(words, "=year") and around.anchor:
+        return around.anchor.year + (shift(words) or 0)
+    return year_of(words) or around.shared_year
 
 
 def _iso_value(text: str) -> str:
@@ -110,7 +117,7 @@ def place_days(words: Words, around: Around) -> Place:
 def place_month(words: Words, around: Around) -> Place:
     """Place "early June 2018", "last June", "sometime in February"."""
     month = number(words, "month", "month_short") or 0
-    year = year_of(words) or around.shared_year
+    year = told_year(words, around)
     if year is not None:
         return _month(year, month, words)
     year = _year_from_sentence(month, around)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from reportedly.model.reading import Direction
-from reportedly.read.time_days import place_month
+from reportedly.read.time_days import place_month, told_year
 from reportedly.read.time_lengths import read_amount
 from reportedly.read.time_place import (
     NOWHERE,
@@ -32,7 +32,11 @@ _COMING = Direction.COMING
 def place_unit(words: Words, around: Around) -> Place:
     """Place "last week", "earlier this month", "the end of the year", "early next year"."""
     unit = find(words, "unit")
-    if around.anchor is None or unit is None:
+    if unit is None:
+        return NOWHERE
+    if unit.text == "day" and shift(words) is None and around.antecedent and around.antecedent.first:
+        return place_of(Days(around.antecedent.first, around.antecedent.first))  # "late in the day" of the story
+    if around.anchor is None:
         return NOWHERE
     days = period(around.anchor, unit.text, shift(words) or 0)
     return narrowed(calendar.edtf_days(days), days, words, around.anchor) if days else NOWHERE
@@ -139,7 +143,7 @@ def _quarter_year(code: int, around: Around) -> int | None:
 
 def place_season(words: Words, around: Around) -> Place:
     """Place "the summer of 2016", "last winter"; a winter runs from its December into the next year."""
-    code, year = number(words, "season"), year_of(words)
+    code, year = number(words, "season"), told_year(words, around)
     if code is None:
         return NOWHERE
     if year is None:
@@ -190,7 +194,9 @@ def holiday_in(year: int, rule: str) -> Days | None:
     if kind == "fixed":
         month, day = cells[0].split("-")
         return make_day(year, int(month), int(day))
-    steps = [int(cell) for cell in cells]
+    if kind == "once":
+        return calendar.days_of(cells[0])
+    steps = [int(cell) for cell in cells if kind != "none"]
     if kind == "easter":
         return _days_from(calendar.easter(year), steps[0], steps[0])
     if kind == "span":

@@ -30,8 +30,9 @@ NOWHERE = Place()
 class Around(NamedTuple):
     """What is known around an expression.
 
-    `near`: the nearest date before it in its sentence, else in its paragraph; `sharing`: the year that the next
-    expression gives ("in April and May 2018"); `day`: the day that an hour stands beside.
+    `antecedent`: the date before it that "that day" or "since then" speak of; `sentence_date`: a date with its own
+    year before it in its sentence; `shared_year`: the year that the next expression gives ("in April and May 2018");
+    `day`: the day that an hour stands beside.
     """
 
     anchor: date | None
@@ -94,6 +95,8 @@ def narrowed(value: str | None, days: Days, words: Words, anchor: date | None = 
             return Place(value, days.first, anchor)
         if find(words, "later"):
             return Place(value, anchor, days.last)
+    if anchor and any(word.text in ("rest", "remainder") for word in words) and days.first <= anchor <= days.last:
+        return Place(value, anchor, days.last)
     part = next((name for name in (_part_named(word) for word in words) if name), None)
     if part is None or days.length < 3:
         return Place(value, *days)

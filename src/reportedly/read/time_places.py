@@ -8,7 +8,7 @@ from reportedly.read import time_days, time_periods, time_relations
 from reportedly.read.time_place import Placing
 
 # What another date explains is placed behind all others, when those have their places.
-DEPENDENT: Final = frozenset({"after", "that", "the_day", "since", "clock"})
+DEPENDENT: Final = frozenset({"after", "beside", "same_then", "that", "the_day", "since", "clock"})
 
 PLACINGS: Final[dict[str, Placing]] = {
     "day": time_days.place_day,
@@ -32,6 +32,8 @@ PLACINGS: Final[dict[str, Placing]] = {
     "ago": time_relations.place_ago,
     "hence": time_relations.place_hence,
     "after": time_relations.place_after,
+    "beside": time_relations.place_beside,
+    "same_then": time_relations.place_same_then,
     "that": time_relations.place_that,
     "the_day": time_relations.place_that,
     "since": time_relations.place_since,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from reportedly.read.time_lengths import Amount, moved, read_amount, read_length, unit_code, write_length
 from reportedly.read.time_periods import period
-from reportedly.read.time_place import NOWHERE, Around, Place, Words, find, number, on, place_of
+from reportedly.read.time_place import NOWHERE, Around, Place, Words, find, number, place_of
 from reportedly.read.time_words import number_of
 from reportedly.text import calendar
 from reportedly.text.calendar import Days
@@ -30,10 +30,7 @@ def _counted(words: Words, around: Around, sign: int) -> Place:
     amount, code = read_amount(words), unit_code(words)
     if around.anchor is None or code is None or amount.low is None or amount.high is None or _is_bare(words):
         return NOWHERE
-    try:
-        ends = sorted(moved(around.anchor, sign * many, code) for many in (amount.low, amount.high))
-    except (ValueError, OverflowError):
-        return NOWHERE
+    ends = sorted(moved(around.anchor, sign * many, code) for many in (amount.low, amount.high))
     if amount.exact is None:
         days = Days(ends[0], ends[1])
         return Place(f"{days.first.isoformat()}/{days.last.isoformat()}", *days)
@@ -68,19 +65,38 @@ def _opened(words: Words, days: Days, anchor: date, *, sign: int) -> Place:
 
 
 def place_after(words: Words, around: Around) -> Place:
-    """Place "three days later", "the next day" from the date before it; nowhere without one."""
-    start = _single_day(around.antecedent)
-    if start is None:
+    """Place "three days later", "a day earlier" from the day before it; nowhere without one."""
+    start, amount = _single_day(around.antecedent), read_amount(words)
+    code = unit_code(words) or "1D"
+    if start is None or amount.exact is None:
         return NOWHERE
-    sign = -1 if find(words, "earlier") or find(words, "back") else 1
-    amount, code = read_amount(words), unit_code(words) or "1D"
-    if find(words, "=same") or amount.exact is None:
-        return on(start) if find(words, "=same") else NOWHERE
-    try:
-        day = moved(start, sign * amount.exact, code)
-    except (ValueError, OverflowError):
+    sign = -1 if find(words, "earlier") else 1
+    return place_of(_grain(moved(start, sign * amount.exact, code), amount, code))
+
+
+def place_beside(words: Words, around: Around) -> Place:
+    """Place "the next day", "the previous year" from the date before it; "the previous year" else from the anchor."""
+    told, unit, step = around.antecedent, find(words, "unit"), number(words, "back", "ahead") or 0
+    name = unit.text if unit else "day"
+    if told is not None and told.first is not None:
+        days = period(told.first, name, step)
+        return place_of(days) if days else NOWHERE
+    if name == "day" or step > 0 or around.anchor is None:
         return NOWHERE
-    return place_of(_grain(day, amount, code))
+    days = period(around.anchor, name, step)
+    return place_of(days) if days else NOWHERE
+
+
+def place_same_then(words: Words, around: Around) -> Place:
+    """Place "the same month a year ago" by the month or quarter told before it."""
+    told = around.antecedent
+    if told is None or told.first is None or told.last is None:
+        return NOWHERE
+    span = [word for word in words if word.text != "same"]
+    amount, code = read_amount(span).exact or 1.0, (unit_code(span[2:]) or "1Y")
+    first = moved(told.first, -amount, code)
+    last = moved(told.last + timedelta(1), -amount, code) - timedelta(1)
+    return place_of(Days(first, last)) if first <= last else NOWHERE
 
 
 def _single_day(place: Place | None) -> date | None:

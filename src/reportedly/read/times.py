@@ -15,7 +15,7 @@ from reportedly.read.parse import ParsedBlock
 from reportedly.read.time_context import Found, suits
 from reportedly.read.time_days import place_day, place_today, place_weekday
 from reportedly.read.time_direction import direction_of
-from reportedly.read.time_place import NOWHERE, Around, Place, find, year_of
+from reportedly.read.time_place import NOWHERE, Around, Place, find, number, year_of
 from reportedly.read.time_places import DEPENDENT, PLACINGS
 from reportedly.read.time_rules import find_matches, rule_for, rules
 from reportedly.read.time_words import Word, cut
@@ -29,6 +29,7 @@ _BACKWARD = ("back", "=ago", "earlier", "=yesterday")
 _FORWARD = ("ahead", "later", "=tomorrow")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,3}\s+['\"(\[]{0,3}[A-Z]|\n\s{0,9}\n")
 _JOINS = re.compile(r"\s?(?:,|-|&|\band\b|\bor\b|\bto\b|\buntil\b|\bthrough\b)\s?")
+_PARAGRAPH_END = re.compile(r"\n\s{0,9}\n")
 _FAR = 400  # characters: what stands farther off explains nothing
 
 
@@ -144,19 +145,28 @@ def _antecedent(
 ) -> Place | None:
     """Find the last dated expression before this one: anywhere and before the anchor for "since then", else near."""
     entry = entries[at]
-    if entry.rule not in DEPENDENT:
-        return None
-    for other in range(at - 1, -1, -1):
-        place = places[other]
-        if not _is_dated(entries[other], place) or entries[other].rule == "since":
-            continue
-        if entry.rule == "since":
-            if anchor and place.first and place.first < anchor:
-                return place
-            continue
-        gap = text[entries[other].time.end : entry.time.start]
-        return place if len(gap) <= _FAR and not re.search(r"\n\s{0,9}\n", gap) else None
+    before = [(entries[other], places[other]) for other in range(at - 1, -1, -1)]
+    dated = [(each, place) for each, place in before if _is_dated(each, place) and each.rule != "since"]
+    if entry.rule == "since":
+        return next((place for _, place in dated if anchor and place.first and place.first < anchor), None)
+    if entry.rule in DEPENDENT or entry.rule == "unit":
+        near = [pair for pair in dated if _is_near(text[pair[0].time.end : entry.time.start])]
+        fitting = [place for _, place in near if not _speaks_of_day(entry) or place.first == place.last]
+        return fitting[0] if fitting else None
     return None
+
+
+def _is_near(gap: str) -> bool:
+    """Whether so much text lies between two expressions of one paragraph."""
+    return len(gap) <= _FAR and not _PARAGRAPH_END.search(gap)
+
+
+def _speaks_of_day(entry: _Entry) -> bool:
+    """Whether only a single day can be what the expression looks back on: "that day", "three days later"."""
+    if entry.rule in ("after", "clock"):
+        return True
+    unit = find(entry.words, "unit")
+    return entry.rule != "same_then" and (unit is None or unit.text == "day")
 
 
 def _sentence_date(entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str) -> Place | None:
@@ -185,8 +195,6 @@ def _shared_year(entries: Sequence[_Entry], at: int, *, text: str) -> int | None
 
 
 def _month_number(words: Sequence[Word]) -> int | None:
-    from reportedly.read.time_place import number
-
     return number(words, "month", "month_short")
 
 

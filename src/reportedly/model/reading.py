@@ -219,7 +219,8 @@ class Statement(Record, frozen=True, kw_only=True):
 
     `predicate` is the span of the head word of its predicate, `terms` the predicate's class keys (see
     data/predicates.tsv) or its stem; `who` the entities that take part, subjects first; `subject` how many of
-    them are subjects; `figures` are indices into the reading's figures, `times` into its times.
+    them are subjects; `figures` are indices into the reading's figures, `times` into its times; `nominal`: the event
+    is told by a noun ("a summit in Rome").
     """
 
     id: str
@@ -236,6 +237,7 @@ class Statement(Record, frozen=True, kw_only=True):
     terms: tuple[str, ...] = ()
     subjects: int = 0
     times: tuple[int, ...] = ()
+    nominal: bool = False
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
-from reportedly.read.grammar import children, is_verb, noun_phrase, own_subjects, runs, subject, trim
+from reportedly.read.grammar import children, in_order, is_verb, noun_phrase, own_subjects, runs, subject, trim
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import led_verb, noun_terms, raising_effect, verb_terms
+from reportedly.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -37,6 +38,12 @@ _SAYING = frozenset(
         "warn",
     }
 )
+_JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
+_COPULAS = frozenset({"be", "becom", "remain", "emerg"})
+_LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
+_PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
+_OPENERS = frozenset({'"', "'", "(", "["})
+_CLOSERS = frozenset({'"', "'", ")", "]"})
 _ARGUMENTS = frozenset({"in", "at", "between", "with", "on", "against", "to", "of", "from", "near", "by"})
 
 
@@ -58,6 +65,8 @@ def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
 
 
 def _in_sentence(sentence: Tokens) -> Iterator[Clause]:
+    if is_question(sentence):
+        return  # a question states nothing
     found = False
     for token in sentence:
         if is_verb(token) and _is_predicate(token):
@@ -70,7 +79,7 @@ def _in_sentence(sentence: Tokens) -> Iterator[Clause]:
             if clause is not None:
                 yield clause
     if not found:
-        tokens = trim([token for token in sentence if not token.is_space])
+        tokens = bare([token for token in sentence if not token.is_space])
         if sum(token.is_alpha for token in tokens) >= 3:
             yield Clause(sentence.root, tokens, noun_terms(sentence.root) or verb_terms(sentence.root), None)
 
@@ -108,20 +117,32 @@ def _verbal(verb: Token) -> Clause | None:
     top = _top(verb)
     who = subject(top if own_subjects(top) else verb) or subject(top)
     gone = _separate(top) | (_separate(verb) if verb.i != top.i else set())
-    tokens = [token for token in top.subtree if token.i not in gone and not token.is_space]
-    tokens = _unmarked(trim(tokens))
+    tokens = [token for token in in_order(top.subtree) if token.i not in gone and not token.is_space]
+    tokens = _unmarked(bare(tokens))
     if who is not None and not _has(tokens, who):
         phrase = noun_phrase(who)
-        tokens = sorted({*phrase, *tokens}, key=lambda token: int(token.i)) if len(phrase) <= 12 else tokens
+        tokens = in_order([*phrase, *tokens]) if len(phrase) <= _LONGEST_SUBJECT else tokens
     if not any(token.i == verb.i for token in tokens):
         return None
-    return Clause(verb, tokens, verb_terms(verb), who)
+    return Clause(verb, tokens, _terms(verb), who)
+
+
+def _terms(verb: Token) -> tuple[str, ...]:
+    """What is done; for a copula what it joins: "is on his way" is travelling, "is the negotiator" negotiating."""
+    if stem(verb.text) not in _COPULAS:
+        return verb_terms(verb)
+    joined = children(verb, "attr", "acomp")
+    joined += [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
+    terms = [term for word in joined for term in noun_terms(word) or (f"be {stem(word.text)}",)]
+    return tuple(dict.fromkeys(terms)) or verb_terms(verb)
 
 
 def _separate(verb: Token) -> set[int]:
     """Positions that belong to other clauses: coordinated and subordinate ones, and parenthetical cues."""
     gone: set[int] = set()
     for token in verb.subtree:
+        if token.text.lower() == "according" or _is_absolute(token):
+            gone.update(inner.i for inner in token.subtree)
         if token.i == verb.i or not is_verb(token):
             continue
         loose = token.dep_ in ("relcl", "parataxis") or (token.dep_ == "advcl" and not _is_purpose(token))
@@ -132,6 +153,30 @@ def _separate(verb: Token) -> set[int]:
     return gone
 
 
+def _is_absolute(prep: Token) -> bool:
+    """ "with critics saying …": a clause beside the clause, with a subject of its own."""
+    if prep.dep_ != "prep" or prep.text.lower() != "with":
+        return False
+    nouns = children(prep, "pobj")
+    own = [child for noun in nouns for child in children(noun, "acl") if child.tag_ == "VBG"]
+    return bool(own) or any(own_subjects(child) for child in children(prep, "pcomp"))
+
+
+def is_question(sentence: Tokens) -> bool:
+    """Whether a sentence asks, quotation marks and brackets behind the mark aside."""
+    return any(token.text == "?" for token in sentence[-3:])
+
+
+def bare(tokens: list[Token]) -> list[Token]:
+    """Trimmed, and without a quotation mark or bracket that has no partner among the tokens."""
+    tokens = trim(tokens)
+    while tokens and tokens[0].text in _OPENERS and sum(t.text in _PAIRS[tokens[0].text] for t in tokens) < 2:
+        tokens = trim(tokens[1:])
+    while tokens and tokens[-1].text in _CLOSERS and sum(t.text in _PAIRS[tokens[-1].text] for t in tokens) < 2:
+        tokens = trim(tokens[:-1])
+    return tokens
+
+
 def _is_purpose(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
@@ -139,7 +184,7 @@ def _is_purpose(verb: Token) -> bool:
 def _unmarked(tokens: list[Token]) -> list[Token]:
     """Without the word that joins the clause to the sentence ("that", "and", "as")."""
     while tokens and (
-        tokens[0].dep_ == "mark" and tokens[0].text.lower() in ("that", "as", "though", "although", "while", "because")
+        (tokens[0].dep_ == "mark" and tokens[0].text.lower() in _JOINING) or tokens[0].text.lower() == "where"
     ):
         tokens = trim(tokens[1:])
     return tokens
@@ -161,7 +206,7 @@ def _nominal(noun: Token) -> Clause | None:
     if not held and not named:
         return None
     gone = {inner.i for child in children(noun, "relcl", "conj", "cc", "appos", "acl") for inner in child.subtree}
-    tokens = trim([token for token in noun.subtree if token.i not in gone and not token.is_space])
+    tokens = bare([token for token in in_order(noun.subtree) if token.i not in gone and not token.is_space])
     followed = runs(tokens)
     if len(tokens) < 3 or not followed:
         return None

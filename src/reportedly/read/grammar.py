@@ -84,7 +84,12 @@ def extent(token: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     """The tokens of a subtree in order, leaving out the subtrees of `without`, and outer punctuation."""
     gone = {inner.i for left_out in without for inner in left_out.subtree}
     tokens = [inner for inner in token.subtree if inner.i not in gone and not inner.is_space]
-    return trim(tokens)
+    return trim(in_order(tokens))
+
+
+def in_order(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens once each, by position: a subtree need not come in the order of the text."""
+    return sorted(set(tokens), key=lambda token: int(token.i))
 
 
 def trim(tokens: list[Token]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from reportedly.text.words import stem
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_DOER = re.compile(r"(?:[eo]rs?|ists?)$")
 
 
 @cache
@@ -34,7 +38,9 @@ def verb_terms(verb: Token) -> tuple[str, ...]:
 
 
 def noun_terms(noun: Token) -> tuple[str, ...]:
-    """The classes of an event noun; empty for a noun that names no event."""
+    """The classes of an event noun; empty for a noun that names no event, or who takes part in one ("negotiator")."""
+    if _DOER.search(noun.text):
+        return ()
     return _classes("noun").get(stem(noun.text), ())
 
 

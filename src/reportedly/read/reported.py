@@ -132,6 +132,8 @@ def _dummy_subject(verb: Token) -> bool:
 def _told_passive(verb: Token, cue: Cue) -> Iterator[Found]:
     """ "He was told by officials that …": the by-phrase is the source."""
     clauses = [child for child in children(verb, "ccomp") if child.i > verb.i]
+    if _dummy_subject(verb):  # "it is not known if …"
+        clauses += [child for child in children(verb, "advcl") if child.i > verb.i and has_mark(child)]
     agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
     if clauses and "clause" in cue.frames:
         yield Found(group(verb), cue, [noun_phrase(agent) for agent in agents], extent(clauses[0]))

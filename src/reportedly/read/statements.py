@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
+_UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
@@ -65,6 +66,8 @@ class StatementReader:
         """
         found: list[Statement] = []
         for parsed in blocks:
+            if parsed.block.kind in _UNSTATING:
+                continue
             local = _Local(self, parsed)
             for clause in find_clauses(parsed):
                 found.append(local.statement(clause, number=len(found) + 1))
@@ -111,6 +114,7 @@ class _Local:
             terms=clause.terms,
             subjects=subjects,
             times=times,
+            nominal=clause.nominal,
         )
 
     # ---- on whose word, and how sure ----

@@ -14,37 +14,59 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 40  # characters of context on either side
-_LINKS = r"(?:in|of|by|since|until|till|to|from|for|through|during|before|after|between|late|early|mid|last|next|this)"
-_BEFORE_MONTH = re.compile(rf"\b{_LINKS}[\s-]+$", re.IGNORECASE)
-_SURE_BEFORE_MONTH = re.compile(r"\b(?:in|since|until|till|during|late|early|mid|last|next|this)[\s-]+$", re.IGNORECASE)
+_OLDEST_YEAR, _OLDEST_SURE_YEAR, _OLDEST_BARE_YEAR = 1500, 1700, 1800
+
+
+def _word_of(words: str) -> str:
+    return rf"\b(?:{'|'.join(words.split())})"
+
+
+def _before(words: str) -> re.Pattern[str]:
+    """Match a text that ends in one of these words and a gap."""
+    return re.compile(rf"{_word_of(words)}[\s-]+$", re.IGNORECASE)
+
+
+def _behind(words: str) -> re.Pattern[str]:
+    """Match a text that goes on with one of these words."""
+    return re.compile(rf"\s+{_word_of(words)}\b", re.IGNORECASE)
+
+
+_LINKS = "in of by since until till to from for through during before after between late early mid last next this"
+_BEFORE_MONTH = _before(_LINKS)
+_SURE_BEFORE_MONTH = _before("in since until till during late early mid last next this")
 _BEFORE_YEAR = re.compile(
-    rf"(?:\b{_LINKS}\s+|\b(?:the|and|or|than|as|with)\s+|[(,/-]\s?|\b\w+'s\s+|\b(?:election|games|olympics|cup)\s+)$",
+    rf"(?:{_word_of(_LINKS + ' the and or than as with election games olympics cup')}\s+|[(,/-]\s?|\b\w+'s\s+)$",
     re.IGNORECASE,
 )
 _COUNTED_BEFORE = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|some|over|least|than|approximately|roughly|only|no|no\.|nos|flight|"
-    r"route|highway|interstate|room|model|number|boeing|airbus|page|section|article|resolution|unit)\s+|[$£€¥#]\s?)$",
+    rf"(?:{_word_of('about around nearly almost some over least than approximately roughly only no nos flight route')}"
+    rf"\.?\s+|{_word_of('highway interstate room model number boeing airbus page section article resolution unit')}\s+"
+    r"|[$£€¥#]\s?)$",
     re.IGNORECASE,
 )
-_UNIT_BEHIND = re.compile(r"\s?(?:%|percent|per cent|km|kilomet|met(?:er|re)|miles?\b|feet|ft\b|tons?\b|tonnes?\b|kg\b|mw\b|"
-                          r"dollars?|euros?|pounds?|points?|troops|soldiers|people|hours|gmt|utc|hrs)", re.IGNORECASE)  # fmt: skip
-_AGE_BEHIND = re.compile(r"\s?-?\s?(?:old\b|olds\b|of age\b)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|age of|ages of)\s+(?:[\w-]+\s+(?:to|and)\s+)?$", re.IGNORECASE)
-_THEIR = re.compile(r"\b(?:his|her|their|my|our|your|its)\s+(?:early|late|mid)?[\s-]*$", re.IGNORECASE)
-_RATE_BEFORE = re.compile(r"(?:\d[\d,.]*|\b(?:million|billion|hundred|thousand|once|twice|times|much|dollars|pounds|euros|"
-                          r"one|two|three|four|five|six|seven|eight|nine|ten|percent|bn|m|k))\s+$", re.IGNORECASE)  # fmt: skip
-_LENGTH_BEFORE = re.compile(r"\b(?:for|in|over|after|within|than|nearly|almost|about|every|under|until|half|just|only|"
-                            r"once|during|quarter|of)\s+$", re.IGNORECASE)  # fmt: skip
-_LENGTH_BEHIND = re.compile(r"\s+(?:ago|after|before|later|earlier|from)\b", re.IGNORECASE)
-_LOOSE_BEFORE = re.compile(r"\b(?:for|in|over|after|within|just|through|of|took|takes|take|spent|spend|years|several)\s+$",
-                           re.IGNORECASE)  # fmt: skip
-_LOOSE_BEHIND = re.compile(r"\s+(?:of|after|before|later|in the making|earlier|into|away)\b", re.IGNORECASE)
-_HOUR_BEFORE = re.compile(
-    r"\b(?:at|by|around|from|to|until|till|before|after|since|between|about|and|of|than|past)\s+$", re.IGNORECASE
+_MEASURES = "percent per km kilomet met(?:er|re) miles? feet ft tons? tonnes? kg mw dollars? euros? pounds? points?"
+_UNIT_BEHIND = re.compile(
+    rf"\s?(?:%|{_word_of(_MEASURES + ' troops soldiers people hours gmt utc hrs')})", re.IGNORECASE
 )
-_CLAUSE_BEHIND = re.compile(r"\s+(?:when|that|he|she|they|we|it|i|you|of|after|before|to|one|two|job|the|a|\w+'s)\b",
-                            re.IGNORECASE)  # fmt: skip
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Theresa|Brian|James|Elaine|Minister|Secretary)\.?\s+$")
+_AGE_BEHIND = re.compile(r"\s?-?\s?(?:old\b|olds\b|of age\b)", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|age of|ages of)\s+(?:[\w-]{1,20}\s+(?:to|and)\s+)?$", re.IGNORECASE)
+_THEIR = re.compile(r"\b(?:his|her|their|my|our|your|its)\s+(?:early|late|mid)?[\s-]*$", re.IGNORECASE)
+_RATES = "million billion hundred thousand once twice times much dollars pounds euros percent bn m k"
+_RATE_BEFORE = re.compile(
+    rf"(?:\d[\d,.]*|{_word_of(_RATES + ' one two three four five six seven eight nine ten')})\s+$", re.IGNORECASE
+)
+_LENGTH_BEFORE = _before("for in over after within than nearly almost about every under until half just only once of")
+_LENGTH_BEHIND = _behind("ago after before later earlier from")
+_LOOSE_BEFORE = _before("for in over after within just through of took takes take spent spend years several")
+_LOOSE_BEHIND = _behind("of after before later earlier into away")
+_HOUR_BEFORE = _before("at by around from to until till before after since between about and of than past")
+_CLAUSE_BEHIND = re.compile(
+    rf"\s+{_word_of('when that he she they we it i you of after before to one two job the a')}\b|\s+\w+'s\b",
+    re.IGNORECASE,
+)
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Theresa|Brian|Elaine|Minister|Secretary)\.?\s+$")
+_YEAR_OWNER = re.compile(r"\b(?:the|\w+'s|their|its|his|her|of|in|since|until)\s+$", re.IGNORECASE)
+_DECADE_BEFORE = re.compile(r"(?:\b(?:the|early|late|mid|and|or|to))[\s-]*$", re.IGNORECASE)
 
 
 class Found(NamedTuple):
@@ -136,7 +158,10 @@ def _is_year(found: Found) -> bool:
     if year < 1500:
         return bool(re.search(r"\b(?:in|since|until|from|year)\s+$", found.before, re.IGNORECASE))
     plural = _counts_plural(found)
-    if re.search(r"\b(?:the|\w+'s|their|its|his|her|of|in|since|until)\s+$", found.before, re.IGNORECASE) and year >= 1700:
+    if (
+        re.search(r"\b(?:the|\w+'s|their|its|his|her|of|in|since|until)\s+$", found.before, re.IGNORECASE)
+        and year >= 1700
+    ):
         return not (plural and re.search(r"\b(?:of|in|until)\s+$", found.before))
     if plural:
         return False
@@ -159,7 +184,7 @@ def _is_decade(found: Found) -> bool:
         return False
     if len(digits) == 4:
         return True
-    near = re.search(r"(?:\bthe|\bearly|\blate|\bmid|\band|\bor|to)[\s-]*$", found.before + found.cut[:-3], re.IGNORECASE)
+    near = _DECADE_BEFORE.search(found.before + found.cut[:-3])
     return digits[0] >= "3" and (bool(near) or "'" in found.cut)
 
 
@@ -196,13 +221,15 @@ def _is_set(found: Found) -> bool:
     if texts[0] in ("a", "an"):
         if texts[-1] == "second":
             return False
-        return (bool(_RATE_BEFORE.search(found.before)) and not _LENGTH_BEHIND.match(found.behind)) or _follows_counted(found)
+        if _LENGTH_BEHIND.match(found.behind):
+            return False
+        return bool(_RATE_BEFORE.search(found.before)) or _follows_counted(found)
     return True
 
 
 def _follows_counted(found: Found) -> bool:
     """Whether "a year" follows what a number counts: "two million people a year"."""
-    if not found.tokens or found.tokens[0].i == 0 or _LENGTH_BEHIND.match(found.behind):
+    if not found.tokens or found.tokens[0].i == 0:
         return False
     noun = found.tokens[0].nbor(-1)
     return noun.tag_ == "NNS" and any(child.tag_ == "CD" for child in noun.lefts)

@@ -109,8 +109,6 @@ def _part_named(word: Word) -> str | None:
     return next((kind for kind in ("early", "late", "mid") if word.has(kind)), None)
 
 
-
-
 def chosen(candidates: Sequence[Days], around: Around) -> tuple[Days, bool] | None:
     """Choose one of a thing that comes every year: by direction, else the nearest; with whether it is sure."""
     anchor = around.anchor

@@ -117,9 +117,7 @@ def _with_place(time: TimeExpression, place: Place) -> TimeExpression:
     return msgspec.structs.replace(time, value=place.value, earliest=first, latest=last)
 
 
-def _place(
-    entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str, anchor: date | None
-) -> Place:
+def _place(entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str, anchor: date | None) -> Place:
     entry = entries[at]
     around = Around(
         anchor,

@@ -27,10 +27,11 @@ def _words(kind: str) -> str:
 
 @cache
 def _introduced() -> re.Pattern[str]:
-    """"Photo: …", "Photo by …", "AP Photo/…", "© …" at the start of a stretch."""
+    """Match "Photo: …", "Photo by …", "AP Photo/…", "© …" at the start of a stretch."""
     words, weak = _words("word"), _words("weak")
     return re.compile(
-        rf"(?:(?i:file\s+)?(?i:{words})\s*(?:[:|/]|(?i:by|courtesy|via|copyright)\b)|(?i:{weak})\s*:\s*(?=\S)|©(?=[\s\dA-Z])|AP Photo\b)"
+        rf"(?:(?i:file\s+)?(?i:{words})\s*(?:[:|/]|(?i:by|courtesy|via|copyright)\b)|"
+        rf"(?i:{weak})\s*:\s*(?=\S)|©(?=[\s\dA-Z])|AP Photo\b)"
     )
 
 
@@ -42,8 +43,8 @@ def _agency() -> re.Pattern[str]:
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\s*\.?$")
 _SLASHED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,4}}\s?/\s?{_NAME}(?:[ /]{_NAME}|\svia){{0,8}}$")
 _INTRODUCED_TAIL = re.compile(
-    r"(?<=[\s.!?”\"')\]\d\w])(?:(?:File |AP )?(?:Photo|Photos|Photograph|Picture|Pictures|Image|Images|Credit|Foto|Fotos|Bild|"
-    r"Bildrechte|PHOTO|FOTO|Photo Credit|Image Credit|Photo credit|Crédit|Illustration)\s?(?::|/|by\b)|©(?=[\s\dA-Z])|\| ?©)[^\n]{2,100}$"
+    r"(?<=[\s.!?”\"')\]\w])(?:(?:File |AP )?(?:Photos?|Photograph|Pictures?|Images?|Credit|Fotos?|Bild|Bildrechte|"
+    r"PHOTO|FOTO|(?:Photo|Image) [Cc]redit|Crédit|Illustration)\s?(?::|/|by\b)|©(?=[\s\dA-Z])|\| ?©)[^\n]{2,100}$"
 )
 _LAST_SENTENCE = re.compile(r"[.!?…][”\"’')]?\s*(?=[A-Z©(])")
 
@@ -78,9 +79,11 @@ def is_credit_line(line: str) -> bool:
 
 
 def _is_name_and_agency(words: str) -> bool:
-    """"Jane Doe/Reuters", "AFP/Getty Images", "JANE DOE via Getty Images": capitals throughout, few words."""
+    """Tell "Jane Doe/Reuters", "AFP/Getty Images", "JANE DOE via Getty Images": capitals throughout, few words."""
     parts = words.replace("/", " ").replace(",", " ").replace("|", " ").split()
-    capitals = sum(part[:1].isupper() or part in ("via", "for", "/", "dpa", "and", "de", "von", "imago") for part in parts)
+    capitals = sum(
+        part[:1].isupper() or part in ("via", "for", "/", "dpa", "and", "de", "von", "imago") for part in parts
+    )
     joined = "/" in words or " via " in words or "Getty Images" in words or "|" in words
     return joined and len(parts) <= 12 and capitals == len(parts)
 

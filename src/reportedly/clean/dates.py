@@ -7,18 +7,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan januar enero janvier gennaio janeiro januari", "february feb februar febrero février febbraio fevereiro februari",
-         "march mar märz marzo mars março maart", "april apr abril avril aprile", "may mai mayo maggio maio mei maj",
-         "june jun juni junio juin giugno junho", "july jul juli julio juillet luglio julho", "august aug agosto août augustus augusti",
-         "september sep sept septiembre septembre settembre setembro", "october oct oktober octubre octobre ottobre outubro",
-         "november nov noviembre novembre novembro", "december dec dezember diciembre décembre dicembre dezembro desember"),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+from reportedly.text.tables import read_table
+
+_MONTHS = {row["word"]: int(row["value"]) for row in read_table("date_words") if row["kind"] == "month"}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _MONTH_FIRST = re.compile(rf"\b({_NAME})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|\.|º)?,? (?:of |de )?({_NAME})\.?,? (?:de )?(\d{{4}})\b", re.I)
@@ -87,7 +78,11 @@ def to_edtf(value: str) -> str | None:
 
 
 def _moment(value: str) -> datetime | None:
-    iso = _COMPACT_ZONE.sub(r"\1:\2", _LONG_FRACTION.sub("", value)) if re.match(r"\d{4}-\d{2}-\d{2}[T ]\d", value) else ""
+    iso = (
+        _COMPACT_ZONE.sub(r"\1:\2", _LONG_FRACTION.sub("", value))
+        if re.match(r"\d{4}-\d{2}-\d{2}[T ]\d", value)
+        else ""
+    )
     iso = re.sub(r"\s*(?:UTC|GMT)$", "Z", iso).replace(" +", "+").replace(" -", "-")
     if iso:
         try:

@@ -49,7 +49,9 @@ def find_extracted(lines: Sequence[Line], extracted: str) -> list[bool]:
 def coverage(lines: Sequence[Line], inside: Sequence[bool], extracted: str) -> float:
     """Share of the extraction's shingles that the chosen lines give back, 0..1."""
     wanted = set(_shingles(_WORD.findall(extracted)))
-    found = {s for line, chosen in zip(lines, inside, strict=True) if chosen for s in _shingles(_WORD.findall(line.text))}
+    found = {
+        s for line, chosen in zip(lines, inside, strict=True) if chosen for s in _shingles(_WORD.findall(line.text))
+    }
     return len(wanted & found) / len(wanted) if wanted else 1.0
 
 

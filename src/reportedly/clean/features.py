@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FINAL = re.compile(r"[.!?…。！？॥।]['\")\]]*$")
 _SENTENCE = re.compile(r"[.!?][\"')]* +(?=[^\W\d_a-z])|[。！？]")
-_READER = frozenset("you your yours you'll you're you've we our us".split())
+_READER = frozenset(["you", "your", "yours", "you'll", "you're", "you've", "we", "our", "us"])
 
 
 class Shape(NamedTuple):
@@ -144,7 +144,10 @@ def _own(shape: Shape, known: Counter[str], english: bool) -> dict[str, float]:
 
 def _around(shapes: Sequence[Shape], number: int) -> dict[str, float]:
     row: dict[str, float] = {}
-    for side, near in (("before", shapes[max(0, number - 4) : number][::-1]), ("after", shapes[number + 1 : number + 5])):
+    for side, near in (
+        ("before", shapes[max(0, number - 4) : number][::-1]),
+        ("after", shapes[number + 1 : number + 5]),
+    ):
         row[f"prose_{side}"] = _share([shape.is_prose for shape in near])
         row[f"prose_next_{side}"] = _share([shape.is_prose for shape in near[:1]])
         row[f"tiny_{side}"] = _share([shape.words <= 4 for shape in near])

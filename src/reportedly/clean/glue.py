@@ -18,7 +18,9 @@ _BLOCK_TAGS = (
 )
 _INLINE_TAGS = "em|i|b|strong|a|span|u|s|small|sub|sup|font|cite|q|time|abbr|mark|code|ins|del|strike"
 _ATTRIBUTES = r"(?:\s[^<>]{0,400})?/?>"
-_BLOCK_TAG = re.compile(rf"</?(?:{_BLOCK_TAGS}){_ATTRIBUTES}|<!--[^<>]{{0,400}}-->|\[/?caption[^\[\]<>]{{0,200}}\]", re.I)
+_BLOCK_TAG = re.compile(
+    rf"</?(?:{_BLOCK_TAGS}){_ATTRIBUTES}|<!--[^<>]{{0,400}}-->|\[/?caption[^\[\]<>]{{0,200}}\]", re.I
+)
 _EDGE_TAG = re.compile(rf"</?(?:{_INLINE_TAGS}){_ATTRIBUTES}", re.I)
 _TAG_NAME = re.compile(r"[<\[]/?([a-z0-9]+)", re.I)
 _CAPTION_TAGS = {"em", "i", "figcaption", "caption"}
@@ -176,6 +178,10 @@ def _stands_alone(text: str, match: re.Match[str], label: _Label, piece: Piece, 
         return label.then not in ("promo", "furniture") and (behind[:1].isupper() or end == piece.end or behind == ":")
     before = text[start - 1]
     if before.isspace():
-        previous = text[piece.start : start].rstrip()[-1:] if start - piece.start < 200 else text[start - 200 : start].rstrip()[-1:]
+        previous = (
+            text[piece.start : start].rstrip()[-1:]
+            if start - piece.start < 200
+            else text[start - 200 : start].rstrip()[-1:]
+        )
         return previous in _SENTENCE_END and previous != ""
     return before in _SENTENCE_END or before.islower() or before.isdigit()

@@ -16,7 +16,9 @@ _CUT_OFF = re.compile(r"(?:\[\+\d+ chars\]|(?:\.\.\.|…)\s*(?:\[\+?\d*[^\]]{0,2
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(phrase) for phrase in sorted(column("paywall", "phrase"), key=len, reverse=True)))
+    return re.compile(
+        "|".join(re.escape(phrase) for phrase in sorted(column("paywall", "phrase"), key=len, reverse=True))
+    )
 
 
 def is_incomplete(text: str, blocks: Sequence[Block], *, locked: bool = False) -> bool:
@@ -33,5 +35,7 @@ def is_incomplete(text: str, blocks: Sequence[Block], *, locked: bool = False) -
         return bool(re.search(r"\[\+\d+ chars\]\s*$", last))
     if locked or _CUT_OFF.search(last):
         return True
-    aside = (text[b.start : min(b.end, b.start + 300)] for b in blocks if b.kind in (BlockKind.FURNITURE, BlockKind.PROMO))
+    aside = (
+        text[b.start : min(b.end, b.start + 300)] for b in blocks if b.kind in (BlockKind.FURNITURE, BlockKind.PROMO)
+    )
     return any(_phrases().search(level(line).lower()) for line in aside)

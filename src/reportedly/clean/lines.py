@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -33,7 +34,7 @@ def find_paragraphs(text: str) -> list[Span]:
     if width is None:
         return lines
     paragraphs = lines[:1]
-    for before, here in zip(lines, lines[1:], strict=False):
+    for before, here in itertools.pairwise(lines):
         if _adjoin(text, before, here) and _runs_on(text, before, here, width):
             paragraphs[-1] = Span(start=paragraphs[-1].start, end=here.end)
         else:
@@ -50,11 +51,7 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
     width = max((line.end - line.start for line in lines), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    pairs = [
-        (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.end - a.start >= _NARROWEST and _adjoin(text, a, b)
-    ]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if a.end - a.start >= _NARROWEST and _adjoin(text, a, b)]
     fitting = [(a, b) for a, b in pairs if _runs_on(text, a, b, width)]
     going_on = sum(text[b.start].islower() for _, b in fitting)
     unfinished = sum(text[a.end - 1] not in _END for a, _ in fitting)

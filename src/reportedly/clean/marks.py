@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportedly.clean.captions import caption_signs
 from reportedly.clean.credits import find_credit, is_credit_line
 from reportedly.clean.glue import Piece
 from reportedly.clean.phrases import LONGEST, is_furniture, is_promotion, plain_words
-from reportedly.clean.shapes import caption_signs, dateline_end, is_byline, is_stamp, is_wordless
+from reportedly.clean.shapes import dateline_end, is_byline, is_wordless
+from reportedly.clean.stamps import is_stamp
 from reportedly.model.report import BlockKind
 
 _CAPTION_LONGEST = 500  # characters
 _PARAGRAPH = 120  # characters: whatever is longer and of no other kind is taken for the first paragraph
-_CAPTION_LABELS = frozenset({"image caption", "photo caption", "picture caption", "caption", "file photo", "file image"})
+_CAPTION_LABELS = frozenset(
+    {"image caption", "photo caption", "picture caption", "caption", "file photo", "file image"}
+)
 _CREDIT_LABELS = frozenset({"image copyright", "image source", "image credit", "photo credit", "copyright"})
 
 
@@ -53,7 +57,7 @@ def _mark(text: str, line: str, piece: Piece, opening: bool) -> Iterator[Piece]:
 
 
 def _certain_kind(line: str, hint: str) -> BlockKind | None:
-    if hint == "credit" and (is_credit_line(line) or len(line.split()) <= 6 and not line.endswith((".", "?"))):
+    if hint == "credit" and (is_credit_line(line) or (len(line.split()) <= 6 and not line.endswith((".", "?")))):
         return BlockKind.CREDIT
     if hint == "picture":
         return BlockKind.CREDIT if len(line.split()) <= 8 and not line.endswith(".") else BlockKind.CAPTION

@@ -25,6 +25,7 @@ _ENOUGH = 0.5  # share of the extraction that must be found again in the page's 
 _AROUND = 6  # lines before the first and behind the last line of the article in which captions may stand
 _HEAD = 25  # lines before the article in which its headline, byline and time may stand
 _LONGEST_CREDIT = 140  # characters
+_LONGEST_CAPTION = 700
 
 
 def clean_markup(page: Page, *, given: str | None = None) -> Report:
@@ -46,24 +47,23 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
         lang=tell_language(read_text(text, blocks)),
         text=text,
         published=date_report(
-            text, blocks, metadata=page.published or metadata.published, given=given, url=page.url
+            text, blocks, metadata=page.published or metadata.published, given=given, url=page.url, captions=False
         ),
         blocks=blocks,
         incomplete=is_incomplete(text, blocks, locked=metadata.locked),
     )
 
 
-def _label_page(
-    page: Page, lines: list[Line], title: str | None, metadata: Metadata
-) -> tuple[str, tuple[Block, ...]]:
+def _label_page(page: Page, lines: list[Line], title: str | None, metadata: Metadata) -> tuple[str, tuple[Block, ...]]:
     extracted = extract_text(page.content, page.url)
     if is_enough(extracted):
         inside = find_extracted(lines, extracted)
-        if coverage(lines, inside, extracted) < _ENOUGH:
-            # What was extracted cannot be found on the page as it is seen: take it as it is.
-            found = [Line(line, "", False, 0.0) for line in extracted.split("\n") if line.strip()]
-            lines, inside = found, [True] * len(found)
-        return _label_lines(lines, inside, title, metadata)
+        if coverage(lines, inside, extracted) >= _ENOUGH:
+            return _label_lines(lines, inside, title, metadata)
+        # What was extracted cannot be found on the page as it is seen: take it as it is.
+        return _label_bare(extracted, title, metadata)
+    if metadata.body and is_enough(metadata.body):
+        return _label_bare(metadata.body, title, metadata)
     text = _GAP.join(line.text for line in lines)
     blocks = label_text(text, title=title)
     words = sum(text.count(" ", b.start, b.end) + 1 for b in blocks if b.kind is BlockKind.PARAGRAPH)
@@ -73,6 +73,12 @@ def _label_page(
             input=page.uri, stage="clean", reason=Reason.NO_ARTICLE,
         )  # fmt: skip
     return text, blocks
+
+
+def _label_bare(body: str, title: str | None, metadata: Metadata) -> tuple[str, tuple[Block, ...]]:
+    """Label an article's text that comes without its page, the title set in front."""
+    found = [Line(" ".join(line.split()), "", False, 0.0) for line in [title or "", *body.splitlines()] if line.strip()]
+    return _label_lines(found, [True] * len(found), title, metadata)
 
 
 def _label_lines(
@@ -103,11 +109,13 @@ def _find_head(lines: Sequence[Line], first: int, title: str | None) -> int:
 
 def _piece(line: Line, chosen: bool, *, near: bool, above: bool, metadata: Metadata) -> tuple[Piece, bool]:
     """The piece of one line with the role that its element gives it, and whether it is the article's."""
-    if line.role in ("caption", "credit"):
+    if line.role == "figcaption" or (
+        line.role in ("caption", "credit") and not chosen and len(line.text) <= _LONGEST_CAPTION
+    ):
         return _pictured(line, near)
     if not chosen and above and _is_standfirst(line, metadata):
         return Piece(0, 0, BlockKind.STANDFIRST), True
-    if above and line.role == "byline" and len(line.text) <= 120 and not line.text.endswith("."):
+    if above and line.role == "byline" and len(line.text) <= 120 and (not chosen or line.text.count(" ") < 6):
         return Piece(0, 0, BlockKind.BYLINE), False
     if chosen and line.role[:1] == "h" and line.role != "h1":
         return Piece(0, 0, None, "crosshead"), True
@@ -132,4 +140,6 @@ def _is_standfirst(line: Line, metadata: Metadata) -> bool:
     if line.role == "standfirst" and not line.page:
         return True
     description = plain_words(metadata.description or "")
-    return bool(description) and (words == description or (len(description) > 60 and words.startswith(description[:-3])))
+    return bool(description) and (
+        words == description or (len(description) > 60 and words.startswith(description[:-3]))
+    )

@@ -12,12 +12,15 @@ from lxml.html import HtmlElement
 
 from reportedly.clean.dates import to_edtf
 
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|WebPage|NewsStory|LiveBlog|SocialMediaPosting|VideoObject", re.I)
+_ARTICLE_TYPES = re.compile(
+    r"Article|BlogPosting|Report|WebPage|NewsStory|LiveBlog|SocialMediaPosting|VideoObject", re.I
+)
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
-    "publish-date", "publish_date", "published_time", "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.created", "dc.date", "dc.date.created", "dcterms.date", "cxenseparse:recs:publishtime", "rnews:datepublished",
-    "originalpublicationdate", "article_date_original", "article:published", "og:published_time",
+    "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate",
+    "publishdate", "publish-date", "publish_date", "published_time", "article.published", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "originalpublicationdate", "article_date_original",
+    "article:published", "og:published_time",
 )  # fmt: skip
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
 _MOST = 400_000  # characters of one JSON-LD block
@@ -31,6 +34,7 @@ class Metadata(NamedTuple):
     published: str | None
     description: str | None
     locked: bool
+    body: str | None = None  # the article's text, where JSON-LD holds it
 
 
 def read_metadata(root: HtmlElement) -> Metadata:
@@ -47,6 +51,9 @@ def read_metadata(root: HtmlElement) -> Metadata:
         description=meta.get("og:description") or meta.get("description"),
         locked=any(str(found.get("isAccessibleForFree")).lower() == "false" for found in articles)
         or meta.get("article:content_tier", "").lower() in ("locked", "paid"),
+        body=next(
+            (body for found in articles if isinstance(body := found.get("articleBody"), str) and body.strip()), None
+        ),
     )
 
 
@@ -113,13 +120,18 @@ def _site(articles: list[dict[str, object]], objects: list[dict[str, object]], m
 
 
 def _named(identifier: object, objects: list[dict[str, object]]) -> str | None:
-    return next((_text(o.get("name")) for o in objects if identifier and o.get("@id") == identifier and o.get("name")), None)
+    return next(
+        (_text(o.get("name")) for o in objects if identifier and o.get("@id") == identifier and o.get("name")), None
+    )
 
 
 def _published(root: HtmlElement, articles: list[dict[str, object]], meta: dict[str, str]) -> str | None:
     """The first date that is one: JSON-LD, meta tags, an element with itemprop, the first <time>."""
     written = [found.get("datePublished") for found in articles] + [meta.get(name) for name in _DATE_NAMES]
-    written += [element.get("content") or element.get("datetime") for element in root.iterfind(".//*[@itemprop='datePublished']")]
+    written += [
+        element.get("content") or element.get("datetime")
+        for element in root.iterfind(".//*[@itemprop='datePublished']")
+    ]
     written += [element.get("datetime") for element in list(root.iter("time"))[:1]]
     written.append(meta.get("date"))
     for value in written:

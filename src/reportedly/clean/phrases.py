@@ -15,7 +15,9 @@ _BULLETS = " \t\u00a0•·*>»›→▶►▸■●◆▪–—-|#+~✉✓✔⇒
 
 def plain_words(line: str) -> str:
     """Reduce a line to its words: small letters, straight marks, no digits, no punctuation."""
-    return " ".join(word.strip("'-+&") or word for word in _NO_LETTERS.sub(" ", level(line[: 2 * LONGEST]).lower()).split())
+    return " ".join(
+        word.strip("'-+&") or word for word in _NO_LETTERS.sub(" ", level(line[: 2 * LONGEST]).lower()).split()
+    )
 
 
 def opening(line: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.clean.dates import date_in_address, find_dates, to_edtf
-from reportedly.clean.shapes import is_stamp
+from reportedly.clean.stamps import is_stamp
 from reportedly.model.report import Block, BlockKind, DateBasis, Published
 
 _REACH = 12  # blocks around the beginning of the article in which a time stamp speaks for it
@@ -21,11 +21,13 @@ def date_report(
     metadata: str | None = None,
     given: str | None = None,
     url: str | None = None,
+    captions: bool = True,
 ) -> Published:
     """Date a report: by metadata, else as given, by its address, by its text, by a dated caption; else not at all.
 
     Only a full date is taken; of the text only one that stands where a date of publication stands. UTC unless the
-    value names a zone. Cost: linear in the number of blocks.
+    value names a zone. `captions` lets a dated caption speak: it does for a bare text; a page that gives no date
+    of its own may show an old picture. Cost: linear in the number of blocks.
     """
     for value, basis in ((metadata, DateBasis.METADATA), (given, DateBasis.GIVEN)):
         edtf = to_edtf(value) if value else None
@@ -34,7 +36,7 @@ def date_report(
     found = (
         (date_in_address(url) if url else None, DateBasis.URL),
         (_date_of_text(text, blocks), DateBasis.TEXT),
-        (_date_of_captions(text, blocks), DateBasis.CAPTION),
+        (_date_of_captions(text, blocks) if captions else None, DateBasis.CAPTION),
     )
     return next((Published(value=value, basis=basis) for value, basis in found if value), Published())
 
@@ -59,7 +61,9 @@ def _stamped(text: str, block: Block) -> str | None:
     return None
 
 
-_DATING = re.compile(r"(?:first )?(?:published|posted|date|updated|last updated|erstellt|veröffentlicht|publié|publicado)\b", re.I)
+_DATING = re.compile(
+    r"(?:first )?(?:published|posted|date|updated|last updated|erstellt|veröffentlicht|publié|publicado)\b", re.I
+)
 
 
 def _is_dating(line: str) -> bool:

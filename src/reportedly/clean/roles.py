@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.clean.body import find_body
+from reportedly.clean.captions import caption_signs
 from reportedly.clean.features import Shape, measure_lines
 from reportedly.clean.glue import Piece
 from reportedly.clean.phrases import plain_words
-from reportedly.clean.shapes import caption_signs, is_bare_date, is_stamp
+from reportedly.clean.stamps import is_bare_date, is_stamp
 from reportedly.model.report import Block, BlockKind
 
-_READ_KINDS = frozenset({None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH})  # fmt: skip
+_READ_KINDS = frozenset((
+    None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH,
+))  # fmt: skip
 _LONGEST_TITLE = 28  # words
 _LONGEST_CROSSHEAD = 12
 _LEAST_REPEATED = 5  # words: a shorter repetition may be chance
@@ -86,9 +89,9 @@ def _find_captions(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[Bl
             continue
         before = kinds[number - 1] if number else None
         after = kinds[number + 1] if number + 1 < len(kinds) else None
-        if BlockKind.CREDIT in (before, after) and caption_signs(lines[number]):
-            kinds[number] = BlockKind.CAPTION
-        elif after is BlockKind.CREDIT and 4 <= shapes[number].words <= 40 and not shapes[number].final and number > 0:
+        if (BlockKind.CREDIT in (before, after) and caption_signs(lines[number])) or (
+            after is BlockKind.CREDIT and 4 <= shapes[number].words <= 40 and not shapes[number].final and number > 0
+        ):
             kinds[number] = BlockKind.CAPTION
 
 
@@ -106,7 +109,9 @@ def _find_headline(
         for number, line in enumerate(lines):
             if len(line) < 400 and plain_words(line) == wanted and kinds[number] is not BlockKind.CAPTION:
                 return number
-    first = next((n for n, s in enumerate(shapes) if kinds[n] is BlockKind.PARAGRAPH and (s.is_prose or s.words > 20)), None)
+    first = next(
+        (n for n, s in enumerate(shapes) if kinds[n] is BlockKind.PARAGRAPH and (s.is_prose or s.words > 20)), None
+    )
     if first is None:
         return None
     read = [n for n in range(first) if kinds[n] is BlockKind.PARAGRAPH and _is_title_like(lines[n], shapes[n])]
@@ -156,7 +161,9 @@ def _find_crossheads(
     for number, kind in enumerate(kinds):
         if kind is not BlockKind.PARAGRAPH:
             continue
-        follows = next((n for n in range(number + 1, min(len(kinds), number + 5)) if kinds[n] is BlockKind.PARAGRAPH), None)
+        follows = next(
+            (n for n in range(number + 1, min(len(kinds), number + 5)) if kinds[n] is BlockKind.PARAGRAPH), None
+        )
         leads = follows is not None and shapes[follows].words >= 8
         if seen_paragraph and leads and _is_crosshead_like(lines[number], shapes[number], pieces[number].hint):
             kinds[number] = BlockKind.CROSSHEAD

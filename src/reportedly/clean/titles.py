@@ -23,7 +23,8 @@ def choose_title(metadata: Metadata, lines: Sequence[Line], root: HtmlElement | 
     for title in written:
         agreeing = [head for head in heads if _agree(head, title)]
         if agreeing:
-            return min(agreeing, key=lambda head: abs(len(head) - len(title)))
+            head = min(agreeing, key=lambda head: abs(len(head) - len(title)))
+            return title if head.endswith(title) else head  # a catchword in front is no part of the headline
     if metadata.titles:
         return _without_site(metadata.titles[0], metadata.site)
     if len(heads) == 1:

@@ -9,17 +9,24 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-_UNSEEN = frozenset(
-    "script style noscript template head svg iframe object select textarea button input option canvas audio video map dialog".split()
-)
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr "
-    "acronym img picture source".split()
-)
+_UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "button",
+    "input", "option", "canvas", "audio", "video", "map", "dialog",
+))  # fmt: skip
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "acronym", "img", "picture", "source",
+))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CAPTION = re.compile(r"caption|(?:^|[\s_-])legend|bildunterschrift|bildtext|img-?desc|photo-?desc|image-?desc|wp-caption-text|mediadesc", re.I)
-_CREDIT = re.compile(r"(?:^|[\s_-])(?:credits?|copyright|photographer|image-?source|photo-?source|img-?source|bildquelle)(?:$|[\s_-])|"
-                     r"image-?credit|photo-?credit|media-?credit|figure-?credit|img-?credit|caption-?credit", re.I)  # fmt: skip
+_CAPTION = re.compile(
+    r"caption|(?:^|[\s_-])legend|bildunterschrift|bildtext|img-?desc|photo-?desc|image-?desc|mediadesc", re.I
+)
+_CREDIT = re.compile(
+    r"(?:^|[\s_-])(?:credits?|copyright|photographer|(?:image|photo|img)-?source|bildquelle)(?:$|[\s_-])|"
+    r"(?:image|photo|media|figure|img|caption)-?credit",
+    re.I,
+)
 _BYLINE = re.compile(r"byline|(?:^|[\s_-])authors?(?:$|[\s_-])|author-?name|contributor", re.I)
 _STANDFIRST = re.compile(
     r"standfirst|(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line)?|sub-?headline|lede?|lead|intro|teaser-text|chapeau|sapo|ingress|"
@@ -38,8 +45,9 @@ MOST_LINES = 20_000  # of one page: more is no article
 
 
 class Line(NamedTuple):
-    """A visible line of a page. `role`: heading level, "caption", "credit", "byline", "standfirst", "time" or "".
+    """A visible line of a page.
 
+    `role`: heading level, "figcaption", "caption", "credit", "byline", "standfirst", "time" or "".
     `page` tells that an element around it (nav, footer, related …) is usually no part of an article; `linked`
     is the share of its characters that are links.
     """
@@ -134,7 +142,11 @@ def _is_hidden(element: HtmlElement) -> bool:
 def _enter(element: HtmlElement, tag: str, state: _Open) -> _Open:
     names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"[:300]
     role = _role(element, tag, names) or state.role
-    page = state.page or tag in _PAGE_TAGS or (tag not in ("body", "html", "main", "article") and bool(_PAGE_CLASS.search(names)))
+    page = (
+        state.page
+        or tag in _PAGE_TAGS
+        or (tag not in ("body", "html", "main", "article") and bool(_PAGE_CLASS.search(names)))
+    )
     return _Open(role, page, state.link or tag == "a")
 
 
@@ -145,7 +157,9 @@ def _role(element: HtmlElement, tag: str, names: str) -> str:
         return "time"
     if _CREDIT.search(names):
         return "credit"
-    if tag in ("figcaption", "caption") or _CAPTION.search(names):
+    if tag == "figcaption":
+        return tag
+    if tag == "caption" or _CAPTION.search(names):
         return "caption"
     if element.get("rel") == "author" or _BYLINE.search(names):
         return "byline"

@@ -1,0 +1,48 @@
+"""Lines that hold a time of publication and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.clean.dates import find_dates
+from reportedly.text.plain import level
+from reportedly.text.tables import column
+
+_TOKEN = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d+(?:st|nd|rd|th)?|[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]+")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_LONGEST = 100  # characters
+_MOST_WORDS = 24
+_MOST_DIGITS = 4  # of one number: longer ones are no part of a date
+
+
+def is_stamp(line: str) -> bool:
+    """Whether the line is only a time of publication ("Published 17 January 2019 at 10:22 GMT", "5 hours ago")."""
+    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
+        return False
+    tokens = _TOKEN.findall(level(line).lower())
+    if len(tokens) > _MOST_WORDS or not _tells_time(tokens):
+        return False
+    known = column("date_words", "word")
+    return all(_fits(token) or token in known for token in tokens)
+
+
+def _fits(token: str) -> bool:
+    return not token[0].isalpha() and sum(char.isdigit() for char in token) <= _MOST_DIGITS + 2 * (":" in token)
+
+
+def _tells_time(tokens: list[str]) -> bool:
+    months = column("date_words", "word", kind="month")
+    return any(token in months or token == "ago" or _CLOCK.match(token) for token in tokens) or _is_numeric_date(tokens)
+
+
+def _is_numeric_date(tokens: list[str]) -> bool:
+    return any(len(token) == _MOST_DIGITS and token[:2] in ("19", "20") for token in tokens) and len(tokens) >= 5
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether the line is a full date in words and nothing else, but perhaps the day of the week."""
+    if len(line) > 40 or not is_stamp(line) or ":" in line:
+        return False
+    other = column("date_words", "word", kind="word") | column("date_words", "word", kind="zone")
+    words = [token for token in _TOKEN.findall(level(line).lower()) if token[0].isalpha()]
+    return bool(words) and not other.intersection(words) and next(find_dates(line), None) is not None

@@ -58,7 +58,7 @@ def find_names(sheet: Sheet) -> list[Found]:
     """
     taken = [False] * len(sheet)
     found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
-    found = _agree(sheet, found)
+    found = _agree(sheet, _cut_back(sheet, found))
     found += _overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
 
@@ -237,6 +237,20 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
 
 
 # ---- the whole report ------------------------------------------------------------------------------------------
+
+
+def _cut_back(sheet: Sheet, found: list[Found]) -> list[Found]:
+    """Cut a person's name back to the full name that the report uses elsewhere: "Jane Roe Defends" in a headline."""
+    short = {_form(sheet, name) for name in found if name.type is PERSON and name.last - name.first == 2}
+    cut = []
+    for name in found:
+        size = name.last - name.first
+        if name.type is PERSON and size > 2 and _form(sheet, name._replace(last=name.first + 2)) in short:
+            if sheet.lows[name.last - 1].strip(".") not in {"jr", "sr", "ii", "iii"}:
+                last = name.first + 2
+                name = name._replace(last=last, end=sheet.ends[last - 1])
+        cut.append(name)
+    return cut
 
 
 def _form(sheet: Sheet, name: Found) -> str:

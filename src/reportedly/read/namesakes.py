@@ -9,7 +9,7 @@ from reportedly.read.groups import Groups
 from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.same_names import candidates
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms
+from reportedly.text.known import first_names, known_forms
 from reportedly.text.names import title_kinds
 from reportedly.text.words import is_stop_word, stem
 
@@ -26,7 +26,7 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     Names that fit none are joined with their like ("Mr Doe" twice).
     """
     open_names: dict[int, list[int]] = {}
-    alone: dict[tuple[str, str], int] = {}
+    alone: dict[str, int] = {}
     for at, item in enumerate(items):
         if len(item.words) != 1 or item.type.value != "person":
             continue
@@ -36,8 +36,10 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
         elif fits:
             open_names[at] = fits
         else:
-            groups.join(alone.setdefault((item.words[0], item.gender), at), at)
-            groups.join(alone.setdefault((item.words[0], ""), at), at)
+            groups.tell_gender(at, item.gender or first_names().get(item.words[0], ""))
+            leader = alone.setdefault(item.words[0], at)
+            if not groups.join(leader, at):  # "Mr Doe" and "Ms Doe"
+                groups.join(alone.setdefault(f"{item.honorific} {item.words[0]}", at), at)
     return open_names
 
 

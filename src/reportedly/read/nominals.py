@@ -46,7 +46,9 @@ def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
             continue
         if sheet.deps[token] == "compound" and sheet.heads[token] > token:
             continue  # "police officers": the last noun is the head
-        found.append(_nominal(sheet, token, in_name))
+        nominal = _nominal(sheet, token, in_name)
+        if heads[low][2] != "weak" or nominal.link is not None:
+            found.append(nominal)
     return sorted(found, key=lambda nominal: (sheet.starts[nominal.first], nominal.last))
 
 
@@ -140,7 +142,7 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
     dep, governor = sheet.deps[head], sheet.heads[head]
     if dep == "appos" and governor != head:
         return governor
-    for token in range(head + 1, min(head + 9, len(sheet))):  # "another senior official, minister Jane Roe, …"
+    for token in range(head + 1, min(head + 14, len(sheet))):  # "another senior official, minister Jane Roe, …"
         if not sheet.same_sentence(head, token):
             break
         name = in_name.get(token)
@@ -150,7 +152,8 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
         return _subject(sheet, governor)
     if dep == "pobj" and sheet.lows[governor] == "as":
         verb = sheet.heads[governor]
-        if sheet.tags[verb].startswith("VB") and sheet.lows[verb].startswith(_AS_VERBS):
+        opens = governor == sheet.sentence_of(head)[0]  # "As governor, Jane Roe signed …"
+        if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(_AS_VERBS)):
             return _subject(sheet, verb)
     return None
 

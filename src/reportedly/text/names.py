@@ -13,9 +13,11 @@ from reportedly.text.romanisation import is_pinyin, korean_parts, pinyin_reading
 from reportedly.text.tables import column, read_table
 
 PARTICLES = frozenset(
-    "al el ul ur as ash bin ben ibn bint van von der den de del della di da dos das do du la le las los y e ter ten zu zum zur"
+    "al el ul bin ben ibn bint van von der den de del della di da dos das do du la le las los y e ter ten zu zum zur"
     " af av the".split()
 )
+_SUN_ARTICLES = frozenset({"ar", "as", "ash", "ad", "an", "at", "az", "ur", "ud"})  # only with a hyphen: "as-Sadr"
+_GIVEN_LIKE = frozenset({"al", "ben", "van", "von", "del", "le"})  # with a capital, before one name: "Al Gore"
 GENERATIONS = {"jr": "2", "junior": "2", "ii": "2", "sr": "1", "senior": "1", "i": "1", "iii": "3", "iv": "4", "v": "5"}
 _LETTERS_BEHIND = frozenset("mp mep msp qc kc md phd mba obe mbe cbe kbe esq dds llc sa".split())
 _SPLIT = re.compile(r"[\s.,]+")
@@ -61,6 +63,12 @@ def fold(text: str) -> str:
 def title_kinds() -> dict[str, tuple[str, str]]:
     """The titles table: form → (kind, gender)."""
     return {row["form"]: (row["kind"], row["gender"]) for row in read_table("titles")}
+
+
+@cache
+def title_words() -> dict[str, str]:
+    """Abbreviated titles → the words they stand for."""
+    return {row["form"]: row["full"] for row in read_table("titles") if row["full"]}
 
 
 @cache
@@ -117,7 +125,9 @@ def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: 
     groups: list[str] = []
     for at, token in enumerate(tokens):
         pieces = [piece.strip("'") for piece in token.split("-") if piece.strip("'")]
-        if not (at == 0 and token == "ben" and len(tokens) == 2):  # here a short form of Benjamin, no particle
+        if len(pieces) > 1 and pieces[0] in _SUN_ARTICLES:
+            pieces = pieces[1:]
+        if not (at == 0 and len(tokens) == 2 and token in _GIVEN_LIKE and f"{token.title()} " in written):
             pieces = [piece for piece in pieces if piece not in PARTICLES] or (pieces if len(tokens) == 1 else [])
         content = pieces
         content = [part for piece in content for part in _servant(piece)]

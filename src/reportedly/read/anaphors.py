@@ -8,7 +8,7 @@ from reportedly.model.reading import EntityType, MentionKind
 from reportedly.read.groups import Groups
 from reportedly.read.items import PLURAL, SUBJECTS, Item
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms, role_nouns
+from reportedly.text.known import known_forms, name_words, role_nouns
 from reportedly.text.names import title_words
 from reportedly.text.words import stem
 
@@ -120,7 +120,11 @@ class Anaphors:
         if sheet.lows[here.first] in _REFLEXIVE:
             return True
         verb = self._clause(here.head)
-        if sheet.deps[here.head] in ("dobj", "pobj", "iobj", "dative") and sheet.deps[there.head] in (*SUBJECTS, "pobj", "dobj"):
+        if sheet.deps[here.head] in ("dobj", "pobj", "iobj", "dative") and sheet.deps[there.head] in (
+            *SUBJECTS,
+            "pobj",
+            "dobj",
+        ):
             return verb != self._clause(there.head)
         return True
 
@@ -159,14 +163,12 @@ class Anaphors:
     def _definite(self, at: int) -> None:
         item = self.items[at]
         noun = self.sheet.lows[item.head]
-        if role_nouns()[noun][2] == "leader":
-            found = self._leader(at, noun)
-        else:
-            found = self._of_role(at, noun)
+        leads = role_nouns()[noun][2] == "leader"
+        found = self._leader(at, noun) if leads else self._of_role(at)
         if found is not None:
             self.groups.join(found, at)
 
-    def _of_role(self, at: int, noun: str) -> int | None:
+    def _of_role(self, at: int) -> int | None:
         """The one person so far of whom this noun was said."""
         noun = role_of(self.sheet, self.items[at])
         fits = {self.groups.find(n) for n in self.seen
@@ -196,7 +198,7 @@ class Anaphors:
         return set(self.items[at].titles)
 
     def _leader(self, at: int, noun: str) -> int | None:
-        said = self._of_role(at, noun)
+        said = self._of_role(at)
         if said is not None:
             return said
         sheet, here = self.sheet, self.items[at]
@@ -220,7 +222,12 @@ class Anaphors:
         return next(iter(near)) if len(near) == 1 else None
 
     def _later_roles(self, group: int) -> set[str]:
-        return {role for n, item in enumerate(self.items) if item.words and self.groups.find(n) == group for role in item.titles}
+        return {
+            role
+            for n, item in enumerate(self.items)
+            if item.words and self.groups.find(n) == group
+            for role in item.titles
+        }
 
     def _paired_leaders(self, heads: set[str]) -> set[int]:
         """Who is coordinated with the head of a state ("between X and President Y") is taken for one too."""
@@ -256,7 +263,7 @@ def countries_in(sheet: Sheet, item: Item) -> set[str]:
     for token in range(item.first, item.last):
         for size in (2, 1):
             known = forms.get(" ".join(sheet.words[token : token + size]))
-            if known and token + size <= item.last and known.country or known and known.kind == "adjective":
+            if (known and token + size <= item.last and known.country) or (known and known.kind == "adjective"):
                 found.add(known.country)
                 break
     if "South Korea" in found or "North Korea" in found:
@@ -276,15 +283,12 @@ def _quoted(sheet: Sheet) -> list[bool]:
     return flags
 
 
-_LESSER = frozenset({"press", "deputy", "vice", "vice-foreign", "assistant", "under", "ex", "acting", "shadow", "junior"})
-
-
 def role_of(sheet: Sheet, item: Item) -> str:
     """The role noun of a nominal, with the word that makes it another, lesser role ("press secretary")."""
     before = item.head - 1
     low = sheet.lows[item.head]
     noun = title_words().get(low, low)
-    lesser = before >= item.first and sheet.lows[before] in _LESSER
+    lesser = before >= item.first and sheet.lows[before] in name_words("lesser")
     return f"{sheet.lows[before]} {noun}" if lesser else noun
 
 

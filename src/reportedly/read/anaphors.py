@@ -8,7 +8,8 @@ from reportedly.model.reading import EntityType, MentionKind
 from reportedly.read.groups import Groups
 from reportedly.read.items import PLURAL, SUBJECTS, Item
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms, role_nouns
+from reportedly.text.known import known_forms, name_words, role_nouns
+from reportedly.text.names import title_words
 from reportedly.text.words import stem
 
 _BACK = 3  # sentences that a pronoun looks back
@@ -107,6 +108,8 @@ class Anaphors:
             value -= 2.0
         if there.kind is MentionKind.NOMINAL:
             value -= 1.0
+        if back == 0 and self._in_its_clause(here, there):
+            value += 6.0
         return value
 
     def _may_bind(self, at: int, other: int) -> bool:
@@ -117,9 +120,24 @@ class Anaphors:
         if sheet.lows[here.first] in _REFLEXIVE:
             return True
         verb = self._clause(here.head)
-        if sheet.deps[here.head] in ("dobj", "pobj", "iobj", "dative") and sheet.deps[there.head] in (*SUBJECTS, "pobj", "dobj"):
+        if sheet.deps[here.head] in ("dobj", "pobj", "iobj", "dative") and sheet.deps[there.head] in (
+            *SUBJECTS,
+            "pobj",
+            "dobj",
+        ):
             return verb != self._clause(there.head)
         return True
+
+    def _in_its_clause(self, here: Item, there: Item) -> bool:
+        """Whether a pronoun stands in the relative clause of a mention: "Roe, who said that he …"."""
+        token = here.head
+        for _ in range(12):
+            if self.sheet.deps[token] == "relcl":
+                return there.first <= self.sheet.heads[token] < there.last
+            if self.sheet.heads[token] == token:
+                return False
+            token = self.sheet.heads[token]
+        return False
 
     def _clause(self, token: int) -> int:
         """The verb over a token."""
@@ -145,23 +163,42 @@ class Anaphors:
     def _definite(self, at: int) -> None:
         item = self.items[at]
         noun = self.sheet.lows[item.head]
-        if role_nouns()[noun][2] == "leader":
-            found = self._leader(at, noun)
-        else:
-            found = self._of_role(at, noun)
+        leads = role_nouns()[noun][2] == "leader"
+        found = self._leader(at, noun) if leads else self._of_role(at)
         if found is not None:
             self.groups.join(found, at)
 
-    def _of_role(self, at: int, noun: str) -> int | None:
+    def _of_role(self, at: int) -> int | None:
         """The one person so far of whom this noun was said."""
-        fits = {self.groups.find(n) for n in self.seen if noun in self._roles(n) and self._country_fits(at, n)}
+        noun = role_of(self.sheet, self.items[at])
+        fits = {self.groups.find(n) for n in self.seen
+                if noun in self._roles(n) and self._country_fits(at, n) and self._modifiers_fit(at, n)}  # fmt: skip
         return fits.pop() if len(fits) == 1 else None
+
+    def _modifiers_fit(self, at: int, other: int) -> bool:
+        """Whether all that "the Liberal candidate" says besides its noun was said of that person before."""
+        mine = self._modifiers(self.items[at])
+        if not mine:
+            return True
+        group = self.groups.find(other)
+        said = {word for n in range(at) if self.groups.find(n) == group and not self.items[n].words
+                for word in self._modifiers(self.items[n])}  # fmt: skip
+        return mine <= said
+
+    def _modifiers(self, item: Item) -> set[str]:
+        sheet = self.sheet
+        named = {token for token in range(item.first, item.last) for size in (1, 2)
+                 for start in (token, token - 1)
+                 if start >= item.first and " ".join(sheet.words[start : start + size]) in known_forms()
+                 and token < start + size}  # fmt: skip
+        return {stem(sheet.lows[token]) for token in range(item.first, item.last)
+                if token != item.head and token not in named and sheet.tags[token][:2] in ("JJ", "NN")}  # fmt: skip
 
     def _roles(self, at: int) -> set[str]:
         return set(self.items[at].titles)
 
     def _leader(self, at: int, noun: str) -> int | None:
-        said = self._of_role(at, noun)
+        said = self._of_role(at)
         if said is not None:
             return said
         sheet, here = self.sheet, self.items[at]
@@ -185,7 +222,12 @@ class Anaphors:
         return next(iter(near)) if len(near) == 1 else None
 
     def _later_roles(self, group: int) -> set[str]:
-        return {role for n, item in enumerate(self.items) if item.words and self.groups.find(n) == group for role in item.titles}
+        return {
+            role
+            for n, item in enumerate(self.items)
+            if item.words and self.groups.find(n) == group
+            for role in item.titles
+        }
 
     def _paired_leaders(self, heads: set[str]) -> set[int]:
         """Who is coordinated with the head of a state ("between X and President Y") is taken for one too."""
@@ -221,7 +263,7 @@ def countries_in(sheet: Sheet, item: Item) -> set[str]:
     for token in range(item.first, item.last):
         for size in (2, 1):
             known = forms.get(" ".join(sheet.words[token : token + size]))
-            if known and token + size <= item.last and known.country or known and known.kind == "adjective":
+            if (known and token + size <= item.last and known.country) or (known and known.kind == "adjective"):
                 found.add(known.country)
                 break
     if "South Korea" in found or "North Korea" in found:
@@ -239,6 +281,15 @@ def _quoted(sheet: Sheet) -> list[bool]:
         if word in {'"', "``", "''", "\u201c", "\u201d"}:
             inside = not inside
     return flags
+
+
+def role_of(sheet: Sheet, item: Item) -> str:
+    """The role noun of a nominal, with the word that makes it another, lesser role ("press secretary")."""
+    before = item.head - 1
+    low = sheet.lows[item.head]
+    noun = title_words().get(low, low)
+    lesser = before >= item.first and sheet.lows[before] in name_words("lesser")
+    return f"{sheet.lows[before]} {noun}" if lesser else noun
 
 
 def role_key(sheet: Sheet, item: Item) -> str:

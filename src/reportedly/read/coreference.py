@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
-from reportedly.read.anaphors import Anaphors, role_key
+from reportedly.read.anaphors import Anaphors, role_key, role_of
 from reportedly.read.groups import Groups
 from reportedly.read.items import Item
 from reportedly.read.namesakes import find_other_deeds, join_single_names, settle
@@ -51,7 +51,7 @@ def _join_titles(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
         other = named.get(item.link) if item.link is not None else None
         if other is not None and items[other].type is EntityType.PERSON and item.type is EntityType.PERSON:
             if groups.join(other, at):
-                role = sheet.lows[item.head]
+                role = role_of(sheet, item)
                 items[other].titles = tuple(dict.fromkeys((*items[other].titles, role)))
                 item.titles = (role,)
 

@@ -40,6 +40,11 @@ class Groups:
         known = self._genders[self.find(at)]
         return next(iter(known)) if len(known) == 1 else ""
 
+    def tell_gender(self, at: int, gender: str) -> None:
+        """Note a gender of an item's group where none is known yet."""
+        if gender and not self._genders[self.find(at)]:
+            self._genders[self.find(at)].add(gender)
+
     def members(self) -> dict[int, list[int]]:
         """Group number → item numbers, both in order of the text."""
         found: dict[int, list[int]] = defaultdict(list)

@@ -72,9 +72,9 @@ def pronoun_items(sheet: Sheet) -> list[Item]:
     items = []
     for token, low in enumerate(sheet.lows):
         if low in GENDERED or low in PLURAL:
-            type = EntityType.PERSON if low in GENDERED else EntityType.GROUP
+            sort = EntityType.PERSON if low in GENDERED else EntityType.GROUP
             item = Item(token, token + 1, start=sheet.starts[token], end=sheet.ends[token],
-                        kind=MentionKind.PRONOUN, type=type)  # fmt: skip
+                        kind=MentionKind.PRONOUN, type=sort)  # fmt: skip
             item.gender = GENDERED.get(low, "")
             items.append(item)
     return items

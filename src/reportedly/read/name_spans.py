@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import first_names, known_forms, known_lengths, role_nouns
+from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
 from reportedly.text.names import title_kinds
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
@@ -19,19 +19,8 @@ _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "F
            "LAW": EntityType.OTHER, "LANGUAGE": EntityType.OTHER}  # fmt: skip
 _KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
           "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
-_FIRM = frozenset("inc corp corporation ltd llc plc co company group holdings ag gmbh sa nv university college school ministry"
-                  " department agency commission committee council party union association federation institute bank"
-                  " airlines airways police court parliament congress army navy force forces church foundation league"
-                  " team club fc united bureau board motors computer systems technologies industries network"
-                  " news times post journal herald tribune".split())  # fmt: skip
-_SPOT = frozenset("airport river lake mountain mount island islands sea ocean street road avenue square bridge city county"
-                  " province peninsula valley bay gulf strait desert beach park port harbour harbor station stadium hotel hospital"
-                  " district region coast palace prison".split())  # fmt: skip
 _CLOSERS = frozenset({"'s", "'", "s'", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
-_NO_NAME = frozenset("the a an i he she it they we you this that these those his her their our my its mr mrs ms and or but if"
-                     " of in on at to for from with by as monday tuesday wednesday thursday friday saturday sunday january"
-                     " february march april may june july august september october november december today tomorrow yesterday"
-                     " media image picture photo file".split())  # fmt: skip
+_CODE = re.compile(r"(?=\w{0,12}\d)[A-Z]{1,4}-?\d{1,5}[A-Za-z]{0,3}(?:-\d{1,4})?$")
 
 
 class Found(NamedTuple):
@@ -58,7 +47,7 @@ def find_names(sheet: Sheet) -> list[Found]:
     """
     taken = [False] * len(sheet)
     found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
-    found = _agree(sheet, found)
+    found = _agree(sheet, _cut_back(sheet, found))
     found += _overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
 
@@ -106,7 +95,8 @@ def _part_of_longer(sheet: Sheet, first: int, last: int, wider: dict[int, tuple[
         words = [w for w in sheet.words[span[0] : span[1]] if w not in _CLOSERS and w.lower() != "the"]
         if len(words) > last - first and "/" not in sheet.words[span[0] : span[1]]:
             return not (kind in ("agency", "outlet", "seat") and span[0] <= first) and not (
-                kind in ("country", "adjective") and span[2] == "PERSON")
+                kind in ("country", "adjective") and span[2] == "PERSON"
+            )
     if form == "Georgia" or kind in ("agency", "outlet"):
         return False
     if sheet.words[first] in first_names() and last < len(sheet) and sheet.tags[last].startswith("NNP"):
@@ -124,9 +114,13 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
         for left, right in _pieces(sheet, first, last, taken):
             left, right = _trimmed(sheet, left, right, label)
             if left < right and _is_name(sheet, left, right) and _take(taken, left, right):
+                if right < len(sheet) and not taken[right] and sheet.same_sentence(left, right):
+                    right = _with_suffix(sheet, right, label)
                 split = (left, right) != (first, last) and "/" in sheet.words[first:last]
                 kind = _LABELS[label]
-                yield _name(sheet, left, right, type=_typed(sheet, left, right, kind), basis="split" if split else label)
+                yield _name(
+                    sheet, left, right, type=_typed(sheet, left, right, kind), basis="split" if split else label
+                )
 
 
 def _pieces(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[tuple[int, int]]:
@@ -141,6 +135,12 @@ def _pieces(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[
         yield left, last
 
 
+def _with_suffix(sheet: Sheet, right: int, label: str) -> int:
+    """Take "LLC" in behind the name of a firm."""
+    suffix = sheet.lows[right].strip(".") in name_words("suffix") and sheet.words[right][0].isupper()
+    return right + (label != "PERSON" and suffix)
+
+
 def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]:
     kinds = title_kinds()
     while first < last and (sheet.lows[first] in {"the", "a", "an"} or sheet.words[first] in _CLOSERS
@@ -149,16 +149,26 @@ def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]
     while first < last and (sheet.words[last - 1] in _CLOSERS - {"."} or sheet.words[last - 1].isspace()
                             or sheet.tags[last - 1] == "POS"):  # fmt: skip
         last -= 1
-    if label == "PERSON":
+    if label == "PERSON" or _is_titled(sheet, first, last):
         while last - first > 1 and (sheet.lows[first] in kinds or sheet.lows[first] in role_nouns()
-                                    or sheet.words[first][0].islower() and sheet.lows[first] not in _PARTICLES):  # fmt: skip
+                                    or (sheet.words[first][0].islower() and sheet.lows[first] not in name_words("particle_inside"))):  # fmt: skip
             first += 1
         while last - first > 1 and sheet.words[last - 1][0].islower() and sheet.words[last - 2] != "-":
             last -= 1
     return first, last
 
 
-_PARTICLES = frozenset("al el bin ibn von van de der di da del la le dos abu ben ter ten d' o'".split())
+def _is_titled(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether an entity that was read as something else begins with a person's title: "Spokeswoman Jane Roe"."""
+    low = sheet.lows[first] if first < last else ""
+    title = (low in role_nouns() and role_nouns()[low][0] == "person") or (low in title_kinds() and low != "general")
+    plain = all(word[0].isupper() and not _of_thing(word.lower()) for word in sheet.words[first:last])
+    return title and plain and 1 < last - first < 4
+
+
+def _of_thing(word: str) -> bool:
+    """Whether a word ends the names of organisations or places."""
+    return word in name_words("firm") or word in name_words("spot")
 
 
 def _is_name(sheet: Sheet, first: int, last: int) -> bool:
@@ -168,7 +178,11 @@ def _is_name(sheet: Sheet, first: int, last: int) -> bool:
     if last - first == 1:
         low = sheet.lows[first]
         before = sheet.lows[first - 1] if first else ""
-        if low in _NO_NAME or low == "state" and before == "of" or (low in title_kinds() and low in role_nouns()):
+        if (
+            low in name_words("no_name")
+            or (low == "state" and before == "of")
+            or (low in title_kinds() and low in role_nouns())
+        ):
             return False
         if low.startswith(("http", "www.", "@", "#")):
             return False
@@ -179,13 +193,30 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
     """Correct the recogniser's type by the words of the name and those around it."""
     final = sheet.lows[last - 1]
     before = sheet.lows[first - 1] if first else ""
-    if before in _HONORIFICS and sheet.same_sentence(first - 1, first):
-        return PERSON
-    if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and final not in _FIRM | _SPOT:
+    if first and sheet.same_sentence(first - 1, first):
+        if before in _HONORIFICS:
+            return PERSON
+        if type is not PLACE and before in name_words("firm_before"):
+            return ORGANISATION
+        titled = (
+            before in title_kinds()
+            and title_kinds()[before][0] in ("rank", "office")
+            and sheet.words[first - 1][0].isupper()
+        )
+        if titled and type is not PLACE and not _of_thing(final) and last - first < 4 and before != "general":
+            return PERSON
+    if (
+        last < len(sheet)
+        and _CODE.match(sheet.words[last])
+        and sheet.same_sentence(first, last)
+        and type is ORGANISATION
+    ):
+        return EntityType.OTHER  # a product is named by its maker: "the Airbus A320"
+    if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and not _of_thing(final):
         return PERSON if all(word[0].isupper() for word in sheet.words[first:last]) and last - first < 4 else type
-    if last - first > 1 and final.rstrip(".") in _FIRM:
+    if last - first > 1 and final.rstrip(".") in name_words("firm"):
         return ORGANISATION
-    if last - first > 1 and final in _SPOT and type is not ORGANISATION:
+    if last - first > 1 and final in name_words("spot") and type is not ORGANISATION:
         return PLACE
     return type
 
@@ -210,7 +241,7 @@ def _from_capitals(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
 
 def _capital(sheet: Sheet, token: int) -> bool:
     word = sheet.words[token]
-    return word[0].isupper() and sheet.tags[token].startswith("NNP") and sheet.lows[token] not in _NO_NAME
+    return word[0].isupper() and sheet.tags[token].startswith("NNP") and sheet.lows[token] not in name_words("no_name")
 
 
 def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[Found]:
@@ -223,20 +254,34 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
     if first == last or last - first > 5 or not _is_name(sheet, first, last):
         return
     final = sheet.lows[last - 1].rstrip(".")
-    type: EntityType | None = None
-    if titled and final not in _FIRM | _SPOT and sheet.kind_of(first) is not BlockKind.HEADLINE:
-        type = PERSON
-    elif last - first > 1 and final in _FIRM:
-        type = ORGANISATION
-    elif last - first > 1 and final in _SPOT:
-        type = PLACE
+    sort: EntityType | None = None
+    if titled and not _of_thing(final) and sheet.kind_of(first) is not BlockKind.HEADLINE:
+        sort = PERSON
+    elif last - first > 1 and final in name_words("firm"):
+        sort = ORGANISATION
+    elif last - first > 1 and final in name_words("spot"):
+        sort = PLACE
     elif 1 < last - first < 4 and sheet.words[first] in first_names():
-        type = PERSON
-    if type and _take(taken, first, last):
-        yield _name(sheet, first, last, type=type, basis="capitals")
+        sort = PERSON
+    if sort and _take(taken, first, last):
+        yield _name(sheet, first, last, type=sort, basis="capitals")
 
 
 # ---- the whole report ------------------------------------------------------------------------------------------
+
+
+def _cut_back(sheet: Sheet, found: list[Found]) -> list[Found]:
+    """Cut a person's name back to the full name that the report uses elsewhere: "Jane Roe Defends" in a headline."""
+    short = {_form(sheet, name) for name in found if name.type is PERSON and name.last - name.first == 2}
+    cut = []
+    for name in found:
+        size = name.last - name.first
+        if name.type is PERSON and size > 2 and _form(sheet, name._replace(last=name.first + 2)) in short:
+            if sheet.lows[name.last - 1].strip(".") not in {"jr", "sr", "ii", "iii"}:
+                last = name.first + 2
+                name = name._replace(last=last, end=sheet.ends[last - 1])
+        cut.append(name)
+    return cut
 
 
 def _form(sheet: Sheet, name: Found) -> str:
@@ -251,11 +296,18 @@ def _weight(sheet: Sheet, name: Found) -> float:
     return 0.6 if sheet.kind_of(name.first) is BlockKind.HEADLINE else 1
 
 
+def _after_the(sheet: Sheet, name: Found) -> bool:
+    return name.first > 0 and sheet.lows[name.first - 1] == "the" and not (
+        name.last < len(sheet) and sheet.tags[name.last].startswith("NN"))  # fmt: skip
+
+
 def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
     """Give all names of one form one type: the one most of them have; a single word follows the full name it ends."""
     votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
     finals: Counter[str] = Counter()
     for name in found:
+        if name.type is PERSON and name.last - name.first == 1 and _after_the(sheet, name):
+            name = name._replace(type=ORGANISATION)  # "the Beatles" are no one person
         votes[_form(sheet, name)][name.type] += _weight(sheet, name)  # type: ignore[assignment]
         if name.type is PERSON and name.last - name.first > 1 and not name.known:
             words = _form(sheet, name).split()
@@ -263,10 +315,13 @@ def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
     agreed = []
     for name in found:
         form = _form(sheet, name)
-        type = max(votes[form], key=lambda kind: (votes[form][kind], kind.value))
-        if form in finals and not name.known:
-            type = PERSON
-        agreed.append(name._replace(type=type) if not name.known else name)
+        if name.type is EntityType.OTHER and name.last < len(sheet) and _CODE.match(sheet.words[name.last]):
+            agreed.append(name)
+            continue
+        most = max(votes[form], key=lambda kind: (votes[form][kind], kind.value))
+        if form in finals:
+            most = PERSON
+        agreed.append(name._replace(type=most) if not name.known else name)
     return agreed
 
 

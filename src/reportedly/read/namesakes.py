@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.read.groups import Groups
 from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.same_names import candidates
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms
+from reportedly.text.known import first_names, known_forms, name_words
 from reportedly.text.names import title_kinds
 from reportedly.text.words import is_stop_word, stem
 
@@ -17,7 +18,11 @@ _AROUND = 8  # tokens on either side that tell what is said of a name
 _CLEAR = 1.5  # by how much the best candidate must lead
 _SAME_SENTENCE = 4.0  # who is named in full beside a short form is not meant by it
 _SAME_DEED = 3.0
-_GOING = frozenset(stem(word) for word in "go visit travel fly arrive head come return tour journey leave depart".split())
+
+
+@cache
+def _going() -> frozenset[str]:
+    return frozenset(stem(word) for word in name_words("journey_verb"))
 
 
 def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> dict[int, list[int]]:
@@ -26,7 +31,7 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     Names that fit none are joined with their like ("Mr Doe" twice).
     """
     open_names: dict[int, list[int]] = {}
-    alone: dict[tuple[str, str], int] = {}
+    alone: dict[str, int] = {}
     for at, item in enumerate(items):
         if len(item.words) != 1 or item.type.value != "person":
             continue
@@ -36,8 +41,10 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
         elif fits:
             open_names[at] = fits
         else:
-            groups.join(alone.setdefault((item.words[0], item.gender), at), at)
-            groups.join(alone.setdefault((item.words[0], ""), at), at)
+            groups.tell_gender(at, item.gender or first_names().get(item.words[0], ""))
+            leader = alone.setdefault(item.words[0], at)
+            if not groups.join(leader, at):  # "Mr Doe" and "Ms Doe"
+                groups.join(alone.setdefault(f"{item.honorific} {item.words[0]}", at), at)
     return open_names
 
 
@@ -142,7 +149,7 @@ def _deed(sheet: Sheet, item: Item) -> set[str]:
              if sheet.lows[token][0].isalpha() and not is_stop_word(sheet.lows[token])}  # fmt: skip
     found |= {"last"} & {sheet.lows[token] for token in range(first, last)}
     verb = sheet.heads[item.head]
-    if stem(sheet.lows[verb]) in _GOING:
+    if stem(sheet.lows[verb]) in _going():
         found |= {f"go:{country}" for country in _destinations(sheet, verb, last)}
     return found - {stem(word.lower()) for word in item.words}
 

@@ -8,13 +8,33 @@ from typing import NamedTuple
 from reportedly.model.reading import EntityType
 from reportedly.read.name_spans import Found
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import role_nouns
+from reportedly.text.known import name_words, role_nouns
 from reportedly.text.names import title_kinds
 
-_INSIDE = frozenset("JJ JJR JJS NN NNP NNPS NNS POS HYPH CD DT PRP$ VBN VBG RB RBS AFX PDT FW ''".split())
-_AS_VERBS = ("emerg", "serv", "act", "work", "appoint", "elect", "nam", "describ", "know", "seen", "see", "regard", "refer",
-             "step", "resign", "sworn", "return", "install", "chosen", "pick", "hail", "identif")  # fmt: skip
-_BE = frozenset("be is are was were been being 's 're become became becomes remain remains remained".split())
+_INSIDE = frozenset(
+    [
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNP",
+        "NNPS",
+        "NNS",
+        "POS",
+        "HYPH",
+        "CD",
+        "DT",
+        "PRP$",
+        "VBN",
+        "VBG",
+        "RB",
+        "RBS",
+        "AFX",
+        "PDT",
+        "FW",
+        "''",
+    ]
+)
 
 
 class Nominal(NamedTuple):
@@ -46,7 +66,9 @@ def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
             continue
         if sheet.deps[token] == "compound" and sheet.heads[token] > token:
             continue  # "police officers": the last noun is the head
-        found.append(_nominal(sheet, token, in_name))
+        nominal = _nominal(sheet, token, in_name)
+        if heads[low][2] != "weak" or nominal.link is not None:
+            found.append(nominal)
     return sorted(found, key=lambda nominal: (sheet.starts[nominal.first], nominal.last))
 
 
@@ -111,8 +133,8 @@ def _nominal(sheet: Sheet, head: int, in_name: dict[int, Found]) -> Nominal:
     opener = sheet.lows[first]
     lone = first == head and sheet.words[head][0].isupper() and sheet.tags[head].startswith("NNP")
     definite = kind == "person" and (opener in {"the", "this", "that"} or (lone and _is_office(sheet, head)))
-    type = EntityType.PERSON if kind == "person" else EntityType.GROUP
-    return Nominal(first, last, head, type, gender, _said_of(sheet, head, in_name), False, definite)
+    sort = EntityType.PERSON if kind == "person" else EntityType.GROUP
+    return Nominal(first, last, head, sort, gender, _said_of(sheet, head, in_name), False, definite)
 
 
 def _is_office(sheet: Sheet, head: int) -> bool:
@@ -140,19 +162,28 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
     dep, governor = sheet.deps[head], sheet.heads[head]
     if dep == "appos" and governor != head:
         return governor
-    for token in range(head + 1, min(head + 9, len(sheet))):  # "another senior official, minister Jane Roe, …"
+    for token in range(head + 1, min(head + 14, len(sheet))):  # "another senior official, minister Jane Roe, …"
         if not sheet.same_sentence(head, token):
             break
         name = in_name.get(token)
         if name and sheet.deps[name.head] == "appos" and sheet.heads[name.head] == head:
             return name.head if name.type is EntityType.PERSON else None
-    if dep in ("attr", "oprd") and sheet.lows[governor] in _BE:
+    if dep in ("attr", "oprd") and sheet.lows[governor] in name_words("be") and not _is_supposed(sheet, governor):
         return _subject(sheet, governor)
     if dep == "pobj" and sheet.lows[governor] == "as":
         verb = sheet.heads[governor]
-        if sheet.tags[verb].startswith("VB") and sheet.lows[verb].startswith(_AS_VERBS):
+        opens = governor == sheet.sentence_of(head)[0]  # "As governor, Jane Roe signed …"
+        if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(tuple(name_words("as_verb")))):
             return _subject(sheet, verb)
     return None
+
+
+def _is_supposed(sheet: Sheet, verb: int) -> bool:
+    """Whether the predicate is denied or only supposed ("would be a better mayor"): then it tells of nobody."""
+    near = range(max(0, verb - 4), min(len(sheet), verb + 3))
+    return any(
+        sheet.heads[token] == verb and (sheet.deps[token] == "neg" or sheet.tags[token] == "MD") for token in near
+    )
 
 
 def _subject(sheet: Sheet, verb: int) -> int | None:

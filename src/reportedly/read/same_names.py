@@ -10,18 +10,10 @@ from reportedly.model.reading import EntityType
 from reportedly.read.groups import Groups, persons
 from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms, role_nouns
+from reportedly.text.known import known as find_known
+from reportedly.text.known import known_forms, name_words, role_nouns
 from reportedly.text.names import compare_names, match_words, parse_name
 from reportedly.text.romanisation import is_pinyin, korean_parts
-
-_GENERIC = frozenset("inc corp corporation company co ltd limited llc plc group holdings ag sa nv se gmbh".split())
-_SPEECH = frozenset("said says say wants wanted agreed accused denied insisted warned believes hopes fears announced rejected"
-                    " argues demanded refused imposed condemned signed urged threatened told considers decided"
-                    " responded retaliated backs backed".split())  # fmt: skip
-_DEALINGS = frozenset("talks relations negotiations ties tensions dialogue diplomacy dispute war sanctions policy"
-                      " relationship pressure deal agreement summit stance position decision government demands".split())
-_INTO = frozenset("in at to outside inside from near around towards toward into leaving".split())
-_ENTER = frozenset("visit visits visited visiting enter entered left leave leaves toured tour reach reached".split())
 
 
 def join_full_names(items: Sequence[Item], groups: Groups) -> None:
@@ -91,15 +83,15 @@ def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
 
 
 def _key(sheet: Sheet, item: Item) -> str:
-    known = known_forms().get(item.known)
-    if known:
+    known = find_known(item.known or " ".join(item.words))
+    if known and known.kind != "people":
         if known.kind == "capital" and speaks(sheet, item):
             return f"country:{known.country}".lower()
         if known.kind in ("country", "adjective"):
             return f"country:{known.name}".lower()
         return f"{known.kind}:{known.name}".lower()
     words = [word.lower().strip(".,") for word in item.words]
-    while len(words) > 1 and words[-1] in _GENERIC:
+    while len(words) > 1 and words[-1] in name_words("generic"):
         words = words[:-1]
     return " ".join(word for word in words if word and word != "the")
 
@@ -109,13 +101,15 @@ def speaks(sheet: Sheet, item: Item) -> bool:
     after, before = item.last, item.first - 1
     if after < len(sheet) and sheet.tags[after] == "POS":
         noun = sheet.heads[item.head]
-        return sheet.lows[noun] in role_nouns() or sheet.lows[noun] in _DEALINGS
+        return sheet.lows[noun] in role_nouns() or sheet.lows[noun] in name_words("dealing")
     dep, governor = sheet.deps[item.head], sheet.heads[item.head]
-    if dep in SUBJECTS and sheet.lows[governor] in _SPEECH:
+    if dep in SUBJECTS and sheet.lows[governor] in name_words("government_verb"):
         return True
     if dep == "pobj" and sheet.lows[governor] in {"for", "to", "with", "between", "against"} and before >= 0:
         noun = sheet.heads[governor]
-        return sheet.lows[noun] in _DEALINGS or (sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with")
+        return sheet.lows[noun] in name_words("dealing") or (
+            sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with"
+        )
     return False
 
 
@@ -123,8 +117,8 @@ def seat_is_place(sheet: Sheet, item: Item) -> bool:
     """Whether the seat of a government is meant as a building: somebody is in it, comes to it or leaves it."""
     dep, governor = sheet.deps[item.head], sheet.heads[item.head]
     if dep == "pobj":
-        return sheet.lows[governor] in _INTO
-    return dep == "dobj" and sheet.lows[governor] in _ENTER
+        return sheet.lows[governor] in name_words("into")
+    return dep == "dobj" and sheet.lows[governor] in name_words("enter_verb")
 
 
 def _join_acronyms(items: Sequence[Item], groups: Groups) -> None:
@@ -144,7 +138,7 @@ def _join_acronyms(items: Sequence[Item], groups: Groups) -> None:
 
 def _initials(words: Sequence[str]) -> Iterable[str]:
     capitals = [word[0] for word in words if word[0].isupper()]
-    core = [word[0] for word in words if word[0].isupper() and word.lower().strip(".") not in _GENERIC]
+    core = [word[0] for word in words if word[0].isupper() and word.lower().strip(".") not in name_words("generic")]
     return {"".join(capitals), "".join(core)} if len(capitals) > 1 else set()
 
 
@@ -162,13 +156,13 @@ def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
     for at in organisations:
         form = " ".join(_bare(items[at].words))
         fits = {groups.find(other) for other in longer.get(form, ())} - {groups.find(at)}
-        if len(fits) == 1 and not items[at].known and form not in _GENERIC:
+        if len(fits) == 1 and not items[at].known and form not in name_words("generic"):
             groups.join(fits.pop(), at)
 
 
 def _bare(words: Sequence[str]) -> list[str]:
     bare = [re.sub(r"\W", "", word.lower()) for word in words]
     bare = [word for word in bare if word and word != "the"]
-    while len(bare) > 1 and bare[-1] in _GENERIC:
+    while len(bare) > 1 and bare[-1] in name_words("generic"):
         bare = bare[:-1]
     return bare

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.model.base import content_id
 from reportedly.model.judgement import EntityMention, Same, StoryEntity
 from reportedly.model.reading import Entity, EntityType, MentionKind, Reading
-from reportedly.text.known import known_forms
+from reportedly.text.known import known as find_known
+from reportedly.text.known import known_forms, name_words
 from reportedly.text.names import compare_names, fold, parse_name
 from reportedly.text.words import stem
-
-_GENERIC = frozenset("inc corp corporation company co ltd limited llc plc group holdings ag sa nv se gmbh the".split())
-_LOOSE = frozenset("a an the other another some many several these those two both".split())
 
 
 class Member(NamedTuple):
@@ -58,8 +56,7 @@ def _members(reading: Reading) -> list[Member]:
     spans: dict[str, list[EntityMention]] = defaultdict(list)
     named: set[str] = set()
     for mention in reading.mentions:
-        spans[mention.entity].append(
-            EntityMention(report=reading.report.id, start=mention.start, end=mention.end))
+        spans[mention.entity].append(EntityMention(report=reading.report.id, start=mention.start, end=mention.end))
         if mention.kind is MentionKind.NAME:
             named.add(mention.entity)
     return [
@@ -102,8 +99,8 @@ def _join_full(members: Sequence[Member]) -> list[Joined]:
                 pairs.append((-verdict.score, number, at, "; ".join(verdict.reasons)))
     place = list(range(len(members)))
     groups: dict[int, Joined] = {at: ([member], []) for at, member in enumerate(members)}
-    for _, one, two, reason in sorted(pairs):
-        left, right = sorted((place[one], place[two]))
+    for _, first, second, reason in sorted(pairs):
+        left, right = sorted((place[first], place[second]))
         if left == right or not _all_fit(groups[left][0], groups[right][0]):
             continue
         groups[left][0].extend(groups[right][0])
@@ -169,18 +166,22 @@ def _key(member: Member, acronyms: dict[str, str]) -> tuple[tuple[str, ...], str
 
 def group_key(words: str) -> str:
     """The words of a nominal as stems, without articles and the like; equal keys are joined."""
-    return " ".join(stem(word) for word in fold(words).replace("'s", "").split() if word not in _LOOSE)
+    return " ".join(stem(word) for word in fold(words).replace("'s", "").split() if word not in name_words("loose"))
 
 
 def _normal(entity: Entity, acronyms: dict[str, str]) -> tuple[str, str]:
-    known = known_forms().get(entity.name)
-    if known and (entity.type is not EntityType.PLACE or known.kind != "capital" or not _is_country(entity)):
+    known = find_known(entity.name)
+    if (
+        known
+        and known.kind != "people"
+        and (entity.type is not EntityType.PLACE or known.kind != "capital" or not _is_country(entity))
+    ):
         return f"{known.kind if known.kind != 'adjective' else 'country'}:{known.name}", "same entry of the tables"
     country = _is_country(entity)
     if country:
         return f"country:{country}", "same country in the tables"
     words = [word.strip(".,'") for word in fold(entity.name).split()]
-    words = [word for word in words if word and word not in _GENERIC] or words
+    words = [word for word in words if word and word not in name_words("generic")] or words
     form = " ".join(words)
     if form in acronyms:
         return acronyms[form], "acronym"
@@ -210,11 +211,14 @@ def _acronyms(members: Sequence[Member]) -> dict[str, str]:
 # ---- records ---------------------------------------------------------------------------------------------------
 
 
+def _fullest(member: Member) -> tuple[int, int, str]:
+    name = member.entity.name
+    return -len(parse_name(name).words), -len(name), name
+
+
 def _story_entity(members: Sequence[Member], reasons: Sequence[str]) -> StoryEntity:
     ordered = sorted(members, key=lambda member: member.order)
-    fullest: Callable[[Member], tuple[int, int, str]] = lambda member: (  # noqa: E731
-        -len(parse_name(member.entity.name).words), -len(member.entity.name), member.entity.name)
-    lead = min((m for m in ordered if m.named), key=fullest, default=ordered[0])
+    lead = min((m for m in ordered if m.named), key=_fullest, default=ordered[0])
     names = dict.fromkeys([lead.entity.name, *sorted(name for m in ordered for name in m.entity.names)])
     places = sorted((mention for m in ordered for mention in m.mentions), key=lambda at: (at.report, at.start, at.end))
     return StoryEntity(

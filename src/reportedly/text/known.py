@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.text.tables import read_table
+from reportedly.text.tables import column, read_table
 
 
 class Known(NamedTuple):
@@ -59,6 +59,19 @@ def first_names() -> dict[str, str]:
 def role_nouns() -> dict[str, tuple[str, str, str]]:
     """Role nouns, lower case → (type, gender, rank)."""
     return {row["noun"]: (row["type"], row["gender"], row["rank"]) for row in read_table("role_nouns")}
+
+
+def known(form: str) -> Known | None:
+    """What the tables know of a written form; a form in capitals ("REUTERS") is looked up in title case too."""
+    forms = known_forms()
+    found = forms.get(form)
+    return found or (forms.get(form.title()) if form.isupper() and len(form) > 4 else None)
+
+
+@cache
+def name_words(list: str) -> frozenset[str]:
+    """One of the lists of words in data/name_words.tsv."""
+    return column("name_words", "word", list=list)
 
 
 def _cell(cell: str) -> list[str]:

@@ -8,16 +8,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.model.judgement import Same
+from reportedly.text.known import name_words
 from reportedly.text.plain import level
 from reportedly.text.romanisation import is_pinyin, korean_parts, pinyin_readings, same_korean, same_skeleton, skeleton
 from reportedly.text.tables import column, read_table
 
-PARTICLES = frozenset(
-    "al el ul ur as ash bin ben ibn bint van von der den de del della di da dos das do du la le las los y e ter ten zu zum zur"
-    " af av the".split()
-)
+_GIVEN_LIKE = frozenset({"al", "ben", "van", "von", "del", "le"})  # with a capital, before one name: "Al Gore"
 GENERATIONS = {"jr": "2", "junior": "2", "ii": "2", "sr": "1", "senior": "1", "i": "1", "iii": "3", "iv": "4", "v": "5"}
-_LETTERS_BEHIND = frozenset("mp mep msp qc kc md phd mba obe mbe cbe kbe esq dds llc sa".split())
 _SPLIT = re.compile(r"[\s.,]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INITIALS = re.compile(r"\b(?!US|UK|UN|EU|AG|MP|DA|PM|II|IV|VI|MD|QC|KC)[A-Z]{2}\b(?=[ .-])")
@@ -64,6 +61,12 @@ def title_kinds() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def title_words() -> dict[str, str]:
+    """Abbreviated titles → the words they stand for."""
+    return {row["form"]: row["full"] for row in read_table("titles") if row["full"]}
+
+
+@cache
 def _variants() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, row in enumerate(read_table("name_variants")):
@@ -89,16 +92,17 @@ def parse_name(written: str) -> Name:
 
     A pure function of the string; the cache only saves time. Cost: linear in the first 200 characters.
     """
-    plain = fold(_spelled_out(written[:_LONGEST])).strip(" ,.;:\"()")
+    plain = fold(_spelled_out(written[:_LONGEST])).strip(' ,.;:"()')
     if plain.endswith("'s") or plain.endswith("s'"):
         plain = plain[:-2] if plain.endswith("'s") else plain[:-1]
     head, comma, tail = plain.partition(",")
-    if comma and tail.strip(" .") not in GENERATIONS and tail.strip(" .") not in _LETTERS_BEHIND and tail.strip():
+    behind = tail.strip(" .")
+    if comma and behind and behind not in GENERATIONS and behind not in name_words("letters_behind"):
         plain = f"{tail} {head}"
     tokens = [token for token in _SPLIT.split(plain) if token.strip("'-")]
     titles, tokens = _strip_titles(tokens)
     generation = ""
-    while len(tokens) > 1 and (tokens[-1] in GENERATIONS or tokens[-1] in _LETTERS_BEHIND):
+    while len(tokens) > 1 and (tokens[-1] in GENERATIONS or tokens[-1] in name_words("letters_behind")):
         generation = generation or GENERATIONS.get(tokens[-1], "")
         tokens = tokens[:-1]
     return _made(written, tokens, titles, generation)
@@ -117,14 +121,18 @@ def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: 
     groups: list[str] = []
     for at, token in enumerate(tokens):
         pieces = [piece.strip("'") for piece in token.split("-") if piece.strip("'")]
-        if not (at == 0 and token == "ben" and len(tokens) == 2):  # here a short form of Benjamin, no particle
-            pieces = [piece for piece in pieces if piece not in PARTICLES] or (pieces if len(tokens) == 1 else [])
+        if len(pieces) > 1 and pieces[0] in name_words("sun_article"):
+            pieces = pieces[1:]
+        if not (at == 0 and len(tokens) == 2 and token in _GIVEN_LIKE and f"{token.title()} " in written):
+            pieces = [piece for piece in pieces if piece not in name_words("particle")] or (
+                pieces if len(tokens) == 1 else []
+            )
         content = pieces
         content = [part for piece in content for part in _servant(piece)]
         words += content
         groups += ["".join(content)] if content else []
     if not words:
-        words = groups = [token for token in tokens][:1] or [""]
+        words = groups = tokens[:1] or [""]
     kinds = title_kinds()
     genders = {kinds[title][1] for title in titles} - {""}
     foreign = not re.sub("[\u00c0-\u024f]", "", level(written)).isascii() or any(
@@ -301,7 +309,9 @@ def _slip(a: str, b: str) -> bool:
 def _swapped(a: str, b: str) -> bool:
     """Say whether two words differ only in two neighbouring letters that changed places."""
     at = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    return len(a) == len(b) and len(at) == 2 and at[1] < len(a) - 1 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
+    if len(a) != len(b) or len(at) != 2 or at[1] != at[0] + 1 or at[1] == len(a) - 1:
+        return False  # the last two letters change the name: "Christian", "Christina"
+    return a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
 
 
 def _umlauts(word: str) -> str:

@@ -84,7 +84,7 @@ def korean_parts(words: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
 
 
 def same_korean(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Say whether two given names may be one Korean name: "jong un" and "chong eun" may, "jong un" and "jong il" not."""
+    """Say whether two given names may be one in Korean: "jong un" and "chong eun" may, "jong un" and "jong il" not."""
     return any(
         len(left) == len(right)
         and all(any(_heard_alike(x, y) for x in one for y in two) for one, two in zip(left, right, strict=True))
@@ -156,10 +156,9 @@ def skeleton(word: str) -> tuple[str, tuple[str, ...]]:
     for letter in word:
         if letter in _VOWELS:
             slots[-1] += letter if letter not in slots[-1] else ""
-        elif letter != "h" or not consonants:  # a silent or breathed h comes and goes in romanisation
-            if not consonants.endswith(letter) or slots[-1]:
-                consonants += letter
-                slots.append("")
+        elif (letter != "h" or not consonants) and (slots[-1] or not consonants.endswith(letter)):
+            consonants += letter  # an h inside comes and goes in romanisation
+            slots.append("")
     return consonants, tuple(slots)
 
 

@@ -158,9 +158,7 @@ class Desk:
     def link(self, paper: str, kind: SourceKind, words: str | None, name: str | None = None) -> ChainLink:
         """One step of a chain."""
         span = self.span(paper, words) if words else None
-        return ChainLink(
-            kind=kind, name=name or words, report=paper, start=span and span.start, end=span and span.end
-        )
+        return ChainLink(kind=kind, name=name or words, report=paper, start=span and span.start, end=span and span.end)
 
     def chain(self, paper: str, *steps: tuple[SourceKind, str | None]) -> tuple[ChainLink, ...]:
         """A chain that starts with the report's outlet."""
@@ -210,9 +208,7 @@ class Desk:
     def quote(self, paper: str, content: tuple[str, ...], kind: SourceKind, speaker: str | None, **more: Any) -> None:
         """Add a direct quotation."""
         span = self.span(paper, speaker) if speaker else None
-        source = Source(
-            kind=kind, start=span and span.start, end=span and span.end, name=more.get("name") or speaker
-        )
+        source = Source(kind=kind, start=span and span.start, end=span and span.end, name=more.get("name") or speaker)
         known = self.attributions.setdefault(paper, [])
         known.append(
             Attribution(
@@ -315,49 +311,114 @@ def _silo_claims(desk: Desk) -> dict[str, str]:
     lead = desk.located("chronicle", "At least six")
     made["dead"] = desk.claim(
         Standing.DIFFER,
-        desk.support("chronicle", six, "when a silo exploded at the Ostmere grain terminal on Thursday night",
-                     chain=desk.chain("chronicle", brandt), when=day(THURSDAY), time=("Thursday night", THURSDAY)),
-        *(desk.support(paper, nine, stance=Stance.DIFFERS, differs_in=(Slot.HOW_MANY, Slot.ATTRIBUTION),
-                       chain=desk.chain(paper, *(official if id == "gazette" else official[1:])), when=day(THURSDAY),
-                       differences=(desk.differ(Slot.HOW_MANY, desk.span(paper, "Nine people"), lead),
-                                    desk.differ(Slot.ATTRIBUTION, desk.span(paper, "a government official"),
-                                                desk.located("chronicle", "police commander Ilse Brandt"))))
-          for paper in ("gazette", "wire")),
-        desk.support("post", "at least six people died", differs_in=(Slot.ATTRIBUTION,),
-                     chain=desk.chain("post", (K.UNSTATED, None))),
+        desk.support(
+            "chronicle",
+            six,
+            "when a silo exploded at the Ostmere grain terminal on Thursday night",
+            chain=desk.chain("chronicle", brandt),
+            when=day(THURSDAY),
+            time=("Thursday night", THURSDAY),
+        ),
+        *(
+            desk.support(
+                paper,
+                nine,
+                stance=Stance.DIFFERS,
+                differs_in=(Slot.HOW_MANY, Slot.ATTRIBUTION),
+                chain=desk.chain(paper, *(official if id == "gazette" else official[1:])),
+                when=day(THURSDAY),
+                differences=(
+                    desk.differ(Slot.HOW_MANY, desk.span(paper, "Nine people"), lead),
+                    desk.differ(
+                        Slot.ATTRIBUTION,
+                        desk.span(paper, "a government official"),
+                        desk.located("chronicle", "police commander Ilse Brandt"),
+                    ),
+                ),
+            )
+            for paper in ("gazette", "wire")
+        ),
+        desk.support(
+            "post",
+            "at least six people died",
+            differs_in=(Slot.ATTRIBUTION,),
+            chain=desk.chain("post", (K.UNSTATED, None)),
+        ),
         origins=Origins(named=("Ilse Brandt",), unnamed_low=1, unnamed_high=2, unstated=1),
     ).id
     visit = desk.located("chronicle", "on Saturday")
     made["visit"] = desk.claim(
         Standing.DIFFER,
-        desk.support("chronicle", "Interior minister Tomas Reuland is expected to visit Ostmere on Saturday",
-                     chain=desk.chain("chronicle", (K.ORGANISATION, "his office")), status=Status.PLANNED,
-                     certainty=Certainty.PROBABLE, when=day(SATURDAY), time=("on Saturday", SATURDAY)),
-        desk.support("gazette", "Interior minister T. Reuland will travel to the port on Friday",
-                     chain=desk.chain("gazette", official[0], (K.UNNAMED_OFFICIAL, "the official")),
-                     status=Status.PLANNED, when=day(FRIDAY), stance=Stance.DIFFERS,
-                     differs_in=(Slot.WHEN, Slot.CERTAINTY),
-                     differences=(desk.differ(Slot.WHEN, desk.span("gazette", "on Friday"), visit),)),
-        desk.support("post", "Tomas Reuland, the interior minister, is to visit Ostmere on Saturday",
-                     chain=desk.chain("post", (K.UNSTATED, None)), status=Status.PLANNED, when=day(SATURDAY)),
+        desk.support(
+            "chronicle",
+            "Interior minister Tomas Reuland is expected to visit Ostmere on Saturday",
+            chain=desk.chain("chronicle", (K.ORGANISATION, "his office")),
+            status=Status.PLANNED,
+            certainty=Certainty.PROBABLE,
+            when=day(SATURDAY),
+            time=("on Saturday", SATURDAY),
+        ),
+        desk.support(
+            "gazette",
+            "Interior minister T. Reuland will travel to the port on Friday",
+            chain=desk.chain("gazette", official[0], (K.UNNAMED_OFFICIAL, "the official")),
+            status=Status.PLANNED,
+            when=day(FRIDAY),
+            stance=Stance.DIFFERS,
+            differs_in=(Slot.WHEN, Slot.CERTAINTY),
+            differences=(desk.differ(Slot.WHEN, desk.span("gazette", "on Friday"), visit),),
+        ),
+        desk.support(
+            "post",
+            "Tomas Reuland, the interior minister, is to visit Ostmere on Saturday",
+            chain=desk.chain("post", (K.UNSTATED, None)),
+            status=Status.PLANNED,
+            when=day(SATURDAY),
+        ),
         origins=Origins(named=("his office",), unnamed_low=1, unnamed_high=1, unstated=1),
     ).id
     made["warned"] = desk.claim(
         Standing.DIFFER,
-        desk.support("gazette", "The company had been warned twice about dust in the conveyor tunnels",
-                     chain=desk.chain("gazette", official[0], (K.DOCUMENT, "an inspection report"))),
-        desk.support("wire", "The company had been warned twice about dust in the conveyor tunnels",
-                     chain=desk.chain("wire", official[0], (K.DOCUMENT, "an inspection report"))),
-        desk.support("chronicle", "denied that it had ignored warnings about dust in the conveyor tunnels",
-                     chain=desk.chain("chronicle", (K.ORGANISATION, "Norgrain")), stance=Stance.DENIES,
-                     polarity=Polarity.NEGATIVE, differs_in=(Slot.POLARITY,),
-                     differences=(desk.differ(Slot.POLARITY, desk.span("chronicle", "denied that it had ignored"),
-                                              desk.located("gazette", "had been warned twice")),)),
-        desk.support("post", "nobody had warned it about the tunnels",
-                     chain=desk.chain("post", (K.ORGANISATION, "Norgrain")), stance=Stance.DENIES,
-                     polarity=Polarity.NEGATIVE, differs_in=(Slot.POLARITY,),
-                     differences=(desk.differ(Slot.POLARITY, desk.span("post", "nobody had warned"),
-                                              desk.located("gazette", "had been warned twice")),)),
+        desk.support(
+            "gazette",
+            "The company had been warned twice about dust in the conveyor tunnels",
+            chain=desk.chain("gazette", official[0], (K.DOCUMENT, "an inspection report")),
+        ),
+        desk.support(
+            "wire",
+            "The company had been warned twice about dust in the conveyor tunnels",
+            chain=desk.chain("wire", official[0], (K.DOCUMENT, "an inspection report")),
+        ),
+        desk.support(
+            "chronicle",
+            "denied that it had ignored warnings about dust in the conveyor tunnels",
+            chain=desk.chain("chronicle", (K.ORGANISATION, "Norgrain")),
+            stance=Stance.DENIES,
+            polarity=Polarity.NEGATIVE,
+            differs_in=(Slot.POLARITY,),
+            differences=(
+                desk.differ(
+                    Slot.POLARITY,
+                    desk.span("chronicle", "denied that it had ignored"),
+                    desk.located("gazette", "had been warned twice"),
+                ),
+            ),
+        ),
+        desk.support(
+            "post",
+            "nobody had warned it about the tunnels",
+            chain=desk.chain("post", (K.ORGANISATION, "Norgrain")),
+            stance=Stance.DENIES,
+            polarity=Polarity.NEGATIVE,
+            differs_in=(Slot.POLARITY,),
+            differences=(
+                desk.differ(
+                    Slot.POLARITY,
+                    desk.span("post", "nobody had warned"),
+                    desk.located("gazette", "had been warned twice"),
+                ),
+            ),
+        ),
         origins=Origins(named=("an inspection report", "Norgrain")),
     ).id
     standing = "We found the night shift where they had been standing"
@@ -368,61 +429,95 @@ def _silo_claims(desk: Desk) -> dict[str, str]:
     ).id
     made["explosion"] = desk.claim(
         Standing.AGREE,
-        desk.support("gazette", "an explosion at a grain terminal in the port of Ostmere",
-                     chain=desk.chain("gazette", *official)),
-        desk.support("chronicle", "a silo exploded at the Ostmere grain terminal",
-                     chain=desk.chain("chronicle", brandt), differs_in=(Slot.ATTRIBUTION,)),
-        desk.support("wire", "an explosion at a grain terminal in the port of Ostmere",
-                     chain=desk.chain("wire", official[1])),
+        desk.support(
+            "gazette", "an explosion at a grain terminal in the port of Ostmere", chain=desk.chain("gazette", *official)
+        ),
+        desk.support(
+            "chronicle",
+            "a silo exploded at the Ostmere grain terminal",
+            chain=desk.chain("chronicle", brandt),
+            differs_in=(Slot.ATTRIBUTION,),
+        ),
+        desk.support(
+            "wire", "an explosion at a grain terminal in the port of Ostmere", chain=desk.chain("wire", official[1])
+        ),
         origins=Origins(named=("Ilse Brandt",), unnamed_low=1, unnamed_high=2),
     ).id
     made["hospital"] = desk.claim(
         Standing.SINGLE,
-        *(desk.support(paper, "Twenty-three workers were taken to hospital", chain=desk.chain(paper, (K.UNSTATED, None)))
-          for paper in ("gazette", "wire")),
+        *(
+            desk.support(
+                paper, "Twenty-three workers were taken to hospital", chain=desk.chain(paper, (K.UNSTATED, None))
+            )
+            for paper in ("gazette", "wire")
+        ),
         origins=Origins(unstated=1),
     ).id
     made["burns"] = desk.claim(
         Standing.SINGLE,
-        *(desk.support(paper, "four of them with severe burns", chain=desk.chain(paper, (K.UNSTATED, None)))
-          for paper in ("gazette", "wire")),
+        *(
+            desk.support(paper, "four of them with severe burns", chain=desk.chain(paper, (K.UNSTATED, None)))
+            for paper in ("gazette", "wire")
+        ),
         origins=Origins(unstated=1),
     ).id
     made["alarms"] = desk.claim(
         Standing.SINGLE,
-        desk.support("wire", "the dust alarms had been switched off for a month",
-                     chain=desk.chain("wire", (K.NAMED_PERSON, "Ana Petrescu-Lindqvist"))),
+        desk.support(
+            "wire",
+            "the dust alarms had been switched off for a month",
+            chain=desk.chain("wire", (K.NAMED_PERSON, "Ana Petrescu-Lindqvist")),
+        ),
         origins=Origins(named=("Ana Petrescu-Lindqvist",)),
     ).id
     made["windows"] = desk.claim(
-        Standing.SINGLE, desk.support("chronicle", "The blast broke windows as far away as the cathedral"),
+        Standing.SINGLE,
+        desk.support("chronicle", "The blast broke windows as far away as the cathedral"),
         origins=Origins(named=("The Ostmere Chronicle",)),
     ).id
     made["two"] = desk.claim(
         Standing.SINGLE,
-        desk.support("chronicle", "they heard two explosions, a few seconds apart",
-                     chain=desk.chain("chronicle", (K.GROUP, "Witnesses"))),
+        desk.support(
+            "chronicle",
+            "they heard two explosions, a few seconds apart",
+            chain=desk.chain("chronicle", (K.GROUP, "Witnesses")),
+        ),
         origins=Origins(unnamed_low=1, unnamed_high=None),
     ).id
     made["closed"] = desk.claim(
         Standing.SINGLE,
-        desk.support("chronicle", "The terminal will stay closed until the silos have been emptied",
-                     chain=desk.chain("chronicle", (K.ORGANISATION, "the port authority")),
-                     status=Status.CONDITIONAL),
+        desk.support(
+            "chronicle",
+            "The terminal will stay closed until the silos have been emptied",
+            chain=desk.chain("chronicle", (K.ORGANISATION, "the port authority")),
+            status=Status.CONDITIONAL,
+        ),
         origins=Origins(named=("the port authority",)),
     ).id
     made["prosecutors"] = desk.claim(
         Standing.SINGLE,
-        desk.support("gazette", "Prosecutors may question the terminal's managers next week",
-                     chain=desk.chain("gazette", (K.UNSTATED, None)), status=Status.SPECULATED,
-                     certainty=Certainty.POSSIBLE, time=("next week", "2031-03-17/2031-03-23"),
-                     when=When(value="2031-03-17/2031-03-23", earliest="2031-03-17", latest="2031-03-23")),
+        desk.support(
+            "gazette",
+            "Prosecutors may question the terminal's managers next week",
+            chain=desk.chain("gazette", (K.UNSTATED, None)),
+            status=Status.SPECULATED,
+            certainty=Certainty.POSSIBLE,
+            time=("next week", "2031-03-17/2031-03-23"),
+            when=When(value="2031-03-17/2031-03-23", earliest="2031-03-17", latest="2031-03-23"),
+        ),
         origins=Origins(unstated=1),
     ).id
-    desk.quote("chronicle", ('"We found the night shift where they had been standing,"', '"None of them had time to run."'),
-               K.NAMED_OFFICIAL, "Ms Brandt", name="Ilse Brandt")
+    desk.quote(
+        "chronicle",
+        ('"We found the night shift where they had been standing,"', '"None of them had time to run."'),
+        K.NAMED_OFFICIAL,
+        "Ms Brandt",
+        name="Ilse Brandt",
+    )
     for paper in ("gazette", "wire"):
-        desk.quote(paper, ('"We found the night shift where they had been standing,"',), K.NAMED_OFFICIAL, "Ilse Brandt")
+        desk.quote(
+            paper, ('"We found the night shift where they had been standing,"',), K.NAMED_OFFICIAL, "Ilse Brandt"
+        )
     return made  # fmt: skip
 
 
@@ -561,9 +656,16 @@ def hostile(words: str) -> Account:
     chain = desk.chain("r0", (K.UNNAMED_OFFICIAL, text))
     other = desk.located("r0", text)
     desk.claim(
-        Standing.DIFFER, desk.support("r0", text, chain=chain),
-        desk.support("r0", f"He said {text}", chain=chain, stance=Stance.DIFFERS, differs_in=(Slot.WHERE,),
-                     differences=(desk.differ(Slot.WHERE, desk.span("r0", text), other),)),
+        Standing.DIFFER,
+        desk.support("r0", text, chain=chain),
+        desk.support(
+            "r0",
+            f"He said {text}",
+            chain=chain,
+            stance=Stance.DIFFERS,
+            differs_in=(Slot.WHERE,),
+            differences=(desk.differ(Slot.WHERE, desk.span("r0", text), other),),
+        ),
         origins=Origins(named=(words,)),
     )
     span = desk.span("r0", text)
@@ -585,24 +687,39 @@ def large(reports: int = 10, sentences: int = 30) -> Account:
     places = ("quay", "customs house", "fish market", "north lock", "old granary", "signal tower", "ferry landing")
     for number in range(reports):
         body = tuple(
-            (P, f"Line {line} of paper {number}: the {places[(line + number) % 7]} was closed by the harbour master at "
+            (
+                P,
+                f"Line {line} of paper {number}: the {places[(line + number) % 7]} was closed by the harbour master at "
                 f"{line % 12 + 1} o'clock while {number + line + 3} barges waited outside the Ostmere mole, a "
-                f"watchman told the paper.")
+                f"watchman told the paper.",
+            )
             for line in range(sentences)
         )
         shared = (P, f"The lock gate failed on Tuesday and {number % 3 + 2} pilots were hurt, the port said.")
-        desk.report(f"paper-{number}", f"The Very Long Named Harbour and District Advertiser No. {number}",
-                    ((H, f"Ostmere closed, day {number}"), shared, *body))
+        desk.report(
+            f"paper-{number}",
+            f"The Very Long Named Harbour and District Advertiser No. {number}",
+            ((H, f"Ostmere closed, day {number}"), shared, *body),
+        )
     ids = [report.id for report in desk.reports]
     lead = desk.located(ids[0], "2 pilots")
-    desk.claim(Standing.AGREE, *(desk.support(paper, "The lock gate failed on Tuesday") for paper in ids), origins=NAMED)
+    desk.claim(
+        Standing.AGREE, *(desk.support(paper, "The lock gate failed on Tuesday") for paper in ids), origins=NAMED
+    )
     desk.claim(
         Standing.DIFFER,
-        *(desk.support(paper, f"{number % 3 + 2} pilots were hurt", stance=Stance.DIFFERS if number % 3 else Stance.AGREES,
-                       differs_in=(Slot.HOW_MANY,) if number % 3 else (),
-                       differences=(desk.differ(Slot.HOW_MANY, desk.span(paper, f"{number % 3 + 2} pilots"), lead),)
-                       if number % 3 else ())
-          for number, paper in enumerate(ids)),
+        *(
+            desk.support(
+                paper,
+                f"{number % 3 + 2} pilots were hurt",
+                stance=Stance.DIFFERS if number % 3 else Stance.AGREES,
+                differs_in=(Slot.HOW_MANY,) if number % 3 else (),
+                differences=(desk.differ(Slot.HOW_MANY, desk.span(paper, f"{number % 3 + 2} pilots"), lead),)
+                if number % 3
+                else (),
+            )
+            for number, paper in enumerate(ids)
+        ),
         origins=NAMED,
     )
     for number, paper in enumerate(ids):
@@ -612,7 +729,9 @@ def large(reports: int = 10, sentences: int = 30) -> Account:
             at = text.index(start) + len(start) + 1
             desk.claim(
                 Standing.SINGLE,
-                desk.support(paper, text[at : text.index(", a watchman", at)], chain=desk.chain(paper, (K.GROUP, "a watchman"))),
+                desk.support(
+                    paper, text[at : text.index(", a watchman", at)], chain=desk.chain(paper, (K.GROUP, "a watchman"))
+                ),
                 origins=Origins(unnamed_low=1, unnamed_high=1),
             )
     questions = tuple(Question(claim=claim.id, why=Why.SINGLE_ORIGIN) for claim in desk.claims[2:])

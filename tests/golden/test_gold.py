@@ -18,8 +18,20 @@ from reportedly.model.report import DateBasis
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STORIES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
 FIELDS = {
-    "story", "dates", "set_aside", "twins", "entities", "times", "figures", "attributions", "statements", "claims",
-    "not_same", "reuse", "credits", "counts",
+    "story",
+    "dates",
+    "set_aside",
+    "twins",
+    "entities",
+    "times",
+    "figures",
+    "attributions",
+    "statements",
+    "claims",
+    "not_same",
+    "reuse",
+    "credits",
+    "counts",
 }
 
 

@@ -36,22 +36,44 @@ class Perfect:
             source, cue, content = ([self.span(span) for span in part] for part in attribution_spans(raw))
             if raw["file"] == file:
                 within = None if raw["within"] is None else f"attribution-{raw['within']}"
-                rows.append({"id": f"attribution-{number}", "cue": cue, "content": content, "within": within,
-                             "sources": source or [{"start": None, "end": None}]})
+                rows.append(
+                    {
+                        "id": f"attribution-{number}",
+                        "cue": cue,
+                        "content": content,
+                        "within": within,
+                        "sources": source or [{"start": None, "end": None}],
+                    }
+                )
         return rows
 
     def report(self, file: str) -> Row:
         statements = [{**row, "spans": [self.span(row)]} for row in self.gold["statements"] if row["file"] == file]
         uri = "some/folder/" + file.replace(".jsonl:", ".jsonl#")
-        return {"id": self.ids[file], "uri": uri, "text": self.texts[file],
-                "published": self.gold["dates"][file], "blocks": [], "times": self.of_file("times", file),
-                "figures": self.of_file("figures", file), "attributions": self.attributions(file), "mentions": [],
-                "statements": statements}
+        return {
+            "id": self.ids[file],
+            "uri": uri,
+            "text": self.texts[file],
+            "published": self.gold["dates"][file],
+            "blocks": [],
+            "times": self.of_file("times", file),
+            "figures": self.of_file("figures", file),
+            "attributions": self.attributions(file),
+            "mentions": [],
+            "statements": statements,
+        }
 
     def claim(self, number: int, raw: Row) -> Row:
         slots = {(d["file"], d["words"], d.get("nth")): d["slots"] for d in raw["differs"]}
-        supports = [{"statement": "", "report": self.ids[s["file"]], "spans": [self.span(s)],
-                     "differs_in": slots.get((s["file"], s["words"], s.get("nth")), [])} for s in raw["supports"]]
+        supports = [
+            {
+                "statement": "",
+                "report": self.ids[s["file"]],
+                "spans": [self.span(s)],
+                "differs_in": slots.get((s["file"], s["words"], s.get("nth")), []),
+            }
+            for s in raw["supports"]
+        ]
         low, high = raw["unnamed"] or (0, 0)
         origins = {"named": raw["named_origins"] or [], "unnamed_low": low, "unnamed_high": high}
         return {"id": f"claim-{number}", "standing": raw["standing"], "supports": supports, "origins": origins}
@@ -63,11 +85,14 @@ class Perfect:
     def account(self) -> Row:
         gold = self.gold
         reuse = [{**row, "report": self.ids[row["report"]], "source": self.ids[row["source"]]} for row in gold["reuse"]]
-        return {"reports": [self.report(file) for file in self.texts],
-                "claims": [self.claim(number, raw) for number, raw in enumerate(gold["claims"])],
-                "entities": [self.entity(raw) for raw in gold["entities"]], "reuse": reuse,
-                "credits": [{"report": self.ids[c["file"]], "agency": c["agency"]} for c in gold["credits"]],
-                "counts": {**gold["counts"], "outlets": gold["counts"]["outlets"][1]}}
+        return {
+            "reports": [self.report(file) for file in self.texts],
+            "claims": [self.claim(number, raw) for number, raw in enumerate(gold["claims"])],
+            "entities": [self.entity(raw) for raw in gold["entities"]],
+            "reuse": reuse,
+            "credits": [{"report": self.ids[c["file"]], "agency": c["agency"]} for c in gold["credits"]],
+            "counts": {**gold["counts"], "outlets": gold["counts"]["outlets"][1]},
+        }
 
 
 def empty(account: Row) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -23,11 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = make_parser().parse_args(argv)
     talk = Talk()
     try:
-        # The verb's file, and all that it needs, is loaded only now: `--help` pays for none of it.
-        verb = import_module(f"reportedly.cli.{arguments.verb}")
-        code = attempt(arguments.verb, verb.run, arguments, talk)
-        sys.stdout.flush()
-        return int(code)
+        return attempt(arguments.verb, _run, arguments, talk)
     except ReportedlyError as error:
         talk.say(str(error))
     except BrokenPipeError:
@@ -39,6 +36,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         talk.say("interrupted")
         return INTERRUPTED
     return WRONG_USE
+
+
+def _run(arguments: Namespace, talk: Talk) -> int:
+    """Run the verb. Its file, and all that it needs, is loaded only now: `--help` pays for none of it."""
+    verb = import_module(f"reportedly.cli.{arguments.verb}")
+    code = int(verb.run(arguments, talk))
+    sys.stdout.flush()
+    return code
 
 
 def _let_go_of_stdout() -> None:

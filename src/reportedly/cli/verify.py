@@ -15,6 +15,9 @@ from reportedly.pipeline.verify import Broken, anchors, texts_for, verify
 def run(arguments: Namespace, talk: Talk) -> int:
     """Check every span; exit code 1 where one moved, 3 where an input could not be read."""
     accounts = load_accounts(arguments.account)
+    if not accounts:
+        talk.say(f"{arguments.account}: there is no account in it, so there is nothing to check")
+        return NOTHING_FOUND
     gathered = gather_reports(arguments, talk) if arguments.inputs else Gathered(reports=(), rejected=())
     broken = [each for account in accounts for each in _check(account, gathered, talk)]
     for each in broken:

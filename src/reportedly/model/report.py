@@ -17,7 +17,7 @@ class MediaType(StrEnum):
 class Page(Record, frozen=True, kw_only=True):
     """One input as gathered: raw decoded content and what its carrier says of it.
 
-    `uri` names where it came from (a path, `path#3` for the third row of a JSONL file, a URL, `-`).
+    `uri` names where it came from (a path, `path:3` for the third line of a JSONL file, a URL, `-`).
     `id` is the input's own id where it has one. `published` is ISO 8601 as given by the carrier.
     """
 

@@ -99,7 +99,8 @@ def _tell_story(story: str, members: Sequence[Reading]) -> Account:
 
 def group_all(reports: Sequence[Report]) -> tuple[Grouping, ...]:
     """Say which story each report tells, in the order given."""
-    return attempt("group", group, reports) if reports else ()
+    found = {each.report: each for each in attempt("group", group, reports)} if reports else {}
+    return tuple(found[report.id] for report in reports)
 
 
 def trace_all(reports: Sequence[Report]) -> tuple[Reuse | Credit, ...]:

@@ -1,0 +1,5 @@
+"""Which reports tell one story."""
+
+from reportedly.group.grouping import group
+
+__all__ = ["group"]

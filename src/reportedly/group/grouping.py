@@ -14,7 +14,7 @@ from reportedly.model.report import Report
 
 # Average likeness from which groups of reports are one story, or one storyline: one setting for all kinds of news,
 # chosen for few wrong merges (bench/grouping.py).
-STORY, STORYLINE = 0.2, 0.1
+STORY, STORYLINE = 0.16, 0.08
 
 
 def group(reports: Sequence[Report]) -> tuple[Grouping, ...]:
@@ -38,4 +38,5 @@ def group(reports: Sequence[Report]) -> tuple[Grouping, ...]:
 
 def _names(kind: str, groups: Sequence[Sequence[int]], reports: Sequence[Report]) -> dict[int, str]:
     """Report index → the id of its group."""
-    return {number: content_id(kind, *(reports[each].id for each in members)) for members in groups for number in members}
+    names = [content_id(kind, *sorted(reports[number].id for number in members)) for members in groups]
+    return {number: name for members, name in zip(groups, names, strict=True) for number in members}

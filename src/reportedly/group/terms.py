@@ -14,11 +14,11 @@ from reportedly.text.words import find_words, is_stop_word, stem
 
 # All weights and sizes were chosen on development sets of stories (bench/grouping.py), one setting for all of them.
 LEAD = 60  # words of the body that tell what the report is about
-LEAD_WEIGHT, BODY_WEIGHT, TAIL_WEIGHT = 2.0, 1.0, 0.5
+LEAD_WEIGHT, BODY_WEIGHT, TAIL_WEIGHT = 2.0, 1.0, 0.1
 TAIL = 300  # words behind which a report turns to background
 NAME_WEIGHT = 1.3
 # How many reports in general have a word: by the bands of data/common_words.tsv, and any other word.
-SHARES = {"1": 0.3, "2": 0.08, "3": 0.03, "": 0.003}
+SHARES = {"1": 0.3, "2": 0.1, "3": 0.06, "": 0.015}
 NUMBER_SHARE = 0.02
 PRIOR = 50  # the general share counts as much as this many reports of the collection
 
@@ -51,19 +51,26 @@ def _weighted_words(report: Report) -> Iterator[tuple[str, float]]:
     for block in report.blocks:
         if not block.is_read:
             continue
-        is_head = block.kind in _HEADS
+        is_head = block.kind in _HEADS  # its capitals are no sign of a name
         for word in find_words(report.text[block.start : block.end]):
             position += not is_head
             if not is_stop_word(word[0]) and len(word[0]) > 1:
-                weight = LEAD_WEIGHT if is_head or position <= LEAD else BODY_WEIGHT if position <= TAIL else TAIL_WEIGHT
                 is_name = word[0][0].isupper() and not is_head
+                weight = LEAD_WEIGHT if is_head else _place_weight(position)
                 yield stem(word[0]), weight * (NAME_WEIGHT if is_name else 1.0)
+
+
+def _place_weight(position: int) -> float:
+    if position <= LEAD:
+        return LEAD_WEIGHT
+    return BODY_WEIGHT if position <= TAIL else TAIL_WEIGHT
 
 
 @cache
 def _bands() -> Mapping[str, str]:
     """Stem → band; where two words share a stem, the commoner one's."""
-    return {stem(row["word"]): row["band"] for row in sorted(read_table("common_words"), key=lambda row: row["band"], reverse=True)}
+    rows = sorted(read_table("common_words"), key=lambda row: row["band"], reverse=True)
+    return {stem(row["word"]): row["band"] for row in rows}
 
 
 def _rarity(term: str, held: int, size: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.trace.texts import Text
@@ -50,15 +51,18 @@ def _chain(anchors: Sequence[Match]) -> list[Chain]:
     closed: list[Chain] = []
     opened: list[Chain] = []
     for match in anchors:
-        still = [chain for chain in opened if match.here - chain[-1].here <= REACH]
         closed += [chain for chain in opened if match.here - chain[-1].here > REACH]
-        opened = still
-        near = [chain for chain in opened if 0 < match.here - chain[-1].here and 0 < match.there - chain[-1].there <= REACH]
+        opened = [chain for chain in opened if match.here - chain[-1].here <= REACH]
+        near = [chain for chain in opened if _is_ahead(chain[-1], match)]
         if near:
             min(near, key=lambda chain: _distance(chain[-1], match)).append(match)
         else:
             opened.append([match])
     return closed + opened
+
+
+def _is_ahead(last: Match, match: Match) -> bool:
+    return match.here > last.here and 0 < match.there - last.there <= REACH
 
 
 def _distance(last: Match, match: Match) -> tuple[int, int]:
@@ -69,7 +73,7 @@ def _distance(last: Match, match: Match) -> tuple[int, int]:
 def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
     """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
     parts: list[Chain] = [[chain[0]]]
-    for last, match in zip(chain, chain[1:], strict=False):
+    for last, match in pairwise(chain):
         inside = _common(one, other, last, match)
         here, there = match.here - last.here - 1, match.there - last.there - 1
         if max(here, there) <= SMALL_GAP or len(inside) >= ALIKE * max(here, there):

@@ -36,9 +36,8 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     photographer") gives no credit. Cost: linear. Table: data/agencies.tsv.
     """
     text = level(report.text)
-    return tuple(
-        credit for line in _lines(report, text) for row in _rows(text, line) for credit in _credits(report, text, line, row)
-    )
+    rows = ((line, row) for line in _lines(report, text) for row in _rows(text, line))
+    return tuple(credit for line, row in rows for credit in _credits(report, text, line, row))
 
 
 def _lines(report: Report, text: str) -> Iterator[Line]:

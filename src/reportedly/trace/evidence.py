@@ -32,7 +32,9 @@ _PICTURE_BEFORE = re.compile(
 _PHOTOGRAPHER_BEHIND = re.compile(r"/\s?[A-Z][^\W\d_]{1,20}\b")
 _PHOTOGRAPHER_BEFORE = re.compile(r"[^\W\d_]{2,20}\s?/\s?$")
 _PHOTO_BEHIND = re.compile(r"\s(?:Photos?|PHOTO|Images?|Pictures?|Pool Photo|[Ff]ile [Pp]hoto)\b(?:\s?[/)|,:-]|\s*$)")
-_PICTURE_ABOVE = re.compile(r"(?:image|picture|photo)s?(?: (?:copyright|credit|source|by|caption))?[:\s]{0,3}$", re.IGNORECASE)
+_PICTURE_ABOVE = re.compile(
+    r"(?:image|picture|photo)s?(?: (?:copyright|credit|source|by|caption))?[:\s]{0,3}$", re.IGNORECASE
+)
 
 _DATELINE_BEFORE = re.compile(r"^\W{0,3}(?:[A-Z][^()\n]{0,70}\s?)?\((?:[^()\n]{0,30}[\s/,])?$")
 _DATELINE_BEHIND = re.compile(r"(?:[^()\n]{0,30})\)\s{0,2}(?:[-:_]|—|―|\u2010|\.)")
@@ -42,38 +44,56 @@ _DASH_BEHIND = re.compile(r"\s{0,2}(?:--?|—|―|\|)\s{1,2}\S")
 _PLACE_DASH = re.compile(r"^\W{0,3}[A-Z]{3,}[^()\n]{0,60}(?:,|--?|—|―|/)\s{0,2}$")
 
 _END = re.compile(r"[\s).\]|*-]{0,6}$")
-_BY = re.compile(r"^\W{0,3}(?:by|from|source|sources|agency|agencies|via|story by|report by|text by|written by)\b"
-                 r"[:\s]{1,3}(?:[^\s.:;]{1,25}[\s/]{1,2}){0,9}(?:the |of |for |at )?$", re.IGNORECASE)  # fmt: skip
-_NAME_COMMA = re.compile(r"^\W{0,3}(?:[A-Z][^\s,|/]{0,20}(?:,? and |, |\s)){1,9}?(?:[A-Z][^\s,|/]{0,20})?\s?[,|/(-]\s{0,2}(?:the )?$")
-_CLOSING = re.compile(r"[.!?\"'…]\s{0,3}(?:[(\[]|--?|—|―|/)\s{0,2}(?:with |by |source: )?(?:the )?$", re.IGNORECASE)
-_DASHED = re.compile(r"^\W{0,4}(?:-|—|―|\(|\[)\s{0,2}(?:(?:with|by|source:?|[A-Z][^\s,/]{1,20})[\s,/]{1,2}){0,4}(?:the )?$")
-_COPYRIGHT = re.compile(r"(?:\bcopyright|©|\(c\))[\s,©]{0,4}(?:\(c\))?\s?(?:(?:19|20)\d\d(?:-\d\d(?:\d\d)?)?)?[\s,]{0,2}(?:by )?(?:the )?$",
-                        re.IGNORECASE)  # fmt: skip
-
-_CONTRIBUTION = re.compile(
-    r"^\W{0,3}(?:(?:story|article|report) )?(?:with|additional|further|includes?|including|contains|compiled|reporting|reported|"
-    r"material|information|some|parts?|this (?:story|article|report))\b[^.\n]{0,100}?\b(?:by|from|of|with|to)\s[^.\n]{0,80}$"
-    r"|^\W{0,3}with (?:the )?$"
-    r"|[(\[](?:with|additional|including)\b[^()\n]{0,60}\b(?:from|by|of)\s[^()\n]{0,60}$"
-    r"|(?<=[.!?\"'])\s{0,3}[(-]{0,2}\s{0,2}(?:with|additional|further) (?:reporting|reports|inputs?|files?|material|information)\s"
-    r"(?:by|from|of)\s[^.\n]{0,60}$",
+_BY = re.compile(
+    r"^\W{0,3}(?:by|from|source|sources|agency|agencies|via|story by|report by|text by|written by)\b"
+    r"[:\s]{1,3}(?:[^\s.:;]{1,25}[\s/]{1,2}){0,9}(?:the |of |for |at )?$",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"[^.\n]{0,60}\bcontributed (?:reporting )?to (?:this|the) (?:report|story|article)|"
-                          r"[^.\n]{0,40}\bcontributed (?:reporting|to this)", re.IGNORECASE)  # fmt: skip
+_NAME_COMMA = re.compile(
+    r"^\W{0,3}(?:[A-Z][^\s,|/]{0,20}(?:,? and |, |\s)){1,9}?"
+    r"(?:[A-Z][^\s,|/]{0,20})?\s?[,|/(-]\s{0,2}(?:the )?$"
+)
+_CLOSING = re.compile(
+    r"[.!?\"'…]\s{0,3}(?:[(\[]|--?|—|―|/)\s{0,2}(?:with |by |source: )?(?:the )?$", re.IGNORECASE
+)
+_DASHED = re.compile(
+    r"^\W{0,4}(?:-|—|―|\(|\[)\s{0,2}(?:(?:with|by|source:?|[A-Z][^\s,/]{1,20})[\s,/]{1,2}){0,4}(?:the )?$"
+)
+_COPYRIGHT = re.compile(
+    r"(?:\bcopyright|©|\(c\))[\s,©]{0,4}(?:\(c\))?\s?"
+    r"(?:(?:19|20)\d\d(?:-\d\d(?:\d\d)?)?)?[\s,]{0,2}(?:by )?(?:the )?$",
+    re.IGNORECASE,
+)
 
-_SAYING = r"(?:said|says|say|reported|reports|reporting|quoted|quotes|cited|writes|wrote|added|adds|carried|learned|understands)"
-_SAID = re.compile(
-    rf"(?:,? (?:has|have|had|is|was|also|earlier|later|first|then|separately|on|in|citing|late|early|[A-Z][a-z]{{2,9}}day|"
-    rf"[A-Z][a-z]{{2,9}})){{0,4}},? {_SAYING}\b(?! to (?:be|have))"
+_CONTRIBUTION = re.compile(
+    # "With reporting by AP", "Additional reporting by Jane Doe of AFP"
+    r"^\W{0,3}(?:(?:story|article|report) )?"
+    r"(?:with|additional|further|includes?|including|contains|compiled|reporting|reported|material|information|"
+    r"some|parts?|this (?:story|article|report))\b"
+    r"[^.\n]{0,100}?\b(?:by|from|of|with|to)\s[^.\n]{0,80}$"
+    # "with AFP"
+    r"|^\W{0,3}with (?:the )?$"
+    # "… on Monday (with inputs from PTI)"
+    r"|[(\[](?:with|additional|including)\b[^()\n]{0,60}\b(?:from|by|of)\s[^()\n]{0,60}$"
+    # "… he said. Additional reporting by AFP"
+    r"|(?<=[.!?\"'])\s{0,3}[(-]{0,2}\s{0,2}(?:with|additional|further) "
+    r"(?:reporting|reports|inputs?|files?|material|information)\s(?:by|from|of)\s[^.\n]{0,60}$",
+    re.IGNORECASE,
 )
-_REPORTED = re.compile(
-    rf"(?:,? (?:has|have|had|is|was|also|earlier|later|first|on|[A-Z][a-z]{{2,9}}day)){{0,3}},? "
-    rf"(?:reported|reports|reporting)\b"
+_CONTRIBUTED = re.compile(
+    r"[^.\n]{0,60}\bcontributed (?:reporting )?to (?:this|the) (?:report|story|article)"
+    r"|[^.\n]{0,40}\bcontributed (?:reporting|to this)",
+    re.IGNORECASE,
 )
+
+_BETWEEN = r"(?:,? (?:has|have|had|is|was|also|earlier|later|first|then|separately|late|early|on|in|[A-Z][a-z]{2,9}))"
+_SAYING = r"(?:said|says|say|reported|reports|reporting|quoted|quotes|cited|writes|wrote|added|adds|carried|learned)"
+_SAID = re.compile(rf"{_BETWEEN}{{0,4}},? {_SAYING}\b(?! to (?:be|have))")
+_REPORTED = re.compile(rf"{_BETWEEN}{{0,4}},? (?:reported|reports|reporting)\b")
 _ACCORDING = re.compile(
     r"\b(?:according to|(?:as )?(?:reported|quoted|cited) by|citing|in a report by)\s"
-    r"(?:(?:the|an?|a report (?:by|from)|[A-Z]\w{2,15}'s?|state|official|local|semi-official|state-run|news|agency|agencies)\s){0,5}$"
+    r"(?:(?:the|an?|a report (?:by|from)|[A-Z]\w{2,15}'s?|state|official|local|semi-official|state-run|news|agency|"
+    r"agencies)\s){0,5}$"
 )
 
 

@@ -55,7 +55,7 @@ def _choose(one: Text, other: Text, chains: Sequence[Chain], *, is_close: bool) 
     found = [
         shared
         for chain in chains
-        for shared in _passages(one, other, extend(one, other, chain, is_close=is_close), is_close=is_close)
+        for shared in _passages(one, other, _carried(one, other, chain, is_close=is_close), is_close=is_close)
     ]
     found.sort(key=lambda shared: (-len(shared.matched_here), shared.here.start, shared.there.start))
     here: set[int] = set()
@@ -67,6 +67,12 @@ def _choose(one: Text, other: Text, chains: Sequence[Chain], *, is_close: bool) 
             here |= shared.matched_here
             there |= shared.matched_there
     return kept
+
+
+def _carried(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
+    """Captions are short and freely shortened: their edges are always carried on as far as may be."""
+    is_caption = one.strands[chain[0].here] is Strand.CAPTION
+    return extend(one, other, chain, is_close=is_close or is_caption)
 
 
 def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:

@@ -65,8 +65,11 @@ def _share(text: Text, ranges: Sequence[range]) -> float:
 
 def _reuse(pair: Pair, direction: int) -> Reuse:
     """Make the record; `direction` is 1 where the shorter text was taken from the longer, -1 the other way, else 0."""
-    taken, source, share = (pair.other, pair.one, pair.other_share) if direction < 0 else (pair.one, pair.other, pair.share)
-    passages = [_turned(each.passage) if direction < 0 else each.passage for each in pair.shared]
+    taken, source, share = pair.one, pair.other, pair.share
+    passages = [each.passage for each in pair.shared]
+    if direction < 0:
+        taken, source, share = pair.other, pair.one, pair.other_share
+        passages = [_turned(passage) for passage in passages]
     return Reuse(
         report=taken.report.id,
         source=source.report.id,

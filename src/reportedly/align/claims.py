@@ -45,10 +45,12 @@ def align(evidence: Evidence) -> Alignment:
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
     """Score the candidate pairs."""
-    return {pair: likeness(features[pair[0]], features[pair[1]], ledger) for pair in sorted(_candidates(features))}
+    pairs = sorted(candidate_pairs(features))
+    return {pair: likeness(features[pair[0]], features[pair[1]], ledger) for pair in pairs}
 
 
-def _candidates(features: list[Features]) -> set[Pair]:
+def candidate_pairs(features: list[Features]) -> set[Pair]:
+    """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(features):
         for word in one.vector:

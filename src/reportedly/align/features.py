@@ -24,6 +24,7 @@ class Features:
     people: frozenset[str]
     actors: frozenset[str]
     subjects: frozenset[str]
+    named_subjects: frozenset[str]
     where: str | None
     places: frozenset[str]
     when: When | None
@@ -59,8 +60,10 @@ def _bag(said: Said, ledger: Ledger) -> Counter[str]:
 
 
 def _taken(said: Said) -> set[int]:
-    """Offsets that names and times cover: they are compared as what they mean, not as words."""
-    spans: list[Span] = [m.span for m in said.reading.mentions if m.kind is MentionKind.NAME]
+    """Offsets that names, times and the predicate cover: they are compared as what they mean, not as words."""
+    predicate = said.statement.predicate
+    spans: list[Span] = [predicate] if predicate is not None else []
+    spans += [m.span for m in said.reading.mentions if m.kind is MentionKind.NAME]
     spans += [said.reading.times[i].span for i in said.statement.times]
     inside = [s for s in spans if any(piece.meets(s) for piece in said.statement.spans)]
     return {offset for span in inside for offset in range(span.start, span.end)}
@@ -74,6 +77,13 @@ def _named(said: Said, ledger: Ledger) -> set[str]:
             if entity:
                 found.add(entity)
     return found | {e for e in (ledger.entity(said.report, w) for w in said.statement.who) if e}
+
+
+def _by_name(said: Said, ledger: Ledger) -> set[str | None]:
+    """The entities that the statement itself calls by name."""
+    names = [m for m in said.reading.mentions if m.kind is MentionKind.NAME]
+    inside = [m for m in names if any(piece.holds(m.span) for piece in said.statement.spans)]
+    return {ledger.entity(said.report, m.entity) for m in inside}
 
 
 def _unit(bag: Counter[str], *, frequency: Counter[str], total: int) -> dict[str, float]:
@@ -96,6 +106,7 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
         people=frozenset(people),
         actors=frozenset(known),
         subjects=frozenset(subjects),
+        named_subjects=frozenset(subjects & _by_name(said, ledger)),
         where=ledger.entity(said.report, statement.where),
         places=frozenset(places),
         when=statement.when,

@@ -3,66 +3,84 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from reportedly.align.features import Features, cosine
 from reportedly.align.ledger import Ledger
-from reportedly.align.slots import figures_differ, same_day, same_place
+from reportedly.align.slots import count_one_thing, figures_differ, same_day, same_place
+from reportedly.model.reading import Status
+from reportedly.text.tables import read_table
 
-# Weights set by hand on the example stories (bench/score_examples.py), the founding pair as a check. The doing and the
-# doer carry most; words alone must be very alike to join two statements.
-BIAS = -4.6
-COSINE = 7.0
-SAME_DOING = 1.7
-SAME_SUBJECT = 0.8
-OTHER_SUBJECT = -1.6
-SHARED_PEOPLE = 1.0
-NO_SHARED_PEOPLE = -1.2
-SAME_PLACE = 0.7
-OTHER_PLACE = -0.9
-SAME_DAY = 0.6
-OTHER_DAY = -0.8
-OTHER_NUMBER = -0.3
-SHARED_NUMBER = 0.9
+_ENOUGH = 2  # one shared word is chance
+_OPEN = frozenset({Status.UNKNOWN, Status.CONDITIONAL})
 
 
 def likeness(a: Features, b: Features, ledger: Ledger) -> float:
     """How likely the two statements say, or dispute, the same thing: symmetric, 0..1.
 
-    Lexical similarity alone tells "same" from "related" poorly inside of one story; who does what decides
-    (field measurements: AUC .85–.92 for every purely lexical or neural scorer).
+    A logistic model over a dozen features; weights in data/claim_weights.tsv, made by bench/train_claims.py.
+    Lexical similarity alone tells "same" from "related" poorly inside of one story; who does what decides.
     """
-    total = BIAS + COSINE * cosine(a, b)
-    total += SAME_DOING if a.terms & b.terms else 0.0
-    total += _people(a, b) + _place(a, b, ledger) + _day(a, b)
-    if a.numbers & b.numbers:
-        total += SHARED_NUMBER
-    elif figures_differ(a, b):
-        total += OTHER_NUMBER
+    weights = _weights()
+    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in evidence(a, b, ledger).items())
     return 1 / (1 + math.exp(-total))
 
 
-def _people(a: Features, b: Features) -> float:
-    total = 0.0
-    if a.subjects and b.subjects:
-        if a.subjects & b.subjects:
-            total += SAME_SUBJECT
-        elif not (a.subjects & b.actors or b.subjects & a.actors):
-            total += OTHER_SUBJECT
-    if a.people and b.people:
-        shared = len(a.people & b.people) / min(len(a.people), len(b.people))
-        total += SHARED_PEOPLE * shared if shared else NO_SHARED_PEOPLE
-    return total
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in read_table("claim_weights")}
 
 
-def _place(a: Features, b: Features, ledger: Ledger) -> float:
-    same = same_place(a.where, b.where, ledger)
-    if same is None:
-        return 0.0
-    return SAME_PLACE if same else OTHER_PLACE
+def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
+    """The features of a pair by name, each 0..1; symmetric."""
+    return {
+        "cosine": cosine(a, b),
+        "same_doing": float(bool(a.terms & b.terms)),
+        "thin": float(_shared(a, b) < _ENOUGH),
+        **_people(a, b),
+        **_slots(a, b, ledger),
+        **_form(a, b),
+    }
 
 
-def _day(a: Features, b: Features) -> float:
-    same = same_day(a.when, b.when)
-    if same is None:
-        return 0.0
-    return SAME_DAY if same else OTHER_DAY
+def _shared(a: Features, b: Features) -> int:
+    """How many features the two have in common."""
+    return len(a.vector.keys() & b.vector.keys())
+
+
+def _people(a: Features, b: Features) -> dict[str, float]:
+    subjects = bool(a.named_subjects and b.named_subjects)
+    same = bool(a.subjects & b.subjects)
+    crossed = bool(a.subjects & b.actors or b.subjects & a.actors)
+    people = bool(a.people and b.people)
+    shared = len(a.people & b.people) / min(len(a.people), len(b.people)) if people else 0.0
+    return {
+        "same_subject": float(same),
+        "other_subject": float(subjects and not crossed),
+        "shared_people": shared,
+        "other_people": float(people and not shared),
+    }
+
+
+def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
+    place, day = same_place(a.where, b.where, ledger), same_day(a.when, b.when)
+    return {
+        "same_place": float(place is True),
+        "other_place": float(place is False),
+        "same_day": float(day is True),
+        "other_day": float(day is False),
+        "same_number": float(bool(a.numbers & b.numbers)),
+        "other_number": float(figures_differ(a, b) is not None),
+        "same_count_doing": float(bool(a.terms & b.terms) and count_one_thing(a, b)),
+    }
+
+
+def _form(a: Features, b: Features) -> dict[str, float]:
+    one, other = a.said.statement, b.said.statement
+    return {
+        "one_nominal": float(one.nominal != other.nominal),
+        "both_nominal": float(one.nominal and other.nominal),
+        "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
+        "other_status": float(one.status is not other.status),
+        "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,
+    }

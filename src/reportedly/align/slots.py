@@ -44,6 +44,16 @@ def _name_words(key: str, ledger: Ledger) -> frozenset[str]:
     return frozenset(m[0].lower() for name in entity.names for m in find_words(name) if not is_stop_word(m[0]))
 
 
+def count_one_thing(a: Features, b: Features) -> bool:
+    """Whether a figure of one side counts what a figure of the other counts."""
+    text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
+    return any(
+        one.unit != "ordinal" and counts_alike(one, text_a, other, text_b)
+        for one in a.said.figures()
+        for other in b.said.figures()
+    )
+
+
 def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
     """The first pair of figures that count the same thing and cannot be one number, or None."""
     text_a, text_b = a.said.reading.report.text, b.said.reading.report.text

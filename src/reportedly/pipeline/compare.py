@@ -82,19 +82,27 @@ def _stories(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
 
 
 def _tell_story(story: str, members: Sequence[Reading]) -> Account:
-    """Judge and tell one story; its reports stand by date, then by id, whatever the order of the inputs was."""
+    """Judge and tell one story."""
+    evidence = judge(story, members)
+    aligned = attempt("align", align, evidence)
+    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by())
+
+
+def judge(story: str, members: Sequence[Reading]) -> Evidence:
+    """Judge who is who and who took text from whom in one story.
+
+    Its reports stand by date, then by id, whatever the order of the inputs was.
+    """
     dated = attempt("place", date_by_story, members)
     readings = tuple(sorted(dated, key=lambda each: (each.report.published.value or UNDATED, each.report.id)))
     reuse, credited = _trace([each.report for each in readings])
-    evidence = Evidence(
+    return Evidence(
         story=story,
         readings=readings,
         entities=attempt("resolve", resolve, readings),
         reuse=reuse,
         credits=credited,
     )
-    aligned = attempt("align", align, evidence)
-    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by())
 
 
 def group_all(reports: Sequence[Report]) -> tuple[Grouping, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.grammar import children, in_order, is_verb, noun_phrase, own_subjects, runs, subject, trim
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.predicates import led_verb, noun_terms, raising_effect, verb_terms
+from reportedly.read.predicates import is_light, led_verb, noun_terms, raising_effect, verb_terms
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _HEADS = frozenset(
 _SAYING = frozenset(
     {
         "say",
+        "tell",
         "write",
         "claim",
         "suggest",
@@ -38,6 +39,7 @@ _SAYING = frozenset(
         "warn",
     }
 )
+_TELLING = frozenset({"tell", "say", "write", "manner"})
 _JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
 _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
@@ -90,7 +92,9 @@ def _is_predicate(verb: Token) -> bool:
     if led_verb(verb) is not None and raising_effect(verb) is not None:
         return False
     leads = [
-        child for child in children(verb, "acomp") if raising_effect(child) is not None and led_verb(child) is not None
+        child
+        for child in children(verb, "acomp")
+        if raising_effect(child) is not None and (led_verb(child) is not None or led_verb(verb) is not None)
     ]
     return not leads and not _only_reports(verb)
 
@@ -100,7 +104,9 @@ def _only_reports(verb: Token) -> bool:
     cue = cues.verb_cue(verb.text)
     if cue is None or cue.kind not in _SAYING:
         return False
-    return bool(children(verb, "ccomp")) or not children(verb, "dobj", "acomp", "attr", "xcomp")
+    if cue.kind in _TELLING or children(verb, "ccomp"):
+        return True
+    return not children(verb, "dobj", "acomp", "attr", "xcomp")
 
 
 def _top(verb: Token) -> Token:
@@ -130,18 +136,26 @@ def _verbal(verb: Token) -> Clause | None:
 def _terms(verb: Token) -> tuple[str, ...]:
     """What is done; for a copula what it joins: "is on his way" is travelling, "is the negotiator" negotiating."""
     if stem(verb.text) not in _COPULAS:
-        return verb_terms(verb)
+        return (*_held_events(verb), *verb_terms(verb))
     joined = children(verb, "attr", "acomp")
     joined += [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
     terms = [term for word in joined for term in noun_terms(word) or (f"be {stem(word.text)}",)]
-    return tuple(dict.fromkeys(terms)) or verb_terms(verb)
+    return tuple(dict.fromkeys([*_held_events(verb), *terms])) or verb_terms(verb)
+
+
+def _held_events(verb: Token) -> list[str]:
+    """What a light verb does is in its noun: "hold *talks*", "the death *toll* rose"."""
+    if not is_light(verb):
+        return []
+    nouns = children(verb, "dobj", "nsubj", "nsubjpass")
+    return [term for noun in nouns for term in noun_terms(noun)]
 
 
 def _separate(verb: Token) -> set[int]:
     """Positions that belong to other clauses: coordinated and subordinate ones, and parenthetical cues."""
     gone: set[int] = set()
     for token in verb.subtree:
-        if token.text.lower() == "according" or _is_absolute(token):
+        if token.text.lower() == "according" or _is_absolute(token) or _is_circumstance(token):
             gone.update(inner.i for inner in token.subtree)
         if token.i == verb.i or not is_verb(token):
             continue
@@ -160,6 +174,11 @@ def _is_absolute(prep: Token) -> bool:
     nouns = children(prep, "pobj")
     own = [child for noun in nouns for child in children(noun, "acl") if child.tag_ == "VBG"]
     return bool(own) or any(own_subjects(child) for child in children(prep, "pcomp"))
+
+
+def _is_circumstance(prep: Token) -> bool:
+    """ "after a ferry capsized": a clause behind a preposition."""
+    return prep.dep_ == "prep" and any(own_subjects(child) for child in children(prep, "pcomp"))
 
 
 def is_question(sentence: Tokens) -> bool:
@@ -184,7 +203,7 @@ def _is_purpose(verb: Token) -> bool:
 def _unmarked(tokens: list[Token]) -> list[Token]:
     """Without the word that joins the clause to the sentence ("that", "and", "as")."""
     while tokens and (
-        (tokens[0].dep_ == "mark" and tokens[0].text.lower() in _JOINING) or tokens[0].text.lower() == "where"
+        (tokens[0].dep_ == "mark" and tokens[0].text.lower() in _JOINING) or tokens[0].text.lower() in ("where", "when")
     ):
         tokens = trim(tokens[1:])
     return tokens

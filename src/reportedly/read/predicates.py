@@ -33,7 +33,7 @@ def verb_terms(verb: Token) -> tuple[str, ...]:
     own = stem(verb.text)
     if particles:
         with_particle = f"{own} {stem(particles[0].text)}"
-        return _classes("verb").get(with_particle, (with_particle,))
+        return _classes("verb").get(with_particle) or _classes("verb").get(own, (with_particle,))
     return _classes("verb").get(own, (own,))
 
 
@@ -42,6 +42,16 @@ def noun_terms(noun: Token) -> tuple[str, ...]:
     if _DOER.search(noun.text):
         return ()
     return _classes("noun").get(stem(noun.text), ())
+
+
+def is_light(verb: Token) -> bool:
+    """Whether the verb leaves it to a noun to say what is done (data/light_verbs.tsv)."""
+    return stem(verb.text) in _light()
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(stem(row["word"]) for row in read_table("light_verbs"))
 
 
 @cache
@@ -57,10 +67,7 @@ def raising_effect(word: Token) -> frozenset[str] | None:
 def led_verb(word: Token) -> Token | None:
     """The infinitive that a raising word leads ("is expected to *meet*", "is likely to *fall*"), or None."""
     for child in children(word, "xcomp"):
-        if (
-            is_verb(child)
-            and child.i > word.i
-            and (child.tag_ != "VBG" or (raising_effect(word) or frozenset()) == frozenset({"none"}))
-        ):
+        infinitive = child.tag_ != "VBG" or any(aux.tag_ == "TO" for aux in child.children)
+        if is_verb(child) and child.i > word.i and (infinitive or "none" in (raising_effect(word) or ())):
             return child
     return None

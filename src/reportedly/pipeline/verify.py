@@ -120,7 +120,7 @@ def _unsealed(account: Account, spans: Sequence[Anchor], texts: Mapping[str, str
 
     That is one that cuts a word and stands alone: most of what is read stands in an account twice.
     """
-    words = {report.id: texts.get(report.id, report.text) or "" for report in account.reports}
+    words = {report.id: texts.get(report.id) or report.text or "" for report in account.reports}
     often = Counter((each.report, each.start, each.end) for each in spans)
     for anchor in spans:
         text = words[anchor.report]

@@ -96,6 +96,10 @@ def render(told, **_):
     return f"rendered {type(told).__name__}"
 
 
+def explain(account, id):
+    return f"why {id}"
+
+
 STAGES = {
     "reportedly.pipeline.intake.clean": clean,
     "reportedly.pipeline.readings.read": read,
@@ -109,6 +113,8 @@ STAGES = {
     "reportedly.cli.compare.to_terminal": render,
     "reportedly.cli.compare.to_html": render,
     "reportedly.cli.compare.to_markdown": render,
+    "reportedly.cli.show.explain_claim": explain,
+    "reportedly.cli.show.explain_entity": explain,
 }
 
 

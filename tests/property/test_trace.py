@@ -17,9 +17,7 @@ BODIES = st.lists(SENTENCES, min_size=1, max_size=6).map("\n".join)
 def report_of(id: str, text: str) -> Report:
     """A report of one paragraph."""
     block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
-    return Report(
-        id=id, uri=id, outlet=None, title=None, lang="en", text=text, published=Published(), blocks=(block,)
-    )
+    return Report(id=id, uri=id, outlet=None, title=None, lang="en", text=text, published=Published(), blocks=(block,))
 
 
 @given(st.lists(BODIES, min_size=2, max_size=4), st.randoms(use_true_random=False))

@@ -137,6 +137,27 @@ def test_verify_names_what_moved(run):
     assert len(err) == 1 and "freed.txt" in err[0] and "reports[" in err[0]
 
 
+def test_show_explains_a_claim_by_its_id_or_its_statement_s(run):
+    """Both ids lead to the claim; an id that is not there is wrong use, with some that are."""
+    run("compare", "ferry.txt", "freed.txt", "-o", "a.json")
+    claim = json.loads(Path("a.json").read_text(encoding="utf-8"))["claims"][0]
+    for given in (claim["id"], claim["lead"]):
+        assert run("show", "a.json", given) == (0, f"why {claim['id']}\n", [])
+    code, _, err = run("show", "a.json", "claim-0")
+    assert code == 2 and claim["id"] in err[0]
+
+
+def test_same_judges_pairs(run):
+    """Two names give one line, a file one line a pair; a bad row is named and the others are judged."""
+    code, out, _ = run("same", "Anna Berg", "Anna Berg")
+    assert (code, json.loads(out)["same"]) == (0, True)
+    Path("pairs.jsonl").write_text('{"a": "Anna Berg", "b": "Otto Berg", "id": 1}\n{"a": 1}\n', encoding="utf-8")
+    code, out, err = run("same", "--pairs", "pairs.jsonl")
+    assert (code, len(out.splitlines()), len(err)) == (3, 1, 1)
+    assert json.loads(out)["same"] is False
+    assert "pairs.jsonl:2" in err[0]
+
+
 def test_a_bug_is_one_line(run, monkeypatch):
     """Where the program itself fails, the user sees one line and no traceback."""
 

@@ -43,6 +43,7 @@ def _add_compare(verbs: Verbs) -> None:
     )
     compare.add_argument("-o", "--output", metavar="FILE", help="write to FILE (.html .json .md .txt)")
     _add_published(compare)
+    compare.add_argument("--one-story", action="store_true", help="you vouch that all inputs tell one story")
     compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
 
 

@@ -26,6 +26,7 @@ def run(arguments: Namespace, talk: Talk) -> int:
         arguments.inputs,
         stdin=standard_input(arguments.inputs),
         published=arguments.published,
+        one_story=arguments.one_story,
         progress=talk.progress,
         note=talk.say,
     )
@@ -51,7 +52,7 @@ def _form(arguments: Namespace) -> str:
 def _remark(accounts: tuple[Account, ...], talk: Talk) -> None:
     talk.rest()
     if len(accounts) > 1:
-        talk.say(f"the inputs tell {len(accounts)} stories; there is an account of each")
+        talk.say(f"the inputs tell {len(accounts)} stories, an account of each; if it is one, say --one-story")
     elif accounts and len(accounts[0].reports) == 1:
         talk.say(f"{accounts[0].reports[0].uri}: this is the only report, so nothing can be set beside it")
 

@@ -10,6 +10,7 @@ import msgspec
 from reportedly.align import align
 from reportedly.group import group
 from reportedly.model.account import Account, Accounts, Rejected
+from reportedly.model.base import content_id
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Credit, Grouping, Reuse
 from reportedly.model.reading import Reading
@@ -32,21 +33,23 @@ def compare(
     *,
     stdin: BinaryIO | None = None,
     published: str | None = None,
+    one_story: bool = False,
     progress: Hear = silence,
     note: Hear = silence,
 ) -> Account | Accounts:
     """Set the inputs side by side: the account of their story, or the accounts of several, first story first.
 
-    Where no input can be used, the accounts are none and `rejected` says why. See read_inputs for the arguments.
+    Where no input can be used, the accounts are none and `rejected` says why. With `one_story` the user vouches that
+    all inputs tell one story, and they are not grouped. See read_inputs for the other arguments.
     """
     gathered = read_inputs(inputs, stdin=stdin, published=published, progress=progress, note=note)
-    return compare_reports(gathered, progress=progress)
+    return compare_reports(gathered, one_story=one_story, progress=progress)
 
 
-def compare_reports(gathered: Gathered, *, progress: Hear = silence) -> Account | Accounts:
+def compare_reports(gathered: Gathered, *, one_story: bool = False, progress: Hear = silence) -> Account | Accounts:
     """Make the account of every story that the reports tell. The order of the inputs changes no account."""
     readings, lost = _read(gathered.reports, progress)
-    stories = _stories(readings)
+    stories = _one_story(readings) if one_story else _stories(readings)
     accounts: list[Account] = []
     for number, (story, members) in enumerate(stories.items(), start=1):
         progress(f"comparing story {number} of {len(stories)}")
@@ -79,6 +82,11 @@ def _stories(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
     for reading in readings:
         stories.setdefault(story_of[reading.report.id], []).append(reading)
     return stories
+
+
+def _one_story(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
+    ids = sorted(reading.report.id for reading in readings)
+    return {content_id("story", *ids): list(readings)} if ids else {}
 
 
 def _tell_story(story: str, members: Sequence[Reading]) -> Account:

@@ -57,6 +57,14 @@ def test_several_stories_are_several_accounts(tmp_path):
     assert all(account.rejected == () for account in told.accounts)
 
 
+def test_a_user_may_vouch_that_it_is_one_story(tmp_path):
+    """With `one_story` nothing is grouped: one account of all reports."""
+    told = compare([write_rows(tmp_path, *FERRY, COURT)], one_story=True)
+    assert isinstance(told, Account)
+    assert len(told.reports) == 4
+    assert isinstance(compare(["nowhere.txt"], one_story=True), Accounts)
+
+
 def test_the_order_of_the_rows_changes_nothing(tmp_path):
     """Every order of the rows gives the same account but for the places they stood at."""
     seen = set()

@@ -34,9 +34,7 @@ def report_of(
         blocks.append(Block(kind=kind, start=len(text), end=len(text) + len(line)))
         text += line
     date = Published(value=published, basis=DateBasis.METADATA) if published else Published()
-    return Report(
-        id=id, uri=id, outlet=outlet, title=None, lang="en", text=text, published=date, blocks=tuple(blocks)
-    )
+    return Report(id=id, uri=id, outlet=outlet, title=None, lang="en", text=text, published=date, blocks=tuple(blocks))
 
 
 def only(reuses: tuple[Reuse, ...]) -> Reuse:

@@ -14,7 +14,7 @@ from reportedly.model.report import Report
 
 # Average likeness from which groups of reports are one story, or one storyline: one setting for all kinds of news,
 # chosen for few wrong merges (bench/grouping.py).
-STORY, STORYLINE = 0.16, 0.08
+STORY, STORYLINE = 0.17, 0.06
 
 
 def group(reports: Sequence[Report]) -> tuple[Grouping, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DAYS_FREE, DAYS_HALF, DAYS_MOST = 1, 6, 30  # days apart: no matter; likeness halves every so many; never one story
-FLOOR = 0.02  # likeness below this counts as none
+FLOOR = 0.04  # likeness below this counts as none
 WIDE = 0.2  # of a large collection: a term that more reports have finds no pairs (it still counts in the others)
 LARGE = 500  # reports
 

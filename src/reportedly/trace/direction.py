@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from reportedly.model.judgement import Strand
 from reportedly.model.report import Report
-from reportedly.text.fingerprints import fold_words
+from reportedly.text.plain import level
 from reportedly.trace.agencies import agency_key
 from reportedly.trace.credits import find_credits
 from reportedly.trace.passages import Shared
@@ -36,8 +37,8 @@ class _Evidence:
         self.is_wire = {report.id: agency_key(report.outlet or "") for report in reports}
         self.credited = {report.id: _credited(report) for report in reports}
         self.published = {report.id: _published(report.published.value) for report in reports}
-        self.names = {report.id: _outlet_words(report) for report in reports}
-        self.words = {report.id: f" {' '.join(fold_words(report.text).keys)} " for report in reports}
+        self.outlet = {report.id: _outlet_pattern(report) for report in reports}
+        self.text = {report.id: _read_text(report) for report in reports}
 
     def is_later(self, report: str, source: str) -> bool:
         """Whether the one came out after the other for certain: a date alone does not say which hour."""
@@ -45,13 +46,20 @@ class _Evidence:
         return late is not None and early is not None and late[0] >= early[1] and late != early
 
     def credits(self, report: str, source: str) -> bool:
-        """Whether the report names the source's outlet as its supplier, or names that outlet at all."""
+        """Whether the report credits the agency that the source is from, or names the source's outlet at all.
+
+        An agency may put its report out again, so its date does not count; an outlet's does.
+        """
         wire = self.is_wire[source]
         if wire is not None:
             return wire in self.credited[report] and self.is_wire[report] != wire
-        return bool(self.names[source]) and f" {self.names[source]} " in self.words[report]
+        outlet = self.outlet[source]
+        if outlet is None or self.is_later(source, report):
+            return False
+        return outlet.search(self.text[report]) is not None
 
     def is_from_agency(self, report: str) -> bool:
+        """Whether the report says that it has its text from an agency."""
         return bool(self.credited[report])
 
 
@@ -136,10 +144,15 @@ def _credited(report: Report) -> frozenset[str]:
     return frozenset(name for name in names if name is not None)
 
 
-def _outlet_words(report: Report) -> str:
-    """The outlet's name as folded words; empty where it is too short to be told from other words."""
-    words = fold_words(report.outlet or "").keys
-    return " ".join(words) if len(words) > 1 or len("".join(words)) > 6 else ""
+def _outlet_pattern(report: Report) -> re.Pattern[str] | None:
+    """The outlet's name as a pattern; None where it may be another word ("Time")."""
+    name = level(report.outlet or "").strip()
+    is_telling = " " in name or len(name) > 6 or (len(name) > 2 and name.isupper())
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if is_telling else None
+
+
+def _read_text(report: Report) -> str:
+    return level("\n".join(report.text[block.start : block.end] for block in report.blocks if block.is_read))
 
 
 def _published(value: str | None) -> tuple[datetime, datetime] | None:

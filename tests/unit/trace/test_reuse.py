@@ -153,6 +153,7 @@ WIRE = f"PORT SALVO (Reuters) — {FERRY[0]}"
         (("Harbour Gazette", EARLIER, FERRY[0]), ("Daily Lantern", LATER, FERRY[0]), "other"),
         (("Harbour Gazette", None, FERRY[0]), ("Daily Lantern", None, FERRY[0]), None),  # nothing tells
         (("Harbour Gazette", LATER, WIRE), ("Daily Lantern", EARLIER, WIRE), None),  # both may have it from the wire
+        (("Harbour Gazette", None, f"The Daily Lantern reports: {FERRY[0]}"), ("Daily Lantern", None, FERRY[0]), "one"),
         (("Harbour Gazette", "2023-03-02", FERRY[0]), ("Daily Lantern", EARLIER, FERRY[0]), None),  # same day
     ],
 )

@@ -30,7 +30,7 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_BEHIND = re.compile(r"[\s-]\d{3,}")
-_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another|which|only)\s+$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another|which)\s+$", re.IGNORECASE)
 _ONE_BEHIND = re.compile(
     r"\s+(?:of|another|by one|that|who|is|was|has|can|could|should|would|might|must)\b|'s\b|[.,;:!?]", re.IGNORECASE
 )

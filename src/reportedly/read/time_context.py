@@ -111,11 +111,18 @@ def _in_trap(found: Found) -> bool:
     )
 
 
+def _is_weekday(found: Found) -> bool:
+    """Take "following Monday" as one only behind "the": without it, "following" links to what was on Monday."""
+    if found.words[0].text in ("following", "coming", "preceding"):
+        return bool(re.search(r"\b(?:the|this)\s+$", found.before, re.IGNORECASE))
+    return True
+
+
 def _is_month(found: Found) -> bool:
     """Tell the months from April Jones, Mrs May and "March on Washington"."""
     months = [word for word in found.words if word.has("month") or word.has("month_short")]
     if len(found.words) > 1:
-        return True
+        return _is_weekday(found)
     name = months[0].text
     if _TITLE_BEFORE.search(found.before):
         return False
@@ -293,6 +300,7 @@ _CHECKS: dict[str, Callable[[Found], bool]] = {
     "month": _is_month,
     "after": _is_after,
     "day": _is_month_day,
+    "weekday": _is_weekday,
     "year": _is_year,
     "years": _is_years,
     "decade": _is_decade,

@@ -76,7 +76,7 @@ def _direction(rule: str, found: Found, *, telling: bool) -> Direction:
         return Direction.UNKNOWN
     if any(find(found.words, kind) for kind in _BACKWARD):
         return Direction.PAST
-    if any(find(found.words, kind) for kind in _FORWARD):
+    if any(find(found.words, kind) for kind in _FORWARD) and not (rule == "weekday" and find(found.words, "later")):
         return Direction.COMING
     inside = {token.i for token in found.tokens}
     head = next((token for token in reversed(found.tokens) if token.head.i not in inside), None)

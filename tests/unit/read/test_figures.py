@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from time_reports import make_report, parse_one, read_cases
 
@@ -57,4 +59,4 @@ def test_figures_come_in_order_without_overlap() -> None:
     """Figures come back by their start, and no two share a character."""
     figures = read_all("At least 12 of 40 men, 3-4 million hens and $2.5bn were lost; 30 percent of 200 farms closed.")
     assert len(figures) == 6
-    assert all(one.end <= other.start for one, other in zip(figures, figures[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(figures))

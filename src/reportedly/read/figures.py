@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,10 @@ def read_figures(report: Report, blocks: Sequence[ParsedBlock], times: Sequence[
 def _find(text: str, parsed: ParsedBlock, times: Sequence[TimeExpression]) -> Iterator[Figure]:
     levelled = level(text[parsed.block.start : parsed.block.end])
     offset = parsed.block.start
-    inside = [time for time in times if time.start < parsed.block.end and time.end > offset]
+    ends = [time.end for time in times]
     for number in find_numbers(levelled):
-        if any(time.start < number.end + offset and number.start + offset < time.end for time in inside):
+        at = bisect_right(ends, number.start + offset)
+        if at < len(times) and times[at].start < number.end + offset:
             continue
         age = _is_age(levelled, number)
         tokens = parsed.doc.char_span(number.start, number.head_end, alignment_mode="expand")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from reportedly.read.time_lengths import Amount, moved, read_amount, read_length, unit_code, write_length
 from reportedly.read.time_periods import period
-from reportedly.read.time_place import NOWHERE, Around, Place, Words, find, number, place_of
+from reportedly.read.time_place import NOWHERE, Around, Place, Words, find, number, on, place_of
 from reportedly.read.time_words import number_of
 from reportedly.text import calendar
 from reportedly.text.calendar import Days

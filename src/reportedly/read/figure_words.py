@@ -153,7 +153,7 @@ def _hedged(text: str, match: re.Match[str], *, low: float, high: float, unit: s
     hedge, effect = _hedge_before(text, match.start())
     bounds: dict[str, tuple[float | None, float | None]] = {
         "at_least": (low, None), "above": (low, None), "at_most": (None, high), "below": (None, high),
-        "almost": (low * (1 - _ABOUT), high), "about": (low * (1 - _ABOUT), high * (1 + _ABOUT)),
+        "almost": (_near(low, -_ABOUT), high), "about": (_near(low, -_ABOUT), _near(high, _ABOUT)),
     }  # fmt: skip
     bottom, top = bounds.get(effect, (low, high))
     number = low if low == high else None
@@ -162,6 +162,10 @@ def _hedged(text: str, match: re.Match[str], *, low: float, high: float, unit: s
     start = match.end("between") if match["between"] else match.start()
     head_end = match.end() - len(match["behind"] or "")
     return Number(start, match.end(), number, bottom, top, unit, hedge, head_end)
+
+
+def _near(number: float, share: float) -> float:
+    return round(number * (1 + share), 6)
 
 
 def _amount(words: str) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _REACH = 30
 _OLDEST = 125  # years of age
 _AGE_BEHIND = re.compile(r"[\s-]years?[\s-]old\b|[\s-]years? of age\b|-month-old\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of)\s+(?:\d{1,3}\s?(?:and|to|or|-)\s?)?$", re.IGNORECASE)
+_IS_OF_AGE = re.compile(r"\b(?:who|he|she)\s+(?:is|was|turned|turns)\s+$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s$")
 _AGE_ENDS = re.compile(r"(?:,|\.|\)|\s(?:and|who|was|were|has|is|of|from)\b)")
 # Numbers that name a thing instead of counting it.
@@ -30,7 +32,7 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_BEHIND = re.compile(r"[\s-]\d{3,}")
-_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another|which|only)\s+$", re.IGNORECASE)
+_PRONOUN_BEFORE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another|which)\s+$", re.IGNORECASE)
 _ONE_BEHIND = re.compile(
     r"\s+(?:of|another|by one|that|who|is|was|has|can|could|should|would|might|must)\b|'s\b|[.,;:!?]", re.IGNORECASE
 )
@@ -56,9 +58,10 @@ def read_figures(report: Report, blocks: Sequence[ParsedBlock], times: Sequence[
 def _find(text: str, parsed: ParsedBlock, times: Sequence[TimeExpression]) -> Iterator[Figure]:
     levelled = level(text[parsed.block.start : parsed.block.end])
     offset = parsed.block.start
-    inside = [time for time in times if time.start < parsed.block.end and time.end > offset]
+    ends = [time.end for time in times]
     for number in find_numbers(levelled):
-        if any(time.start < number.end + offset and number.start + offset < time.end for time in inside):
+        at = bisect_right(ends, number.start + offset)
+        if at < len(times) and times[at].start < number.end + offset:
             continue
         age = _is_age(levelled, number)
         tokens = parsed.doc.char_span(number.start, number.head_end, alignment_mode="expand")
@@ -88,6 +91,8 @@ def _is_age(text: str, number: Number) -> bool:
     before, behind = text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]
     if _AGE_BEHIND.match(behind) or _AGE_BEFORE.search(before):
         return True
+    if _IS_OF_AGE.search(before) and re.match(r"[.,;]|$", behind):
+        return True
     return bool(_NAME_BEFORE.search(before)) and bool(_AGE_ENDS.match(behind or ".")) and text[number.start].isdigit()
 
 
@@ -96,7 +101,7 @@ def _is_figure(text: str, number: Number, token: Token) -> bool:
     before, behind = text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]
     words = text[number.start : number.end]
     if number.unit == "ordinal":
-        return _is_rank(words, before, behind)
+        return token.tag_ != "RB" and _is_rank(words, before, behind)
     if words.lower() == "one":
         return not (_PRONOUN_BEFORE.search(before) or _ONE_BEHIND.match(behind)) and token.dep_ == "nummod"
     if number.unit == "share":
@@ -120,7 +125,9 @@ def _counted(parsed: ParsedBlock, token: Token, number: Number) -> Span | None:
     last = _behind_unit(parsed, token, number)
     told = _of_what(last) or _noun_of(last)
     if told is None and number.unit in ("count", "percent", "share"):
-        told = _state_of(last) or _subject_of(last) or _suffered(last)
+        told = _state_of(last) or _subject_of(last)
+    if told is None and number.unit == "count":
+        told = _suffered(last, hedged=number.hedge is not None)
     if told is None:
         return None
     first, head = told
@@ -148,7 +155,11 @@ def _noun_of(token: Token) -> tuple[Token, Token] | None:
         head = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         if not head.tag_.startswith("NNS"):
             return None
-    return token.doc[token.i + 1], _through_fate(head)
+    first = token.doc[token.i + 1]
+    if first.text == "-" and first.i < head.i:  # "a ten-point lead"
+        first = token.doc[token.i + 2]
+        head = head.head if 0 < head.head.i - head.i <= 2 and head.head.tag_.startswith("N") else head
+    return first, _through_fate(head)
 
 
 def _through_fate(noun: Token) -> Token:
@@ -166,16 +177,17 @@ def _through_fate(noun: Token) -> Token:
 def _state_of(token: Token) -> tuple[Token, Token] | None:
     """Find the state in "12 were injured" and "12 dead"."""
     verb = token.head
-    if token.dep_ in _SUBJECTS and verb.i > token.i and verb.tag_.startswith("V"):
+    if token.dep_ in _SUBJECTS and verb.i > token.i and (verb.tag_ == "VBN" or verb.text.lower() == "died"):
         return verb, verb
     behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     return (behind, behind) if behind is not None and behind.tag_ in _STATES else None
 
 
-def _suffered(token: Token) -> tuple[Token, Token] | None:
+def _suffered(token: Token, *, hedged: bool) -> tuple[Token, Token] | None:
     """Find the verb whose object the number is: "the blast killed 12"."""
     verb = token.head
-    return (verb, verb) if token.dep_ == "dobj" and verb.tag_.startswith("V") and verb.i < token.i else None
+    beside = 0 < token.i - verb.i <= (3 if hedged else 1)
+    return (verb, verb) if token.dep_ == "dobj" and verb.tag_.startswith("V") and beside else None
 
 
 def _subject_of(token: Token) -> tuple[Token, Token] | None:

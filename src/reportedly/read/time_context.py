@@ -111,14 +111,23 @@ def _in_trap(found: Found) -> bool:
     )
 
 
+def _is_weekday(found: Found) -> bool:
+    """Take "following Monday" as one only behind "the": without it, "following" links to what was on Monday."""
+    if found.words[0].text in ("following", "coming", "preceding"):
+        return bool(re.search(r"\b(?:the|this)\s+$", found.before, re.IGNORECASE))
+    return True
+
+
 def _is_month(found: Found) -> bool:
     """Tell the months from April Jones, Mrs May and "March on Washington"."""
     months = [word for word in found.words if word.has("month") or word.has("month_short")]
     if len(found.words) > 1:
-        return True
+        return _is_weekday(found)
     name = months[0].text
-    if found.cut.isupper() or _TITLE_BEFORE.search(found.before):
-        return not found.cut.isupper() or name not in ("may", "march")
+    if _TITLE_BEFORE.search(found.before):
+        return False
+    if found.cut.isupper():  # a headline in capitals hides the difference
+        return name not in ("may", "march")
     if months[0].has("month_short") or name in ("may", "march", "mar"):
         return bool(_month_link(name).search(found.before)) and not _is_person(found)
     if name in ("april", "june", "august", "january") and not _BEFORE_MONTH.search(found.before):
@@ -154,18 +163,14 @@ def _is_year(found: Found) -> bool:
         return False
     if found.cut.startswith("'"):
         return bool(re.search(r"\b(?:since|in|of|from|the)\s?$", found.before)) and not found.behind[:1].isalpha()
-    year = int(found.cut)
-    if year < 1500:
-        return bool(re.search(r"\b(?:in|since|until|from|year)\s+$", found.before, re.IGNORECASE))
-    plural = _counts_plural(found)
-    if (
-        re.search(r"\b(?:the|\w+'s|their|its|his|her|of|in|since|until)\s+$", found.before, re.IGNORECASE)
-        and year >= 1700
-    ):
-        return not (plural and re.search(r"\b(?:of|in|until)\s+$", found.before))
+    year, plural = int(found.cut), _counts_plural(found)
+    if year < _OLDEST_YEAR:
+        return bool(_before("in since until from year").search(found.before))
+    if year >= _OLDEST_SURE_YEAR and _YEAR_OWNER.search(found.before):
+        return not (plural and _before("of in until").search(found.before))
     if plural:
         return False
-    return year >= 1800 and (bool(_BEFORE_YEAR.search(found.before)) or year >= 1900)
+    return year >= 1900 or (year >= _OLDEST_BARE_YEAR and bool(_BEFORE_YEAR.search(found.before)))
 
 
 def _counts_plural(found: Found) -> bool:
@@ -295,6 +300,7 @@ _CHECKS: dict[str, Callable[[Found], bool]] = {
     "month": _is_month,
     "after": _is_after,
     "day": _is_month_day,
+    "weekday": _is_weekday,
     "year": _is_year,
     "years": _is_years,
     "decade": _is_decade,

@@ -63,9 +63,12 @@ def _yearless(words: Words, around: Around, made: Sequence[Days | None]) -> Plac
     weekday = number(words, "weekday", "weekday_short")
     fitting = [days for days in candidates if days.first.weekday() == weekday]
     found = chosen(_within_reach(fitting or candidates, around), around)
-    if found is None:
+    if found is None or around.anchor is None:
         return NOWHERE
     days, sure = found
+    close = _much_closer(candidates, days, around.anchor)
+    if close and not fitting:
+        return Place(f"{close.first.isoformat()}?", *close)
     return Place(calendar.edtf_days(days) + ("" if sure or fitting else "?"), *days)
 
 
@@ -75,6 +78,16 @@ def _within_reach(candidates: Sequence[Days], around: Around) -> Sequence[Days]:
         return ()
     close = [days for days in candidates if abs((days.first - around.anchor).days) <= 1]
     return close or candidates
+
+
+def _much_closer(candidates: Sequence[Days], chosen_days: Days, anchor: date) -> Days | None:
+    """Find the same day weeks from the anchor where the verb spoke for one most of a year away.
+
+    News gives the year with days so far off; that the verb was misread is likelier, so the value is marked.
+    """
+    far = abs((chosen_days.first - anchor).days)
+    near = min(candidates, key=lambda days: abs((days.first - anchor).days))
+    return near if far > 300 and abs((near.first - anchor).days) <= 31 else None
 
 
 def _named_day(words: Words, around: Around, day: int) -> Place:

@@ -14,11 +14,32 @@ _CLIMBS = 12  # heads; deeper trees come from lists and lost sentence ends, wher
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
 _WAS = frozenset({"was", "were"})
 _IS = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+# "Friday's attack" inside of "will look into Friday's attack" has no side of its own.
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST_LINKS = frozenset({"following", "since"})
 _REACHES = frozenset({"for", "until", "till", "to", "by"})  # "postponed until Friday"
 _PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "due"})  # "the vote planned Friday"
 # The present tense of these tells when something was reported, not when it will be.
-_REPORTS = frozenset({"says", "say", "shows", "show", "reports", "report", "reads", "adds", "writes", "warns"})
+_REPORTS = frozenset(
+    {
+        "says",
+        "say",
+        "shows",
+        "show",
+        "reports",
+        "report",
+        "reads",
+        "adds",
+        "writes",
+        "warns",
+        "tells",
+        "announces",
+        "calls",
+        "accuses",
+        "asks",
+    }
+)
 
 
 def direction_of(token: Token, *, telling: bool = True) -> Direction:
@@ -29,10 +50,13 @@ def direction_of(token: Token, *, telling: bool = True) -> Direction:
     it tells of the past). Cost: constant.
     """
     below, node = token, token
+    doubtful = token.dep_ in _MODIFIERS
     for _ in range(_CLIMBS):
         found = _tells(node, below, telling=telling and not _in_noun(below))
         if found:
-            return found
+            is_verb = node.tag_.startswith("V") and below.dep_ not in _SUBJECTS
+            return Direction.UNKNOWN if doubtful and is_verb and found is Direction.COMING else found
+        doubtful = doubtful and node.text.lower() not in ("for", "before", "until")
         if node.head.i == node.i:
             return Direction.UNKNOWN
         below, node = node, node.head

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from reportedly.read.time_lengths import Amount, moved, read_amount, read_length, unit_code, write_length
 from reportedly.read.time_periods import period
-from reportedly.read.time_place import NOWHERE, Around, Place, Words, find, number, place_of
+from reportedly.read.time_place import NOWHERE, Around, Place, Words, find, number, on, place_of
 from reportedly.read.time_words import number_of
 from reportedly.text import calendar
 from reportedly.text.calendar import Days
@@ -171,10 +171,12 @@ def place_every(words: Words, around: Around) -> Place:
 
 
 def place_clock(words: Words, around: Around) -> Place:
-    """Place "5 p.m. Thursday": the minute of a day that the words, or the date beside them, give."""
+    """Place "5 p.m. Thursday": the minute of the day that the words, or the date beside them, give; else that day."""
     time, day = _read_clock(words), around.day
-    if time is None or day is None:
+    if day is None:
         return NOWHERE
+    if time is None:
+        return on(day)
     zone = "Z" if {word.text for word in words} & {"utc", "gmt"} and not find(words, "plus") else ""
     return Place(f"{day.isoformat()}T{time}{zone}", day, day)
 
@@ -183,8 +185,9 @@ def _read_clock(words: Words) -> str | None:
     named = find(words, "clock_word")
     if named:
         return number_of(named, "clock_word")
-    digits = find(words, "clock") or find(words, "n") or find(words, "year")
-    if digits is None:
+    shapes = ("clock", "n", "year", "number")
+    digits = next((word for word in words if any(word.has(shape) for shape in shapes)), None)
+    if digits is None or find(words, "=clock"):  # three o'clock: morning or afternoon is not said
         return None
     text = digits.text
     if len(text) == 4 and text.isdigit():

@@ -30,6 +30,7 @@ _FORWARD = ("ahead", "later", "=tomorrow")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,3}\s+['\"(\[]{0,3}[A-Z]|\n\s{0,9}\n")
 _JOINS = re.compile(r"\s?(?:,|-|&|\band\b|\bor\b|\bto\b|\buntil\b|\bthrough\b)\s?")
 _PARAGRAPH_END = re.compile(r"\n\s{0,9}\n")
+_MANY = 100  # expressions: farther back nothing is looked for, so that a text of dates alone stays linear
 _FAR = 400  # characters: what stands farther off explains nothing
 
 
@@ -76,7 +77,7 @@ def _direction(rule: str, found: Found, *, telling: bool) -> Direction:
         return Direction.UNKNOWN
     if any(find(found.words, kind) for kind in _BACKWARD):
         return Direction.PAST
-    if any(find(found.words, kind) for kind in _FORWARD):
+    if any(find(found.words, kind) for kind in _FORWARD) and not (rule == "weekday" and find(found.words, "later")):
         return Direction.COMING
     inside = {token.i for token in found.tokens}
     head = next((token for token in reversed(found.tokens) if token.head.i not in inside), None)
@@ -143,15 +144,15 @@ def _antecedent(
 ) -> Place | None:
     """Find the last dated expression before this one: anywhere and before the anchor for "since then", else near."""
     entry = entries[at]
-    before = [(entries[other], places[other]) for other in range(at - 1, -1, -1)]
+    if entry.rule not in DEPENDENT and entry.rule != "unit":
+        return None
+    before = [(entries[other], places[other]) for other in range(at - 1, max(-1, at - 1 - _MANY), -1)]
     dated = [(each, place) for each, place in before if _is_dated(each, place) and each.rule != "since"]
     if entry.rule == "since":
         return next((place for _, place in dated if anchor and place.first and place.first < anchor), None)
-    if entry.rule in DEPENDENT or entry.rule == "unit":
-        near = [pair for pair in dated if _is_near(text[pair[0].time.end : entry.time.start])]
-        fitting = [place for _, place in near if not _speaks_of_day(entry) or place.first == place.last]
-        return fitting[0] if fitting else None
-    return None
+    near = [pair for pair in dated if _is_near(text[pair[0].time.end : entry.time.start])]
+    fitting = (place for _, place in near if not _speaks_of_day(entry) or place.first == place.last)
+    return next(fitting, None)
 
 
 def _is_near(gap: str) -> bool:
@@ -204,13 +205,17 @@ def _day_beside(
     own = _own_day(entry.words, around)
     if own is not None:
         return own.first
-    for other in sorted((each for each in range(len(entries)) if each != at), key=lambda each: (abs(each - at), each)):
+    for other in sorted(_beside(at, len(entries)), key=lambda each: (abs(each - at), each)):
         place, first, second = places[other], *sorted((entry.time, entries[other].time), key=lambda time: time.start)
         gap = text[first.end : second.start]
         if len(gap) <= _FAR and _is_one_day(entries[other], place) and not _SENTENCE_END.search(gap):
             return place.first
     near = around.antecedent
     return near.first if near and near.first == near.last else None
+
+
+def _beside(at: int, count: int) -> list[int]:
+    return [other for other in range(max(0, at - 4), min(count, at + 5)) if other != at]
 
 
 def _own_day(words: Sequence[Word], around: Around) -> Place | None:

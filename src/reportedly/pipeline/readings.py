@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.model.account import Rejected
 from reportedly.model.reading import Reading
@@ -32,12 +33,31 @@ def _read_batch(batch: Sequence[Report]) -> tuple[Reading | Rejected, ...]:
 
 
 def date_by_story(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Give the readings without a publication date the story's: the latest day of those that have one.
+    """Give the readings without a publication date one of the story's, marked as such.
 
-    Without any date nothing is guessed. In the order given.
+    Of the days on which the others were published it is the one that puts most of the report's own dates on days that
+    the others name too ("Saturday night" is the same Saturday); the latest of equals. Without any date nothing is
+    guessed. In the order given.
     """
-    days = [day for reading in readings if len(day := (reading.report.published.value or "")[:DAY]) == DAY]
-    if not days:
+    dated = [reading for reading in readings if _day(reading)]
+    if not dated:
         return tuple(readings)
-    published = Published(value=max(days), basis=DateBasis.STORY)
-    return tuple(each if each.report.published.value else place(each, published) for each in readings)
+    days = sorted({_day(reading) for reading in dated}, reverse=True)
+    named = Counter(day for reading in dated for day in set(_named_days(reading)))
+    return tuple(each if each.report.published.value else _placed(each, days, named) for each in readings)
+
+
+def _day(reading: Reading) -> str:
+    day = (reading.report.published.value or "")[:DAY]
+    return day if len(day) == DAY else ""
+
+
+def _named_days(reading: Reading) -> list[str]:
+    """The single days that a report's words name."""
+    return [time.earliest for time in reading.times if time.earliest and time.earliest == time.latest]
+
+
+def _placed(reading: Reading, days: Sequence[str], named: Mapping[str, int]) -> Reading:
+    """The reading on the day that agrees best with the others' days; `days` are the latest first."""
+    placed = [place(reading, Published(value=day, basis=DateBasis.STORY)) for day in days]
+    return max(placed, key=lambda each: sum(bool(named.get(day)) for day in _named_days(each)))

@@ -59,7 +59,14 @@ def candidate_pairs(features: list[Features]) -> set[Pair]:
     for numbers in index.values():
         if len(numbers) <= _COMMON:
             found.update(combinations(numbers, 2))
-    return found
+    return {(i, j) for i, j in found if not _overlap(features[i], features[j])}
+
+
+def _overlap(a: Features, b: Features) -> bool:
+    """Two statements cut from the same words are no two voices: a clause and the clause inside of it."""
+    if a.said.report != b.said.report:
+        return False
+    return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)
 
 
 def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> Claim:

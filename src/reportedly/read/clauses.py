@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.grammar import children, in_order, is_verb, noun_phrase, own_subjects, runs, subject, trim
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.predicates import is_light, led_verb, noun_terms, raising_effect, verb_terms
+from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _terms(verb: Token) -> tuple[str, ...]:
         return (*_held_events(verb), *verb_terms(verb))
     joined = children(verb, "attr", "acomp")
     joined += [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
-    terms = [term for word in joined for term in noun_terms(word) or (f"be {stem(word.text)}",)]
+    terms = [term for word in joined for term in joined_terms(word) or (f"be {stem(word.text)}",)]
     return tuple(dict.fromkeys([*_held_events(verb), *terms])) or verb_terms(verb)
 
 
@@ -160,7 +160,7 @@ def _separate(verb: Token) -> set[int]:
         if token.i == verb.i or not is_verb(token):
             continue
         loose = token.dep_ in ("relcl", "parataxis") or (token.dep_ == "advcl" and not _is_purpose(token))
-        other = token.dep_ == "conj" and is_verb(token.head)
+        other = token.dep_ in ("conj", "dep") and is_verb(token.head)
         told = token.dep_ == "ccomp" and token.head.i == verb.i and cues.verb_cue(verb.text) is not None
         if loose or other or told:
             gone.update(inner.i for inner in token.subtree)

@@ -59,6 +59,11 @@ def _raising() -> dict[str, frozenset[str]]:
     return {stem(row["word"]): frozenset(row["effect"].split()) for row in read_table("raising")}
 
 
+def joined_terms(word: Token) -> tuple[str, ...]:
+    """The classes of what a copula joins: event nouns, and words that only there name a doing ("on his *way*")."""
+    return noun_terms(word) or _classes("joined").get(stem(word.text), ())
+
+
 def raising_effect(word: Token) -> frozenset[str] | None:
     """What a raising verb or adjective does to the verb it leads; None if it is none."""
     return _raising().get(stem(word.text))

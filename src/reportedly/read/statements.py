@@ -89,6 +89,7 @@ class _Local:
     def __init__(self, reader: StatementReader, parsed: ParsedBlock) -> None:
         self._reader = reader
         self._parsed = parsed
+        self._by_end = {parsed.end(token): token for token in parsed.doc}
         self._narrated = parsed.block.kind in _NARRATED
         self._mentions, self._times, self._figures, self._attributions = reader.inside(parsed.block.span)
 
@@ -189,9 +190,20 @@ class _Local:
 
     def _is_placed(self, mention: Mention) -> bool:
         before = self._reader._text[max(0, mention.start - 24) : mention.start].lower().split()
+        if self._belongs_to_somebody(mention):
+            return False
         while before and before[-1] in ("the", "a", "central", "northern", "southern", "eastern", "western", "nearby"):
             before = before[:-1]
         return bool(before) and before[-1] in _PLACING
+
+
+    def _belongs_to_somebody(self, mention: Mention) -> bool:
+        """ "the envoy to Norway" is in no place for it: the place belongs to who is spoken of."""
+        token = self._by_end.get(mention.end)
+        if token is None or token.head.dep_ != "prep":
+            return False
+        held = self._parsed.span(token.head.head, token.head.head)
+        return any(m.type in _ACTORS and m.span.holds(held) for m in self._mentions)
 
 
 def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:

@@ -35,8 +35,8 @@ def is_passive(verb: Token) -> bool:
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """The verb's own subject, if it has one."""
-    return children(verb, *SUBJECTS)
+    """The verb's own subject, if it has one; of two that a parser gives it, the nearer one first."""
+    return sorted(children(verb, *SUBJECTS), key=lambda noun: abs(int(noun.i) - int(verb.i)))
 
 
 def subject(verb: Token, *, depth: int = 6) -> Token | None:

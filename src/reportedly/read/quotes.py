@@ -14,6 +14,8 @@ _CLOSES = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‘": "’
 _DOUBLE = '“„«"'
 _MARKS = re.compile(r"[“”„«»\"‘’']")
 _SPEECH_WORDS = 4  # a shorter stretch without a closing stop is a scare quote or a title
+_ENDING = (",", ".", "!", "?", "…", "—", "–")
+_LEADING_IN = ",:.!?”\"’\n—–"
 _STOPS = ".,!?;:…—–"
 _QUOTING = frozenset({BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.HEADLINE, BlockKind.CAPTION})
 
@@ -38,6 +40,22 @@ def read_quotations(report: Report) -> tuple[Quotation, ...]:
         if not spans:
             unclosed = None
     return tuple(found)
+
+
+def speech_edges(report: Report) -> frozenset[int]:
+    """Offsets at which speech begins and ends as a sentence of its own: “…,” | he said, | “….”
+
+    A quotation that is woven into its sentence (called it “a very large mistake”) has no such edges. A parser that
+    reads across them takes the last word spoken for part of who speaks.
+    """
+    text = report.text
+    edges: set[int] = set()
+    for quotation in read_quotations(report):
+        inside = text[quotation.start : quotation.end].rstrip("”\"'’»")
+        before = text[: quotation.start][-3:].rstrip()
+        if quotation.is_speech and inside.endswith(_ENDING) and (not before or before[-1] in _LEADING_IN):
+            edges |= {quotation.start, quotation.end}
+    return frozenset(edges)
 
 
 def _quotation(text: str, span: Span, *, part_of: int | None) -> Quotation:

@@ -140,24 +140,33 @@ def _told_passive(verb: Token, cue: Cue) -> Iterator[Found]:
 
 
 def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
-    who = subject(verb)
+    who = _inverted(verb, cue, sentence) or subject(verb)
     if who is None or (who.text.lower() in DUMMIES and own_subjects(verb)):
         return
     sources = [noun_phrase(noun, of=verb) for noun in coordinated(who)]
     content, held = _content(verb, cue, sentence)
     if who.i in {token.i for token in content}:
-        return
+        content = []
     if not content and "quote" not in cue.frames:
         return
     found = Found([*group(verb), *held], cue, sources, content, told=_told(verb))
     yield found
 
 
+def _inverted(verb: Token, cue: Cue, sentence: Tokens) -> Token | None:
+    """ "…," said Nora Lind: behind a quotation the noun after the cue is who speaks, whatever the parser calls it."""
+    if verb.i > sentence.start + 1 or "quote" not in cue.frames or own_subjects(verb):
+        return None
+    nouns = [child for child in children(verb, "dobj", "attr", "oprd", "npadvmod", "dative") if child.i > verb.i]
+    return nouns[0] if nouns else None
+
+
 def _content(verb: Token, cue: Cue, sentence: Tokens) -> tuple[list[Token], list[Token]]:
     """The content of an active cue, and the preposition that belongs to the cue, if any."""
     if "clause" in cue.frames or "quote" in cue.frames:
         clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)]
-        if clauses:
+        clauses += _behind_citation(verb)
+        if clauses and not (verb.dep_ == "parataxis" and is_parenthetical(verb)):
             return _clause_content(clauses[0], verb), []
     if is_parenthetical(verb):
         return around(verb, sentence), []
@@ -175,6 +184,13 @@ def _content(verb: Token, cue: Cue, sentence: Tokens) -> tuple[list[Token], list
         if objects:
             return extent(objects[0]), []
     return [], []
+
+
+def _behind_citation(verb: Token) -> list[Token]:
+    """ "reported, citing two sources, that …": the parser gives the clause to "citing", but it is the reporter's."""
+    citing = [child for child in children(verb, "advcl") if (cues.verb_cue(child.text) or SILENCE).kind == "cite"]
+    clauses = [clause for child in citing if children(child, "dobj") for clause in children(child, "ccomp")]
+    return [clause for clause in clauses if has_mark(clause)]
 
 
 def _is_content_clause(clause: Token, verb: Token) -> bool:
@@ -222,7 +238,7 @@ def _silence(verb: Token) -> Found | None:
 
 def _citing(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
     """ "…, citing X": X stands behind what the governing clause says; a link of a chain under a reporting verb."""
-    objects = [child for child in children(verb, "dobj", "ccomp") if child.i > verb.i]
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     if not objects:
         return
     sources = [noun_phrase(noun) or [noun] for noun in coordinated(objects[0])]

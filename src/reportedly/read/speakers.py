@@ -10,11 +10,12 @@ from reportedly.model.reading import Quotation
 from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.drafts import Draft
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.sentences import split_sentences
 from reportedly.text.plain import level
 
 _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
 _REACH_BEFORE = 160
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[\"'“‘]?[A-Z])")
+_SIGNED = re.compile(r"\s{0,3}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{2,60})$")
 _LABEL = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
 _MOSTLY = 0.6
 
@@ -39,7 +40,8 @@ def attach_quotations(
         inside = [q for q in speech if parsed.block.span.holds(q.span)]
         if inside:
             _attach_in_block(report, parsed.block, number, inside, drafts)
-    return [*drafts, *_labelled(report, blocks)]
+    signed = [draft for number, parsed in enumerate(blocks) for draft in _signed(report, parsed.block, number, speech)]
+    return [*drafts, *signed, *_labelled(report, blocks)]
 
 
 def _stretch(draft: Draft, speech: Sequence[Quotation]) -> None:
@@ -131,7 +133,7 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
         reach = _REACH_BEFORE
     else:
         return None
-    if len(between) > reach or _SENTENCE_END.search(between):
+    if len(between) > reach or len(split_sentences(between)) > 1:
         return None
     return len(between)
 
@@ -141,6 +143,20 @@ def _carried(quotation: Quotation, drafts: list[Draft]) -> Draft | None:
     if quotation.part_of is None:
         return None
     return next((draft for draft in drafts if quotation.part_of in draft.carried), None)
+
+
+def _signed(report: Report, block: Block, number: int, speech: Sequence[Quotation]) -> Iterator[Draft]:
+    """ “…” ― Nora Lind: a quotation with its speaker's name behind a dash, at the end of its paragraph."""
+    for quotation in speech:
+        if not block.span.holds(quotation.span):
+            continue
+        match = _SIGNED.match(report.text[quotation.end : block.end])
+        if match:
+            at = quotation.end
+            name = Span(start=at + match.start(1), end=at + match.end(1))
+            dash = re.search(r"\S", report.text[at : name.start])
+            mark = at + (dash.start() if dash else 0)
+            yield Draft("say", None, [Span(start=mark, end=mark + 1)], [name], [quotation.span], block=number)
 
 
 def _labelled(report: Report, blocks: Sequence[ParsedBlock]) -> Iterator[Draft]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reportedly.model.report import BlockKind, Report
 from reportedly.text.tables import read_table
@@ -33,31 +34,64 @@ def weigh_terms(reports: Sequence[Report]) -> list[dict[str, float]]:
     general (data/common_words.tsv) as far as the collection is small, in the collection as far as it is large.
     Reports without a word have no terms. Cost: linear in the words.
     """
-    counted = [_count(report) for report in reports]
+    return _weigh([_sum((word.term, word.weight) for word in _words(report)) for report in reports])
+
+
+def weigh_names(reports: Sequence[Report]) -> list[dict[str, float]]:
+    """Weigh the names of every report as `weigh_terms` does: capitals within a sentence, no days, months or titles.
+
+    A word at the start of a sentence is a name only if it is one elsewhere in the report.
+    """
+    return _weigh([_sum(_names(list(_words(report)))) for report in reports])
+
+
+def _names(words: Sequence[Word]) -> Iterator[tuple[str, float]]:
+    names = {word.term for word in words if word.is_capital and not word.is_first and _bands().get(word.term) != "1"}
+    return ((word.term, word.weight) for word in words if word.is_capital and word.term in names)
+
+
+def _weigh(counted: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
     holders = Counter(term for counts in counted for term in counts)
-    rarity = {term: _rarity(term, held, len(reports)) for term, held in holders.items()}
+    rarity = {term: _rarity(term, held, len(counted)) for term, held in holders.items()}
     return [_unit({term: math.log1p(count) * rarity[term] for term, count in counts.items()}) for counts in counted]
 
 
-def _count(report: Report) -> dict[str, float]:
+def _sum(weighted: Iterable[tuple[str, float]]) -> dict[str, float]:
     counts: dict[str, float] = {}
-    for term, weight in _weighted_words(report):
+    for term, weight in weighted:
         counts[term] = counts.get(term, 0.0) + weight
     return counts
 
 
-def _weighted_words(report: Report) -> Iterator[tuple[str, float]]:
+class Word(NamedTuple):
+    """A telling word of a report: its stem, its weight, and what its first letter may mean."""
+
+    term: str
+    weight: float
+    is_capital: bool
+    is_first: bool  # of its sentence
+
+
+def _words(report: Report) -> Iterator[Word]:
     position = 0
     for block in report.blocks:
         if not block.is_read:
             continue
         is_head = block.kind in _HEADS  # its capitals are no sign of a name
-        for word in find_words(report.text[block.start : block.end]):
+        text = report.text[block.start : block.end]
+        for word in find_words(text):
             position += not is_head
             if not is_stop_word(word[0]) and len(word[0]) > 1:
-                is_name = word[0][0].isupper() and not is_head
+                is_capital = word[0][0].isupper() and not is_head
                 weight = LEAD_WEIGHT if is_head else _place_weight(position)
-                yield stem(word[0]), weight * (NAME_WEIGHT if is_name else 1.0)
+                weight *= NAME_WEIGHT if is_capital else 1.0
+                yield Word(stem(word[0]), weight, is_capital, _is_first(text, word.start()))
+
+
+def _is_first(text: str, offset: int) -> bool:
+    """Whether a word begins a block, a line, or what stands behind a full stop or an opening mark."""
+    before = text[max(0, offset - 3) : offset].rstrip(" ")
+    return not before or before[-1] in ".!?:\"“”‘\n"
 
 
 def _place_weight(position: int) -> float:

@@ -15,11 +15,15 @@ _TAIL = re.compile(r"'s?\b(?=\s)|\s(?:[Nn]ews [Aa]gency|newswires?|wire service|
 
 
 class AgencyName(NamedTuple):
-    """An agency's name at text[start:end]; `is_plain` is false where the form is another thing's name as well."""
+    """An agency's name at text[start:end].
+
+    `is_plain` is false where the form is another thing's name as well, `is_news` for an image bank.
+    """
 
     start: int
     end: int
     is_plain: bool
+    is_news: bool
 
 
 def find_agencies(text: str) -> list[AgencyName]:
@@ -57,25 +61,26 @@ def agency_key(name: str) -> str | None:
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[str, bool], ...]]:
-    """First word → forms that begin with it, longest first, with whether the form means the agency alone."""
-    found: dict[str, dict[str, bool]] = {}
+def _forms() -> dict[str, tuple[tuple[str, tuple[bool, bool]], ...]]:
+    """First word → forms that begin with it, longest first, each with is_plain and is_news."""
+    found: dict[str, dict[str, tuple[bool, bool]]] = {}
     for row in read_table("agencies"):
-        if row["kind"] == "agency":
+        if row["kind"] != "outlet":
             form = level(re.sub(r"^[Tt]he ", "", row["form"]))
             for spelling in (form, form.upper()):
                 if first := _FIRST_WORD.match(spelling):
-                    found.setdefault(first[0], {}).setdefault(spelling, not row["also"])
+                    marks = not row["also"], row["kind"] == "agency"
+                    found.setdefault(first[0], {}).setdefault(spelling, marks)
     return {first: tuple(sorted(forms.items(), key=lambda form: -len(form[0]))) for first, forms in found.items()}
 
 
 def _longest(plain: str, word: re.Match[str]) -> AgencyName | None:
     if word.start() and (plain[word.start() - 1].isalnum() or plain[word.start() - 1] in "_@#"):
         return None
-    for form, is_plain in _forms().get(word[0], ()):
+    for form, (is_plain, is_news) in _forms().get(word[0], ()):
         end = word.start() + len(form)
         if plain.startswith(form, word.start()) and not plain[end : end + 1].isalnum():
-            return AgencyName(word.start(), end, is_plain)
+            return AgencyName(word.start(), end, is_plain, is_news)
     return None
 
 

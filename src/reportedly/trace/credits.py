@@ -33,7 +33,8 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
     `agency` is the name as the text writes it, at text[start:end]. `evidence`: dateline, byline, signature,
     contribution and copyright speak for the whole report (`covers` None); picture and caption_credit for the caption
     beside them; attribution ("Yonhap said") for its paragraph. An agency that is only mentioned ("a Reuters
-    photographer") gives no credit. Cost: linear. Table: data/agencies.tsv.
+    photographer") gives no credit, nor does an image bank: it is the origin of no news. Cost: linear.
+    Table: data/agencies.tsv.
     """
     text = level(report.text)
     rows = ((line, row) for line in _lines(report, text) for row in _rows(text, line))
@@ -62,8 +63,8 @@ def _is_body(block: Block, part: Span) -> bool:
 
 def _rows(text: str, line: Line) -> list[list[AgencyName]]:
     found = find_agencies(text[line.start : line.end])
-    names = [AgencyName(name.start + line.start, name.end + line.start, name.is_plain) for name in found]
-    return rows_of(names, text)
+    moved = [name._replace(start=name.start + line.start, end=name.end + line.start) for name in found]
+    return rows_of(moved, text)
 
 
 def _credits(report: Report, text: str, line: Line, row: Sequence[AgencyName]) -> Iterator[Credit]:
@@ -81,7 +82,7 @@ def _credits(report: Report, text: str, line: Line, row: Sequence[AgencyName]) -
     )
     if evidence is None:
         return
-    for name in row:
+    for name in (name for name in row if name.is_news):
         yield Credit(
             report=report.id,
             agency=report.text[name.start : name.end],

@@ -36,6 +36,25 @@ LIBRARY = (
 )
 
 
+QUAKE_1 = (
+    "Quake kills five in southern Peru",
+    "A strong earthquake struck southern Peru early on Monday, killing at least five people, officials said.",
+    "The quake hit at a depth of 20 km near the city of Arequipa, the geological survey said. Houses collapsed and "
+    "rescue workers searched the rubble for survivors.",
+)
+QUAKE_1_LATER = (
+    "Two found alive",
+    "Rescue teams in Arequipa pulled two survivors from the rubble on Tuesday, a day after a quake killed five people "
+    "in the south of Peru. The geological survey counted thirty aftershocks.",
+)
+QUAKE_2 = (
+    "Dozens hurt as earthquake rocks northern Iran",
+    "An earthquake shook northern Iran on Thursday, injuring dozens and damaging houses, state television reported.",
+    "The quake struck at a depth of 10 km near Tabriz, the geological survey said. Rescue workers searched the rubble "
+    "for survivors.",
+)
+
+
 def report_of(id: str, lines: tuple[str, ...], published: str | None = None) -> Report:
     """Put a report together: a headline and paragraphs."""
     text, blocks = "", []
@@ -67,6 +86,13 @@ def test_common_news_words_join_nothing() -> None:
     """Ministers, investigations and briefings are in all news: reports of other events stay apart."""
     reports = [report_of("a", FERRY_1), report_of("b", FERRY_2), report_of("c", FROST), report_of("d", LIBRARY)]
     assert stories(*reports) == {frozenset("ab"), frozenset("c"), frozenset("d")}
+
+
+def test_two_events_of_one_kind_stay_apart() -> None:
+    """Two earthquakes share all words but the names; two reports of one earthquake share those."""
+    reports = [report_of("a", QUAKE_1), report_of("b", QUAKE_1_LATER), report_of("c", QUAKE_2)]
+    assert stories(*reports) == {frozenset("ab"), frozenset("c")}
+    assert len(stories(reports[0], reports[2])) == 2
 
 
 def test_two_unlike_reports_alone_stay_apart() -> None:

@@ -43,6 +43,8 @@ PARAGRAPH, CAPTION, CREDIT = BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.C
         ("The ferry at dusk (Picture: REUTERS/Lee Marsh)", "REUTERS", "picture"),
         ("The ferry at dusk. Photo by Lee Marsh/AFP", "AFP", "picture"),
         ("The ferry at dusk. (AP Photo/Lee Marsh)", "AP", "picture"),
+        ("The ferry at dusk. (Photo by Lee Marsh/AFP via Getty Images)", "AFP", "picture"),
+        ("The ferry at dusk. Lee Marsh/AFP/Getty Images", "AFP", "picture"),
         ("The captain has been arrested, Yonhap news agency said.", "Yonhap news agency", "attribution"),
         ("The captain has been arrested, according to Italy's ANSA news agency.", "ANSA news agency", "attribution"),
         ("The owner will sell the ferry, Reuters reported, citing unnamed sources.", "Reuters", "attribution"),
@@ -61,6 +63,7 @@ def test_a_credit_is_found_with_its_evidence(line: str, agency: str, evidence: s
     "line",
     [
         "A Reuters photographer was there.",
+        "The ferry at dusk. Photo: Getty Images",
         "Shares in AP were unchanged.",
         "The street passes a former EFE bureau.",
         "Bloomberg said he would not run for mayor again.",

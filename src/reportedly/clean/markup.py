@@ -60,10 +60,10 @@ def _label_page(page: Page, lines: list[Line], title: str | None, metadata: Meta
         inside = find_extracted(lines, extracted)
         if coverage(lines, inside, extracted) >= _ENOUGH:
             return _label_lines(lines, inside, title, metadata)
-        # What was extracted cannot be found on the page as it is seen: take it as it is.
-        return _label_bare(extracted, title, metadata)
-    if metadata.body and is_enough(metadata.body):
-        return _label_bare(metadata.body, title, metadata)
+    # What the page does not show: its own JSON-LD keeps the paragraphs better apart than the extraction.
+    hidden = metadata.body if metadata.body and is_enough(metadata.body) else extracted
+    if is_enough(hidden):
+        return _label_bare(hidden, title, metadata)
     text = _GAP.join(line.text for line in lines)
     blocks = label_text(text, title=title)
     words = sum(text.count(" ", b.start, b.end) + 1 for b in blocks if b.kind is BlockKind.PARAGRAPH)

@@ -31,8 +31,11 @@ FURNITURE = st.sampled_from(
     )
 )
 MARKS = st.sampled_from(
-    ("<em>", "</em>", "<p>", "Image copyright", "Image caption", "(Reuters) - ", "Photo: ", "\n", "\n\n", " ", "\r\n", "\x00",
-     "\u200f", "\ud800", "\u2028", "January 17, 2019", "By Jo Doe", "Read more: ", "©", "[caption]", "a", "The end.", "<", "/", "(")
+    ("<em>", "</em>", "<p>", "Image copyright", "Image caption", "(Reuters) - ",
+     "Photo: ", "\n", "\n\n", " ", "\r\n",
+     "\x00", "\u200f", "\ud800", "\u2028", "January 17, 2019", "By Jo Doe", "Read more: ", "©", "[caption]", "a",
+     "The end.", "<",
+     "/", "(")
 )  # fmt: skip
 
 

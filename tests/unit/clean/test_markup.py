@@ -109,7 +109,8 @@ def test_pages_without_an_article(html: str) -> None:
 def test_article_in_linked_data_alone() -> None:
     """Where a page shows nothing without a browser, the text in its JSON-LD is taken."""
     linked = json.dumps(LINKED | {"articleBody": "\n".join(PARAGRAPHS)})
-    html = f'<html><head><script type="application/ld+json">{linked}</script></head><body><div id="app"></div></body></html>'
+    head = f'<head><script type="application/ld+json">{linked}</script></head>'
+    html = f'<html>{head}<body><div id="app"></div></body></html>'
     assert of_kind(page(html), BlockKind.PARAGRAPH) == list(PARAGRAPHS)
 
 

@@ -143,8 +143,8 @@ def test_a_caption_printed_twice_is_read_once() -> None:
     captions = [block for block in report.blocks if block.kind.value == "caption"]
     assert [block.twin for block in captions] == [False, True]
     assert captions[0].is_read and not captions[1].is_read
-    credits = [block for block in report.blocks if block.kind.value == "credit"]
-    assert [block.twin for block in credits] == [False, True]
+    credited = [block for block in report.blocks if block.kind.value == "credit"]
+    assert [block.twin for block in credited] == [False, True]
 
 
 DATELINES = [

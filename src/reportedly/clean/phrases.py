@@ -87,8 +87,7 @@ def is_furniture(line: str) -> bool:
     start = opening(line)
     if starts_with(start, "furniture", "start") or _inside().search(start):
         return True
-    short = start.count(" ") < 12 or not start.endswith((".", "!", "?", '"'))
-    if short and starts_with(start, "furniture", "opens"):
+    if not start.endswith((".", "!", "?", '"')) and starts_with(start, "furniture", "opens"):
         return True
     ends = column("furniture", "phrase", match="end")
     return len(start) <= 160 and any(start.endswith(end) for end in ends)

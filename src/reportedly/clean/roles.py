@@ -189,7 +189,7 @@ def _is_crosshead_like(line: str, shape: Shape, hint: str) -> bool:
     if line[:1] in "\"'“‘«-–—•*" or not 0 < shape.words <= _LONGEST_CROSSHEAD + 4 * (hint == "crosshead"):
         return False
     if shape.asks:
-        return True
+        return not shape.quoted and shape.words <= _LONGEST_CROSSHEAD and line[1:2] != ":"
     return not shape.final and line[-1] not in ":,;…-–—" and not shape.small_start
 
 

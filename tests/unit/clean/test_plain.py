@@ -78,6 +78,7 @@ def test_known_lines_are_told_apart(line: str, kind: str) -> None:
 
 KEPT = [
     "It was 2016.",
+    "Terms of the deal were not disclosed.",
     "He is 12.",
     "More than 200 traders lost their stalls in the flood, the council says.",
     "Read the letter, the minister told reporters, and then judge.",

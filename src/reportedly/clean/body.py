@@ -13,6 +13,7 @@ from reportedly.text.tables import read_table
 LEAN = 0.5  # what being unsure adds to a line's score: a lost paragraph is a false silence
 _CAP = 4.0  # no single line says more than this to its neighbours
 _TINY = 4  # words
+_FEW = 3  # labels, stamps and promotions that may stand in a text which is otherwise clean
 
 
 @cache
@@ -41,7 +42,8 @@ def find_body(shapes: Sequence[Shape]) -> list[bool]:
 
 def _has_page_around(shapes: Sequence[Shape]) -> bool:
     """Whether there is menu-like or list-like text at all: otherwise an extractor has cleaned the text before us."""
-    if any(shape.aside or shape.menu or shape.bars for shape in shapes):
+    telling = sum(shape.aside or shape.menu or shape.bars for shape in shapes)
+    if telling > max(_FEW, len(shapes) // 12):
         return True
     tiny = sum(shape.words <= _TINY for shape in shapes)
     prose = sum(shape.is_prose for shape in shapes)

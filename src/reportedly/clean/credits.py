@@ -78,6 +78,12 @@ def is_credit_line(line: str) -> bool:
     return agency.group() == words or _is_name_and_agency(words)
 
 
+def is_labelled_picture(line: str) -> bool:
+    """Whether the line opens with "Photo:" or the like: a credit where few words follow, else a caption."""
+    found = _introduced().match(line)
+    return found is not None and found.group().endswith(":")
+
+
 def _is_name_and_agency(words: str) -> bool:
     """Tell "Jane Doe/Reuters", "AFP/Getty Images", "JANE DOE via Getty Images": capitals throughout, few words."""
     parts = words.replace("/", " ").replace(",", " ").replace("|", " ").split()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reportedly.clean.dates import to_edtf
 from reportedly.clean.tree import Line
 
 _WORD = re.compile(r"\w+")
@@ -22,9 +23,24 @@ def extract_text(content: str, url: str | None) -> str:
     """
     from trafilatura import extract  # heavy: half a second, and only HTML needs it
 
-    content = content.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
-    found = extract(content, url=url, include_comments=False, deduplicate=False, fast=len(content) > _FAST_FROM)
+    found = extract(_sound(content), url=url, include_comments=False, deduplicate=False, fast=len(content) > _FAST_FROM)
     return found or ""
+
+
+def _sound(content: str) -> str:
+    return content.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def find_page_date(content: str, url: str | None) -> str | None:
+    """Find the day of publication in the elements of a page without metadata (htmldate's quick search), or None.
+
+    Its extensive search is left out: it takes any date of the page, and a wrong day is worse than none.
+    """
+    from htmldate import find_date  # comes with trafilatura
+
+    if len(content) > _FAST_FROM:
+        return None
+    return to_edtf(find_date(_sound(content), url=url, original_date=True, extensive_search=False) or "")
 
 
 def is_enough(extracted: str) -> bool:

@@ -134,8 +134,8 @@ def _cut_labels(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def _before(piece: Piece, label: _Label) -> str:
-    """What stands in front of a picture's label on the same line is the picture's caption."""
-    return piece.hint or ("caption" if label.then in ("credit", "caption") else "")
+    """What stands in front of a picture's label on the same line may be its caption, or the paragraph before it."""
+    return piece.hint or ("perhaps caption" if label.then in ("credit", "caption") else "")
 
 
 def _labelled(text: str, start: int, end: int, until: int, label: _Label) -> Iterator[Piece]:

@@ -64,7 +64,9 @@ def _adjoin(text: str, before: Span, here: Span) -> bool:
 
 
 def _runs_on(text: str, before: Span, here: Span, width: int) -> bool:
-    """Whether the first word of the line would have gone beyond the column if set behind the line before."""
+    """Whether the sentence goes on, or the line's first word would have gone beyond the column one line up."""
+    if text[here.start].islower() and text[before.end - 1] not in _END:
+        return True
     word = text.find(" ", here.start, here.end)
     first = (word if word > 0 else here.end) - here.start
     return before.end - before.start + 1 + first > width - 2

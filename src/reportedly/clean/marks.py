@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportedly.clean.captions import caption_signs
-from reportedly.clean.credits import find_credit, is_credit_line
+from reportedly.clean.credits import find_credit, is_credit_line, is_labelled_picture
 from reportedly.clean.glue import Piece
-from reportedly.clean.phrases import LONGEST, is_furniture, is_promotion, plain_words
+from reportedly.clean.phrases import (
+    LONGEST,
+    is_copyright,
+    is_furniture,
+    is_list_heading,
+    is_promotion,
+    plain_words,
+)
 from reportedly.clean.shapes import dateline_end, is_byline, is_wordless
 from reportedly.clean.stamps import is_stamp
 from reportedly.model.report import BlockKind
 
 _CAPTION_LONGEST = 500  # characters
+_LONGEST_LIST = 12  # links under one heading
 _PARAGRAPH = 120  # characters: whatever is longer and of no other kind is taken for the first paragraph
 _CAPTION_LABELS = frozenset(
     {"image caption", "photo caption", "picture caption", "caption", "file photo", "file image"}
@@ -23,14 +31,24 @@ _CREDIT_LABELS = frozenset({"image copyright", "image source", "image credit", "
 def mark_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark what can be told from the words alone, and cut credits and datelines off; order is kept. Cost: linear."""
     marked: list[Piece] = []
-    expected, opening = "", True
+    expected, opening, listed = "", True, 0
     for piece in pieces:
         line = text[piece.start : piece.end]
-        done = list(_mark(text, line, piece._replace(hint=piece.hint or expected), opening))
+        listed = _still_listed(line, listed)
+        hint = piece.hint or expected or ("listed" if listed else "")
+        done = list(_mark(text, line, piece._replace(hint=hint), opening))
         marked.extend(done)
         opening = opening and not (done[-1].kind is None and len(line) > _PARAGRAPH)
         expected = _expected_next(line, done, expected)
     return marked
+
+
+def _still_listed(line: str, listed: int) -> int:
+    """How many lines remain of a list of links: it begins behind its heading and ends with the first sentence."""
+    if is_list_heading(line):
+        return _LONGEST_LIST
+    is_link = 3 <= line.count(" ") + 1 <= 25 and line[-1] not in '.:!”"' and line[0] not in "“\"'"
+    return listed - 1 if listed and (is_link or len(line) < 20 or is_stamp(line)) else 0
 
 
 def _expected_next(line: str, done: Sequence[Piece], expected: str) -> str:
@@ -59,24 +77,33 @@ def _mark(text: str, line: str, piece: Piece, opening: bool) -> Iterator[Piece]:
 def _certain_kind(line: str, hint: str) -> BlockKind | None:
     if hint == "credit" and (is_credit_line(line) or (len(line.split()) <= 6 and not line.endswith((".", "?")))):
         return BlockKind.CREDIT
-    if hint == "picture":
-        return BlockKind.CREDIT if len(line.split()) <= 8 and not line.endswith(".") else BlockKind.CAPTION
     if is_wordless(line) or is_stamp(line):
         return BlockKind.FURNITURE
     if hint == "aside":
         return BlockKind.PROMO if is_promotion(line) else None
+    if is_copyright(line):
+        return BlockKind.FURNITURE
     if is_credit_line(line) and len(line) <= LONGEST:
         return BlockKind.CREDIT
     if is_byline(line):
         return BlockKind.BYLINE
     if is_furniture(line):
         return BlockKind.FURNITURE
+    if hint == "listed":
+        return BlockKind.PROMO
     if is_promotion(line):
         return BlockKind.PROMO
     fits = len(line) <= _CAPTION_LONGEST
+    if fits and is_labelled_picture(line) and line.count(" ") > 9:
+        return BlockKind.CAPTION
     if fits and hint == "caption" and line.count(" ") >= 3:
         return BlockKind.CAPTION
-    if fits and caption_signs(line) >= 2:
+    signs = caption_signs(line) if fits else 0
+    if signs and hint == "perhaps caption":
+        return BlockKind.CAPTION
+    if fits and hint == "perhaps caption" and line[-1] not in ".!?”\"'" and line.count(" ") < 30:
+        return BlockKind.CAPTION
+    if signs >= 2:
         return BlockKind.CAPTION
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.clean.extraction import coverage, extract_text, find_extracted, is_enough
+from reportedly.clean.extraction import coverage, extract_text, find_extracted, find_page_date, is_enough
 from reportedly.clean.glue import Piece
 from reportedly.clean.incomplete import is_incomplete
 from reportedly.clean.language import tell_language
@@ -18,7 +18,7 @@ from reportedly.clean.titles import choose_title
 from reportedly.clean.tree import Line, find_page_lines, parse_tree
 from reportedly.errors import InputError, Reason
 from reportedly.model.base import content_id
-from reportedly.model.report import Block, BlockKind, Page, Report
+from reportedly.model.report import Block, BlockKind, DateBasis, Page, Published, Report
 
 _GAP = "\n\n"
 _ENOUGH = 0.5  # share of the extraction that must be found again in the page's lines
@@ -39,6 +39,12 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
     lines = find_page_lines(root) if root is not None else []
     title = page.title or choose_title(metadata, lines, root)
     text, blocks = _label_page(page, lines, title, metadata)
+    published = date_report(
+        text, blocks, metadata=page.published or metadata.published, given=given, url=page.url, captions=False
+    )
+    if published.value is None:
+        day = find_page_date(page.content, page.url)
+        published = Published(value=day, basis=DateBasis.TEXT) if day else published
     return Report(
         id=page.id or content_id("report", text),
         uri=page.uri,
@@ -46,9 +52,7 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
         title=title,
         lang=tell_language(read_text(text, blocks)),
         text=text,
-        published=date_report(
-            text, blocks, metadata=page.published or metadata.published, given=given, url=page.url, captions=False
-        ),
+        published=published,
         blocks=blocks,
         incomplete=is_incomplete(text, blocks, locked=metadata.locked),
     )
@@ -60,10 +64,10 @@ def _label_page(page: Page, lines: list[Line], title: str | None, metadata: Meta
         inside = find_extracted(lines, extracted)
         if coverage(lines, inside, extracted) >= _ENOUGH:
             return _label_lines(lines, inside, title, metadata)
-        # What was extracted cannot be found on the page as it is seen: take it as it is.
-        return _label_bare(extracted, title, metadata)
-    if metadata.body and is_enough(metadata.body):
-        return _label_bare(metadata.body, title, metadata)
+    # What the page does not show: its own JSON-LD keeps the paragraphs better apart than the extraction.
+    hidden = metadata.body if metadata.body and 5 * len(metadata.body) >= 4 * len(extracted) else extracted
+    if is_enough(hidden):
+        return _label_bare(hidden, title, metadata)
     text = _GAP.join(line.text for line in lines)
     blocks = label_text(text, title=title)
     words = sum(text.count(" ", b.start, b.end) + 1 for b in blocks if b.kind is BlockKind.PARAGRAPH)

@@ -16,11 +16,11 @@ _ARTICLE_TYPES = re.compile(
     r"Article|BlogPosting|Report|WebPage|NewsStory|LiveBlog|SocialMediaPosting|VideoObject", re.I
 )
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate",
-    "publishdate", "publish-date", "publish_date", "published_time", "article.published", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "dcterms.date",
-    "cxenseparse:recs:publishtime", "rnews:datepublished", "originalpublicationdate", "article_date_original",
-    "article:published", "og:published_time",
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
+    "date_published", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
+    "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
+    "dc.date.created", "dcterms.date", "cxenseparse:recs:publishtime", "rnews:datepublished",
+    "originalpublicationdate", "article_date_original", "article:published", "og:published_time",
 )  # fmt: skip
 _LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
 _MOST = 400_000  # characters of one JSON-LD block

@@ -63,17 +63,31 @@ def is_menu_word(line: str) -> bool:
     return len(line) <= 40 and line.lower().strip(_BULLETS) in column("menu_words", "phrase")
 
 
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b).{0,80}\b(?:19|20)\d\d\b", re.I)
+
+
+def is_copyright(line: str) -> bool:
+    """Whether the line is the copyright notice of a page: a © with a year."""
+    return len(line) <= 120 and _COPYRIGHT.match(line) is not None
+
+
+def is_list_heading(line: str) -> bool:
+    """Whether the line heads a list of links to other stories ("Most read")."""
+    return len(line) <= 60 and plain_words(line) in _whole("furniture", "heading")
+
+
 def is_furniture(line: str) -> bool:
     """Whether a phrase of data/furniture.tsv makes the whole line furniture. Cost: bounded."""
     if len(line) > LONGEST:
         return False
     if len(line) <= 80 and plain_words(line) in _whole("furniture", "line"):
         return True
+    if is_list_heading(line) or is_copyright(line):
+        return True
     start = opening(line)
     if starts_with(start, "furniture", "start") or _inside().search(start):
         return True
-    short = start.count(" ") < 12 or not start.endswith((".", "!", "?", '"'))
-    if short and starts_with(start, "furniture", "opens"):
+    if not start.endswith((".", "!", "?", '"')) and starts_with(start, "furniture", "opens"):
         return True
     ends = column("furniture", "phrase", match="end")
     return len(start) <= 160 and any(start.endswith(end) for end in ends)

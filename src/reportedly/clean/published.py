@@ -72,6 +72,7 @@ def _is_dating(line: str) -> bool:
 
 def _date_of_captions(text: str, blocks: Sequence[Block]) -> str | None:
     """The latest date at which a picture of the report was taken, old pictures aside."""
-    captions = [text[b.start : b.end] for b in blocks if b.kind is BlockKind.CAPTION]
+    # A "FILE PHOTO:" in front of a caption is a block of its own.
+    captions = [text[max(0, b.start - 14) : b.end] for b in blocks if b.kind is BlockKind.CAPTION]
     days = [day for caption in captions if not _OLD_PICTURE.search(caption) for day in find_dates(caption)]
     return max(days, default=None)

@@ -40,6 +40,7 @@ def label_blocks(
     headline = _find_headline(lines, shapes, kinds, title)
     if headline is not None:
         kinds[headline] = BlockKind.HEADLINE
+        _find_names(lines, shapes, kinds, headline)
         _find_standfirst(lines, shapes, kinds, headline)
     _find_date_line(lines, kinds, headline)
     _find_crossheads(pieces, lines, shapes, kinds)
@@ -115,8 +116,10 @@ def _find_headline(
     if first is None:
         return None
     read = [n for n in range(first) if kinds[n] is BlockKind.PARAGRAPH and _is_title_like(lines[n], shapes[n])]
-    if read and (read[0] == 0 or not any(kinds[n] is BlockKind.PARAGRAPH for n in range(read[0]))):
-        return read[0]
+    if read and not any(kinds[n] is BlockKind.PARAGRAPH for n in range(read[0])):
+        # A line of one to three words above a longer title is the name of its section or series.
+        longer = read[1] if len(read) > 1 and shapes[read[0]].words <= 3 < shapes[read[1]].words else read[0]
+        return longer if longer - read[0] <= 2 else read[0]
     return _best_title(lines, shapes, kinds, first)
 
 
@@ -134,10 +137,20 @@ def _best_title(lines: Sequence[str], shapes: Sequence[Shape], kinds: Sequence[B
     return best
 
 
+def _find_names(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
+    """A bare name beside a time stamp under the headline is the author's."""
+    for number in range(headline + 1, min(len(kinds), headline + 6)):
+        beside = [n for n in (number - 1, number + 1) if headline < n < len(kinds)]
+        stamped = any(kinds[n] is BlockKind.FURNITURE and is_stamp(lines[n]) for n in beside)
+        is_name = 2 <= shapes[number].words <= 4 and shapes[number].capitals == 1 and not shapes[number].final
+        if stamped and is_name and not shapes[number].aside and not shapes[number].menu and lines[number][0].isupper():
+            kinds[number] = BlockKind.BYLINE
+
+
 def _find_standfirst(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
     """One sentence between the headline and a byline or time stamp."""
     number = headline + 1
-    if number + 1 >= len(kinds) or kinds[number] is not BlockKind.PARAGRAPH:
+    if number + 1 >= len(kinds) or shapes[number].aside or kinds[number] is BlockKind.BYLINE:
         return
     then = kinds[number + 1]
     signed = then is BlockKind.BYLINE or (then is BlockKind.FURNITURE and is_stamp(lines[number + 1]))
@@ -164,7 +177,9 @@ def _find_crossheads(
         follows = next(
             (n for n in range(number + 1, min(len(kinds), number + 5)) if kinds[n] is BlockKind.PARAGRAPH), None
         )
-        leads = follows is not None and shapes[follows].words >= 8
+        leads = follows is not None and (
+            shapes[follows].words >= 8 or (shapes[follows].final and shapes[follows].words >= 4)
+        )
         if seen_paragraph and leads and _is_crosshead_like(lines[number], shapes[number], pieces[number].hint):
             kinds[number] = BlockKind.CROSSHEAD
         seen_paragraph = seen_paragraph or shapes[number].words >= 8
@@ -174,7 +189,7 @@ def _is_crosshead_like(line: str, shape: Shape, hint: str) -> bool:
     if line[:1] in "\"'“‘«-–—•*" or not 0 < shape.words <= _LONGEST_CROSSHEAD + 4 * (hint == "crosshead"):
         return False
     if shape.asks:
-        return True
+        return not shape.quoted and shape.words <= _LONGEST_CROSSHEAD and line[1:2] != ":"
     return not shape.final and line[-1] not in ":,;…-–—" and not shape.small_start
 
 

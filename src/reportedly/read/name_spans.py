@@ -11,7 +11,7 @@ from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
-from reportedly.text.names import title_kinds
+from reportedly.text.name_parts import GENERATIONS, title_kinds
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": EntityType.GROUP,
@@ -141,8 +141,15 @@ def _with_suffix(sheet: Sheet, right: int, label: str) -> int:
     return right + (label != "PERSON" and suffix)
 
 
+def _before_name(sheet: Sheet, token: int) -> bool:
+    """Whether a token is a title, a role or a small word that stands before a person's name."""
+    low = sheet.lows[token]
+    if low in title_kinds() or low in role_nouns():
+        return True
+    return sheet.words[token][0].islower() and low not in name_words("particle_inside")
+
+
 def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]:
-    kinds = title_kinds()
     while first < last and (sheet.lows[first] in {"the", "a", "an"} or sheet.words[first] in _CLOSERS
                             or sheet.words[first].isspace()):  # fmt: skip
         first += 1
@@ -150,8 +157,7 @@ def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]
                             or sheet.tags[last - 1] == "POS"):  # fmt: skip
         last -= 1
     if label == "PERSON" or _is_titled(sheet, first, last):
-        while last - first > 1 and (sheet.lows[first] in kinds or sheet.lows[first] in role_nouns()
-                                    or (sheet.words[first][0].islower() and sheet.lows[first] not in name_words("particle_inside"))):  # fmt: skip
+        while last - first > 1 and _before_name(sheet, first):
             first += 1
         while last - first > 1 and sheet.words[last - 1][0].islower() and sheet.words[last - 2] != "-":
             last -= 1
@@ -275,11 +281,10 @@ def _cut_back(sheet: Sheet, found: list[Found]) -> list[Found]:
     short = {_form(sheet, name) for name in found if name.type is PERSON and name.last - name.first == 2}
     cut = []
     for name in found:
-        size = name.last - name.first
-        if name.type is PERSON and size > 2 and _form(sheet, name._replace(last=name.first + 2)) in short:
-            if sheet.lows[name.last - 1].strip(".") not in {"jr", "sr", "ii", "iii"}:
-                last = name.first + 2
-                name = name._replace(last=last, end=sheet.ends[last - 1])
+        last = name.first + 2
+        longer = name.type is PERSON and name.last > last and sheet.lows[name.last - 1].strip(".") not in GENERATIONS
+        if longer and _form(sheet, name._replace(last=last)) in short:
+            name = name._replace(last=last, end=sheet.ends[last - 1])
         cut.append(name)
     return cut
 

@@ -115,7 +115,7 @@ class Anaphors:
         if there.kind is MentionKind.NOMINAL:
             value -= 1.0
         if back == 0 and self._in_its_clause(here, there):
-            value += 6.0
+            value += 8.0
         return value
 
     def _may_bind(self, at: int, other: int) -> bool:

@@ -47,7 +47,7 @@ def find_names(sheet: Sheet) -> list[Found]:
     """
     taken = [False] * len(sheet)
     found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
-    found = _agree(sheet, _cut_back(sheet, found))
+    found = _mended(sheet, _agree(sheet, _cut_back(sheet, found)))
     found += _overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
 
@@ -156,11 +156,13 @@ def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]
     while first < last and (sheet.words[last - 1] in _CLOSERS - {"."} or sheet.words[last - 1].isspace()
                             or sheet.tags[last - 1] == "POS"):  # fmt: skip
         last -= 1
+    while last - first > 1 and sheet.words[last - 1][0].islower() and not _of_thing(sheet.lows[last - 1]):
+        if sheet.words[last - 2] == "-":
+            break  # "Choe Son-hui"
+        last -= 1
     if label == "PERSON" or _is_titled(sheet, first, last):
         while last - first > 1 and _before_name(sheet, first):
             first += 1
-        while last - first > 1 and sheet.words[last - 1][0].islower() and sheet.words[last - 2] != "-":
-            last -= 1
     return first, last
 
 
@@ -330,6 +332,20 @@ def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
     return agreed
 
 
+def _mended(sheet: Sheet, found: list[Found]) -> list[Found]:
+    """Give a person's surname back its apostrophe where the recogniser read "Okafors" as a name."""
+    surnames = {sheet.words[name.last - 1] for name in found if name.type is PERSON and name.last - name.first > 1}
+    mended = []
+    for name in found:
+        word = sheet.words[name.last - 1]
+        follows = name.last < len(sheet) and sheet.same_sentence(name.first, name.last) and sheet.words[name.last][0].isalpha()
+        lost = name.last - name.first == 1 and word.endswith("s") and word not in surnames and word[:-1] in surnames
+        if lost and follows and not name.known:
+            name = name._replace(end=name.end - 1, type=PERSON, basis="seen")
+        mended.append(name)
+    return mended
+
+
 def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Found]:
     """Find the report's names where nothing saw them: most of all in headlines, and with a lost apostrophe ("Kims")."""
     types: dict[str, EntityType] = {}
@@ -339,12 +355,19 @@ def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Fou
             words = sheet.words[name.first : name.last]
             longest[words[0]].append(words)
             types.setdefault(" ".join(words), name.type)
+            if name.type is ORGANISATION and len(words) > 2 and words[-1].lower() in name_words("firm"):
+                types.setdefault(" ".join(words[:-1]), ORGANISATION)
+                longest[words[0]].append(words[:-1])
             if name.type is PERSON and len(words) > 1 and len(words[-1]) > 2:
                 types.setdefault(words[-1], PERSON)
                 longest[words[-1]].append(words[-1:])
     extra = []
     for at, word in enumerate(sheet.words):
         if taken[at] or not word[0].isupper():
+            continue
+        if at and sheet.lows[at - 1] in _HONORIFICS and sheet.lows[at] not in title_kinds():
+            taken[at] = True
+            extra.append(_name(sheet, at, at + 1, type=types.get(word, PERSON), basis="seen"))
             continue
         for words in sorted(longest.get(word, ()), key=len, reverse=True):
             last = at + len(words)

@@ -109,10 +109,13 @@ def _as_chinese(one: Name, two: Name) -> tuple[bool | None, float, tuple[str, ..
     if not (2 <= len(one.words) <= 3 and 2 <= len(two.words) <= 3):
         return None
     plain = [all(is_pinyin(word) for word in name.words) for name in (one, two)]
-    if all(plain):
-        if "".join(one.words) == "".join(two.words):
-            return True, 0.98, ("same spelling run together",)
+    if all(plain) and "".join(one.words) == "".join(two.words):
+        return True, 0.98, ("same spelling run together",)
+    hyphened = [len(name.groups) < len(name.words) for name in (one, two)]
+    if all(plain) and hyphened[0] == hyphened[1]:
         return None
+    if all(plain):  # pinyin runs the syllables of a given name together, Wade-Giles joins them by a hyphen
+        plain = [not hyphen for hyphen in hyphened]
     heard = [
         frozenset({"".join(name.words)}) if is_plain else pinyin_readings(name.words)
         for name, is_plain in zip((one, two), plain, strict=True)

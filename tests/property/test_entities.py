@@ -12,7 +12,17 @@ from reportedly.read.parse import parse_blocks
 from reportedly.resolve import resolve
 
 NAMES = st.sampled_from(
-    ["Walter Brandt", "Brandt", "W. Brandt", "Hilda Brandt", "Kang Myong-su", "Kang Myong Su", "Kang", "Bill Brandt", "X"]
+    [
+        "Walter Brandt",
+        "Brandt",
+        "W. Brandt",
+        "Hilda Brandt",
+        "Kang Myong-su",
+        "Kang Myong Su",
+        "Kang",
+        "Bill Brandt",
+        "X",
+    ]
 )
 BITS = st.sampled_from(
     ["Walter Brandt", "Mr Brandt", "he", "said", "“", "”", "(", "/", "the president", "US officials", ",", ".", "\n\n",
@@ -27,7 +37,9 @@ def _reading(id: str, names: list[str]) -> Reading:
                                 type=EntityType.PERSON, entity=f"e{number}"))  # fmt: skip
         entities.append(Entity(id=f"e{number}", type=EntityType.PERSON, name=name, names=(name,)))
         at += len(name) + 1
-    report = Report(id=id, uri=id, outlet=None, title=None, lang="en", text=" ".join(names), published=Published(), blocks=())
+    report = Report(
+        id=id, uri=id, outlet=None, title=None, lang="en", text=" ".join(names), published=Published(), blocks=()
+    )
     return Reading(report=report, mentions=tuple(mentions), entities=tuple(entities))
 
 
@@ -47,7 +59,9 @@ def test_resolving_keeps_all_and_heeds_no_order(reports: list[list[str]], random
 def test_any_text_gives_exact_spans(text: str) -> None:
     """Mentions of any text cut back to words of it, and every entity has a mention."""
     block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
-    report = Report(id="r", uri="r", outlet=None, title=None, lang="en", text=text, published=Published(), blocks=(block,))
+    report = Report(
+        id="r", uri="r", outlet=None, title=None, lang="en", text=text, published=Published(), blocks=(block,)
+    )
     mentions, entities = read_mentions(report, parse_blocks([report])[0])
     assert all(mention.span.of(text).strip() == mention.span.of(text) != "" for mention in mentions)
     assert {mention.entity for mention in mentions} == {entity.id for entity in entities}

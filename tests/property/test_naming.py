@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from reportedly.text.names import compare_names
 
-WORDS = st.sampled_from(["Kim", "Jong-un", "Mr", "al-", "bin", "O'", "Müller", "김", "Дмитрий", ",", "Jr", "J.", "Anna", "van"])
+WORDS = st.sampled_from(
+    ["Kim", "Jong-un", "Mr", "al-", "bin", "O'", "Müller", "김", "Дмитрий", ",", "Jr", "J.", "Anna", "van"]
+)
 NAMES = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=6).map(" ".join))
 
 

@@ -211,6 +211,8 @@ class Anaphors:
         if said is not None:
             return said
         sheet, here = self.sheet, self.items[at]
+        if self._modifiers(here):
+            return None  # "the next president", "the opposition leader": another one
         heads = {word for word, row in role_nouns().items() if row[2] == "leader"}
         taken: dict[int, set[str]] = {}
         for n in self.seen[-_WINDOW:]:

@@ -19,7 +19,7 @@ _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "F
            "LAW": EntityType.OTHER, "LANGUAGE": EntityType.OTHER}  # fmt: skip
 _KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
           "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
-_CLOSERS = frozenset({"'s", "'", "s'", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
+_CLOSERS = frozenset({"'s", "'", "s'", "''", "``", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
 _CODE = re.compile(r"(?=\w{0,12}\d)[A-Z]{1,4}-?\d{1,5}[A-Za-z]{0,3}(?:-\d{1,4})?$")
 
 
@@ -111,7 +111,7 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
     for first, last, label in sheet.entities:
         if label not in _LABELS:
             continue
-        for left, right in _pieces(sheet, first, last, taken):
+        for left, right in _pieces(sheet, first, last, taken=taken, label=label):
             left, right = _trimmed(sheet, left, right, label)
             if left < right and _is_name(sheet, left, right) and _take(taken, left, right):
                 if right < len(sheet) and not taken[right] and sheet.same_sentence(left, right):
@@ -123,11 +123,15 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
                 )
 
 
-def _pieces(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[tuple[int, int]]:
+def _pieces(sheet: Sheet, first: int, last: int, *, taken: list[bool], label: str) -> Iterator[tuple[int, int]]:
     """Cut an entity at slashes, brackets and tokens that a table has taken."""
     left = first
     for token in range(first, last):
-        if taken[token] or sheet.words[token] in {"/", "(", ")", "[", "]", "|", ";", ":", '"', "\u2014"}:
+        word = sheet.words[token]
+        dash = (
+            label == "PERSON" and word in {"-", "--"} and token > first and sheet.starts[token] > sheet.ends[token - 1]
+        )
+        if taken[token] or dash or word in {"/", "(", ")", "[", "]", "|", ";", ":", '"', "\u2014"}:
             if left < token:
                 yield left, token
             left = token + 1
@@ -157,7 +161,7 @@ def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]
                             or sheet.tags[last - 1] == "POS"):  # fmt: skip
         last -= 1
     while last - first > 1 and sheet.words[last - 1][0].islower() and not _of_thing(sheet.lows[last - 1]):
-        if sheet.words[last - 2] == "-":
+        if sheet.words[last - 2] == "-" and sheet.starts[last - 1] == sheet.ends[last - 2]:
             break  # "Choe Son-hui"
         last -= 1
     if label == "PERSON" or _is_titled(sheet, first, last):
@@ -172,6 +176,20 @@ def _is_titled(sheet: Sheet, first: int, last: int) -> bool:
     title = (low in role_nouns() and role_nouns()[low][0] == "person") or (low in title_kinds() and low != "general")
     plain = all(word[0].isupper() and not _of_thing(word.lower()) for word in sheet.words[first:last])
     return title and plain and 1 < last - first < 4
+
+
+def _acts_as_person(sheet: Sheet, first: int, last: int, type: EntityType) -> bool:
+    """Whether the text treats a name as a person: ", who" follows, or a subject of two words has "her" or "his"."""
+    if any(not word[0].isupper() for word in sheet.words[first:last]) or _of_thing(sheet.lows[last - 1]):
+        return False
+    comma = last < len(sheet) and sheet.words[last] == ","
+    follower = last + comma
+    if follower < len(sheet) and sheet.lows[follower] == "who" and sheet.same_sentence(first, follower):
+        return True
+    if type is not PLACE or last - first not in (2, 3) or sheet.deps[last - 1] not in ("nsubj", "nsubjpass"):
+        return False
+    end = min(len(sheet), last + 12)
+    return any(sheet.lows[t] in {"he", "she", "his", "her"} and sheet.same_sentence(first, t) for t in range(last, end))
 
 
 def _of_thing(word: str) -> bool:
@@ -220,6 +238,8 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
         and type is ORGANISATION
     ):
         return EntityType.OTHER  # a product is named by its maker: "the Airbus A320"
+    if type in (PLACE, ORGANISATION) and _acts_as_person(sheet, first, last, type):
+        return PERSON
     if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and not _of_thing(final):
         return PERSON if all(word[0].isupper() for word in sheet.words[first:last]) and last - first < 4 else type
     if last - first > 1 and final.rstrip(".") in name_words("firm"):
@@ -338,7 +358,7 @@ def _mended(sheet: Sheet, found: list[Found]) -> list[Found]:
     mended = []
     for name in found:
         word = sheet.words[name.last - 1]
-        follows = name.last < len(sheet) and sheet.same_sentence(name.first, name.last) and sheet.words[name.last][0].isalpha()
+        follows = sheet.same_sentence(name.first, name.last) and sheet.words[name.last][0].isalpha()
         lost = name.last - name.first == 1 and word.endswith("s") and word not in surnames and word[:-1] in surnames
         if lost and follows and not name.known:
             name = name._replace(end=name.end - 1, type=PERSON, basis="seen")

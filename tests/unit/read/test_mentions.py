@@ -43,14 +43,18 @@ HEAD = "Envoys meet\n\n"
 
 def test_full_name_and_surname_are_one() -> None:
     """A surname with an honorific belongs to the only full name that ends in it."""
-    read = Read(HEAD + "Walter Brandt arrived in Oslo on Monday. Mr Brandt said the talks would go on. Brandt left later.")
+    read = Read(
+        HEAD + "Walter Brandt arrived in Oslo on Monday. Mr Brandt said the talks would go on. Brandt left later."
+    )
     assert read.entity("Walter Brandt").id == read.entity("Brandt").id == read.entity("Brandt", 2).id
     assert read.entity("Brandt").name == "Walter Brandt"
 
 
 def test_two_of_one_surname_stay_apart() -> None:
     """An honorific of a woman does not go to a man of the same surname."""
-    read = Read(HEAD + "Walter Brandt and his sister Hilda Brandt arrived in Oslo. Mr Brandt spoke. Ms Brandt did not speak.")
+    read = Read(
+        HEAD + "Walter Brandt and his sister Hilda Brandt arrived in Oslo. Mr Brandt spoke. Ms Brandt did not speak."
+    )
     assert read.entity("Walter Brandt").id == read.entity("Brandt").id
     assert read.entity("Brandt", 2).id != read.entity("Brandt").id
 
@@ -64,15 +68,19 @@ def test_a_surname_that_nothing_decides_stays_open() -> None:
 def test_a_deed_told_before_decides_among_namesakes() -> None:
     """Who visited Italy with a letter before is meant where the report comes back to that visit."""
     read = Read(
-        "Ri heads for Rome\n\nRi Sang-ho is on his way to Rome to meet officials before a summit between Ri Chun-il and "
+        "Ri heads for Rome\n\nRi Sang-ho is on his way to Rome to meet officials before a summit between "
+        "Ri Chun-il and "
         "President Carla Fonti.\n\nReports say Ri Sang-ho is carrying another message from Mr Ri to Ms Fonti.\n\n"
         "No date was set for the summit between Mr Ri and Ms Fonti.\n\n"
-        "Ri Sang-ho, a former general, is a known figure. He last visited Rome in May, when he handed a message to Ms Fonti.\n\n"
+        "Ri Sang-ho, a former general, is a known figure. He last visited Rome in May, "
+        "when he handed a message to Ms Fonti.\n\n"
         "The last time Mr Ri went to Italy, his message to Ms Fonti helped.\n\n"
         "In a speech last week, Mr Ri said he would wait for the summit."
     )  # fmt: skip
     leader, envoy = read.entity("Ri Chun-il").id, read.entity("Ri Sang-ho").id
-    short = [m for m in read.mentions if read.text[m.start : m.end] == "Ri" and read.text[m.start - 3 : m.start] == "Mr "]
+    short = [
+        m for m in read.mentions if read.text[m.start : m.end] == "Ri" and read.text[m.start - 3 : m.start] == "Mr "
+    ]
     assert [m.entity for m in short] == [leader, leader, envoy, leader]
     assert read.mention("his", 2).entity == envoy
     assert read.entity("he", 2).id == leader
@@ -92,7 +100,7 @@ def test_lost_apostrophe_in_a_headline() -> None:
         ("Defence Minister Nora Holm resigned.", "Defence Minister", "Nora Holm"),
         ("Senior Swedish official Nora Holm arrived in Rome.", "Senior Swedish official", "Nora Holm"),
         ("Nora Holm, a former spymaster, arrived in Rome.", "a former spymaster", "Nora Holm"),
-        ("Norway’s special representative for Sudan Piet Okafor spoke.", "Norway’s special representative for Sudan", "Piet Okafor"),
+        ("Norway’s special envoy to Sudan Piet Okafor spoke.", "Norway’s special envoy to Sudan", "Piet Okafor"),
         ("Nora Holm is Sweden’s chief negotiator.", "Sweden’s chief negotiator", "Nora Holm"),
         ("Nora Holm has emerged as Sweden’s chief negotiator.", "Sweden’s chief negotiator", "Nora Holm"),
         ("US Secretary of State Nora Holm arrived in Rome.", "US Secretary of State", "Nora Holm"),
@@ -107,7 +115,7 @@ def test_words_said_of_a_name(text: str, nominal: str, name: str) -> None:
 
 
 def test_an_unnamed_person_is_nobody_else() -> None:
-    """"A White House spokesperson" is a person without a name; the White House in it speaks as an organisation."""
+    """ "A White House spokesperson" is a person without a name; the White House in it speaks as an organisation."""
     read = Read(HEAD + "A White House spokesperson praised Nora Holm. She later visited the White House.")
     assert read.mention("A White House spokesperson").type is EntityType.PERSON
     assert read.entity("A White House spokesperson").id != read.entity("Nora Holm").id
@@ -117,7 +125,9 @@ def test_an_unnamed_person_is_nobody_else() -> None:
 
 def test_capitals_as_governments() -> None:
     """A capital that has a representative is its country; one that is travelled to is a city."""
-    read = Read(HEAD + "Oslo’s special representative flew to Oslo. Norway said nothing. The Norwegian press was silent.")
+    read = Read(
+        HEAD + "Oslo’s special representative flew to Oslo. Norway said nothing. The Norwegian press was silent."
+    )
     assert read.entity("Oslo").id == read.entity("Norway").id == read.entity("Norwegian").id
     assert read.entity("Oslo", 2).id != read.entity("Norway").id
     assert read.entity("Norway").name == "Norway"
@@ -172,7 +182,8 @@ def test_the_gender_of_a_title_is_kept() -> None:
 
 def test_groups_in_equal_words() -> None:
     """Groups are joined in equal words only."""
-    read = Read(HEAD + "Swedish officials agreed. Norwegian officials did not. Swedish officials were glad. Both countries wait, "
+    read = Read(HEAD + "Swedish officials agreed. Norwegian officials did not. Swedish officials were glad. "
+        "Both countries wait, "
                 "but talks between the two countries are slow.")  # fmt: skip
     assert read.entity("Swedish officials").id == read.entity("Swedish officials", 2).id
     assert read.entity("Norwegian officials").id != read.entity("Swedish officials").id

@@ -17,12 +17,12 @@ def reading(id: str, *rows: Row) -> Reading:
     """A reading whose report is the given names, one mention each."""
     text = " ".join(name for _, _, names in rows for name in names)
     mentions, entities, at = [], [], 0
-    for number, (type, kind, names) in enumerate(rows, 1):
+    for number, (sort, kind, names) in enumerate(rows, 1):
         for name in names:
-            mentions.append(Mention(id=f"m{len(mentions) + 1}", start=at, end=at + len(name), kind=kind, type=type,
+            mentions.append(Mention(id=f"m{len(mentions) + 1}", start=at, end=at + len(name), kind=kind, type=sort,
                                     entity=f"e{number}"))  # fmt: skip
             at += len(name) + 1
-        entities.append(Entity(id=f"e{number}", type=type, name=names[0], names=names))
+        entities.append(Entity(id=f"e{number}", type=sort, name=names[0], names=names))
     report = Report(id=id, uri=id, outlet=None, title=None, lang="en", text=text, published=Published(), blocks=())
     return Reading(report=report, mentions=tuple(mentions), entities=tuple(entities))
 
@@ -57,7 +57,7 @@ def test_relatives_stay_apart() -> None:
 
 
 def test_a_family_name_joins_its_only_bearer() -> None:
-    """"Brandt" joins where one person of the story bears it, and stays alone where two do."""
+    """ "Brandt" joins where one person of the story bears it, and stays alone where two do."""
     one = resolve([reading("a", person("Walter Brandt")), reading("b", person("Brandt"))])
     two = resolve([reading("a", person("Walter Brandt"), person("Hilda Brandt")), reading("b", person("Brandt"))])
     assert len(one) == 1
@@ -66,21 +66,27 @@ def test_a_family_name_joins_its_only_bearer() -> None:
 
 def test_a_report_that_keeps_two_apart_is_believed() -> None:
     """Two entities of one report are never joined with each other, not even through a third."""
-    found = resolve([reading("a", person("Walter J. Brandt"), person("Walter K. Brandt")), reading("b", person("Walter Brandt"))])
+    found = resolve(
+        [reading("a", person("Walter J. Brandt"), person("Walter K. Brandt")), reading("b", person("Walter Brandt"))]
+    )
     assert not members(found, "Walter J. Brandt") & members(found, "Walter K. Brandt")
 
 
 def test_unnamed_persons_are_never_joined() -> None:
-    """"A US official" in two reports may be two persons; "US officials" is one group."""
+    """ "A US official" in two reports may be two persons; "US officials" is one group."""
     found = resolve([
         reading("a", nominal(PERSON, "a US official"), nominal(GROUP, "US officials")),
         reading("b", nominal(PERSON, "a US official"), nominal(GROUP, "other US officials")),
     ])  # fmt: skip
-    assert sorted((entity.type, len(entity.members)) for entity in found) == [("group", 2), ("person", 1), ("person", 1)]
+    assert sorted((entity.type, len(entity.members)) for entity in found) == [
+        ("group", 2),
+        ("person", 1),
+        ("person", 1),
+    ]
 
 
 def test_a_lone_group_noun_is_not_joined() -> None:
-    """"Analysts" of two reports need not be the same."""
+    """ "Analysts" of two reports need not be the same."""
     assert len(resolve([reading("a", nominal(GROUP, "analysts")), reading("b", nominal(GROUP, "analysts"))])) == 2
 
 

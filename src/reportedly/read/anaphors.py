@@ -9,10 +9,11 @@ from reportedly.read.groups import Groups
 from reportedly.read.items import PLURAL, SUBJECTS, Item
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import known_forms, name_words, role_nouns
-from reportedly.text.names import title_words
+from reportedly.text.name_parts import title_words
 from reportedly.text.words import stem
 
 _BACK = 3  # sentences that a pronoun looks back
+_WINDOW = 60  # mentions that a definite nominal looks back over, so that a long text stays cheap
 _CLEAR = 1.0  # by how much the best candidate must lead
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
@@ -23,6 +24,8 @@ class Anaphors:
     def __init__(self, sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
         self.sheet, self.items, self.groups = sheet, items, groups
         self.holder = {token: at for at, item in enumerate(items) for token in (item.head, item.last - 1)}
+        self.opener = {item.first: at for at, item in enumerate(items) if item.words}
+        self.telling = [at for at, item in enumerate(items) if countries_in(sheet, item)]
         self.quoted = _quoted(sheet)
         self.seen: list[int] = []  # items of persons so far, in order
 
@@ -53,7 +56,7 @@ class Anaphors:
         """The name that the text itself puts in brackets behind a pronoun: "He (Doe) said"."""
         after = item.last
         if after + 1 < len(self.sheet) and self.sheet.words[after] in "([":
-            return next((n for n, other in enumerate(self.items) if other.words and other.first == after + 1), None)
+            return self.opener.get(after + 1)
         return None
 
     def _ahead(self, at: int) -> int | None:
@@ -71,7 +74,10 @@ class Anaphors:
 
     def _best(self, at: int) -> int | None:
         scores: dict[int, float] = {}
-        for other in self.seen:
+        sentence = self.sheet.sentences[self.items[at].first]
+        for other in reversed(self.seen):
+            if sentence - self.sheet.sentences[self.items[other].first] > _BACK:
+                break
             value = self._value(at, other)
             if value is not None:
                 group = self.groups.find(other)
@@ -109,7 +115,7 @@ class Anaphors:
         if there.kind is MentionKind.NOMINAL:
             value -= 1.0
         if back == 0 and self._in_its_clause(here, there):
-            value += 6.0
+            value += 8.0
         return value
 
     def _may_bind(self, at: int, other: int) -> bool:
@@ -151,12 +157,15 @@ class Anaphors:
     def _plural(self, at: int) -> None:
         """Join "they" with a group only where one is the nearest subject, or the only group, of the sentence."""
         sheet, item = self.sheet, self.items[at]
-        near = [n for n, other in enumerate(self.items[:at]) if other.type is EntityType.GROUP and not other.known
-                and other.last <= item.first and 0 <= sheet.sentences[item.first] - sheet.sentences[other.first] <= 1]  # fmt: skip
+        near = [n for n in range(max(0, at - _WINDOW), at) if self._may_be_they(self.items[n], item)]
         subjects = [n for n in near if sheet.deps[self.items[n].head] in SUBJECTS]
         kinds = {self.groups.find(n) for n in subjects or near}
         if len(kinds) == 1:
             self.groups.join(kinds.pop(), at)
+
+    def _may_be_they(self, there: Item, here: Item) -> bool:
+        back = self.sheet.sentences[here.first] - self.sheet.sentences[there.first]
+        return there.type is EntityType.GROUP and not there.known and there.last <= here.first and back <= 1
 
     # ---- definite nominals ----
 
@@ -171,7 +180,7 @@ class Anaphors:
     def _of_role(self, at: int) -> int | None:
         """The one person so far of whom this noun was said."""
         noun = role_of(self.sheet, self.items[at])
-        fits = {self.groups.find(n) for n in self.seen
+        fits = {self.groups.find(n) for n in self.seen[-_WINDOW:]
                 if noun in self._roles(n) and self._country_fits(at, n) and self._modifiers_fit(at, n)}  # fmt: skip
         return fits.pop() if len(fits) == 1 else None
 
@@ -202,13 +211,15 @@ class Anaphors:
         if said is not None:
             return said
         sheet, here = self.sheet, self.items[at]
+        if self._modifiers(here):
+            return None  # "the next president", "the opposition leader": another one
         heads = {word for word, row in role_nouns().items() if row[2] == "leader"}
         taken: dict[int, set[str]] = {}
-        for n in self.seen:
+        for n in self.seen[-_WINDOW:]:
             taken.setdefault(self.groups.find(n), set()).update(self._roles(n))
         near: dict[int, None] = {}
         paired = self._paired_leaders(heads)
-        for n in self.seen:
+        for n in self.seen[-_WINDOW:]:
             group = self.groups.find(n)
             roles = taken[group] | self._later_roles(group)
             if roles and not roles & heads and group not in paired:
@@ -232,7 +243,7 @@ class Anaphors:
     def _paired_leaders(self, heads: set[str]) -> set[int]:
         """Who is coordinated with the head of a state ("between X and President Y") is taken for one too."""
         found = set()
-        for n in self.seen:
+        for n in self.seen[-_WINDOW:]:
             item = self.items[n]
             other = self.holder.get(self.sheet.heads[item.head]) if self.sheet.deps[item.head] == "conj" else None
             if other is None or not item.words or not self.items[other].words:
@@ -246,8 +257,12 @@ class Anaphors:
         """Whether the country in the nominal agrees with all that is said of the person; no word is no objection."""
         mine = countries_in(self.sheet, self.items[at])
         group = self.groups.find(other)
-        theirs = {c for n in range(at) if self.groups.find(n) == group or self._linked(n, group)
-                  for c in countries_in(self.sheet, self.items[n])}  # fmt: skip
+        theirs = {
+            country
+            for n in self.telling
+            if n < at and (self.groups.find(n) == group or self._linked(n, group))
+            for country in countries_in(self.sheet, self.items[n])
+        }
         return not mine or not theirs or bool(mine & theirs)
 
     def _linked(self, at: int, group: int) -> bool:

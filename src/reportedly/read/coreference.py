@@ -49,11 +49,11 @@ def _join_titles(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
     named = {token: at for at, item in enumerate(items) if item.words for token in range(item.first, item.last)}
     for at, item in enumerate(items):
         other = named.get(item.link) if item.link is not None else None
-        if other is not None and items[other].type is EntityType.PERSON and item.type is EntityType.PERSON:
-            if groups.join(other, at):
-                role = role_of(sheet, item)
-                items[other].titles = tuple(dict.fromkeys((*items[other].titles, role)))
-                item.titles = (role,)
+        if other is None or items[other].type is not EntityType.PERSON or item.type is not EntityType.PERSON:
+            continue
+        if groups.join(other, at):
+            item.titles = (role_of(sheet, item),)
+            items[other].titles = tuple(dict.fromkeys((*items[other].titles, *item.titles)))
 
 
 def _point_back(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:

@@ -9,7 +9,7 @@ from reportedly.read.name_spans import Found
 from reportedly.read.nominals import Nominal
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names
-from reportedly.text.names import title_kinds
+from reportedly.text.name_parts import title_kinds
 
 GENDERED = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})

@@ -11,7 +11,7 @@ from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
-from reportedly.text.names import title_kinds
+from reportedly.text.name_parts import GENERATIONS, title_kinds
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": EntityType.GROUP,
@@ -19,7 +19,7 @@ _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "F
            "LAW": EntityType.OTHER, "LANGUAGE": EntityType.OTHER}  # fmt: skip
 _KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
           "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
-_CLOSERS = frozenset({"'s", "'", "s'", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
+_CLOSERS = frozenset({"'s", "'", "s'", "''", "``", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
 _CODE = re.compile(r"(?=\w{0,12}\d)[A-Z]{1,4}-?\d{1,5}[A-Za-z]{0,3}(?:-\d{1,4})?$")
 
 
@@ -47,7 +47,7 @@ def find_names(sheet: Sheet) -> list[Found]:
     """
     taken = [False] * len(sheet)
     found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
-    found = _agree(sheet, _cut_back(sheet, found))
+    found = _mended(sheet, _agree(sheet, _cut_back(sheet, found)))
     found += _overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
 
@@ -111,7 +111,7 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
     for first, last, label in sheet.entities:
         if label not in _LABELS:
             continue
-        for left, right in _pieces(sheet, first, last, taken):
+        for left, right in _pieces(sheet, first, last, taken=taken, label=label):
             left, right = _trimmed(sheet, left, right, label)
             if left < right and _is_name(sheet, left, right) and _take(taken, left, right):
                 if right < len(sheet) and not taken[right] and sheet.same_sentence(left, right):
@@ -123,11 +123,15 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
                 )
 
 
-def _pieces(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[tuple[int, int]]:
+def _pieces(sheet: Sheet, first: int, last: int, *, taken: list[bool], label: str) -> Iterator[tuple[int, int]]:
     """Cut an entity at slashes, brackets and tokens that a table has taken."""
     left = first
     for token in range(first, last):
-        if taken[token] or sheet.words[token] in {"/", "(", ")", "[", "]", "|", ";", ":", '"', "\u2014"}:
+        word = sheet.words[token]
+        dash = (
+            label == "PERSON" and word in {"-", "--"} and token > first and sheet.starts[token] > sheet.ends[token - 1]
+        )
+        if taken[token] or dash or word in {"/", "(", ")", "[", "]", "|", ";", ":", '"', "\u2014"}:
             if left < token:
                 yield left, token
             left = token + 1
@@ -141,20 +145,28 @@ def _with_suffix(sheet: Sheet, right: int, label: str) -> int:
     return right + (label != "PERSON" and suffix)
 
 
+def _before_name(sheet: Sheet, token: int) -> bool:
+    """Whether a token is a title, a role or a small word that stands before a person's name."""
+    low = sheet.lows[token]
+    if low in title_kinds() or low in role_nouns():
+        return True
+    return sheet.words[token][0].islower() and low not in name_words("particle_inside")
+
+
 def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]:
-    kinds = title_kinds()
     while first < last and (sheet.lows[first] in {"the", "a", "an"} or sheet.words[first] in _CLOSERS
                             or sheet.words[first].isspace()):  # fmt: skip
         first += 1
     while first < last and (sheet.words[last - 1] in _CLOSERS - {"."} or sheet.words[last - 1].isspace()
                             or sheet.tags[last - 1] == "POS"):  # fmt: skip
         last -= 1
+    while last - first > 1 and sheet.words[last - 1][0].islower() and not _of_thing(sheet.lows[last - 1]):
+        if sheet.words[last - 2] == "-" and sheet.starts[last - 1] == sheet.ends[last - 2]:
+            break  # "Choe Son-hui"
+        last -= 1
     if label == "PERSON" or _is_titled(sheet, first, last):
-        while last - first > 1 and (sheet.lows[first] in kinds or sheet.lows[first] in role_nouns()
-                                    or (sheet.words[first][0].islower() and sheet.lows[first] not in name_words("particle_inside"))):  # fmt: skip
+        while last - first > 1 and _before_name(sheet, first):
             first += 1
-        while last - first > 1 and sheet.words[last - 1][0].islower() and sheet.words[last - 2] != "-":
-            last -= 1
     return first, last
 
 
@@ -164,6 +176,20 @@ def _is_titled(sheet: Sheet, first: int, last: int) -> bool:
     title = (low in role_nouns() and role_nouns()[low][0] == "person") or (low in title_kinds() and low != "general")
     plain = all(word[0].isupper() and not _of_thing(word.lower()) for word in sheet.words[first:last])
     return title and plain and 1 < last - first < 4
+
+
+def _acts_as_person(sheet: Sheet, first: int, last: int, type: EntityType) -> bool:
+    """Whether the text treats a name as a person: ", who" follows, or a subject of two words has "her" or "his"."""
+    if any(not word[0].isupper() for word in sheet.words[first:last]) or _of_thing(sheet.lows[last - 1]):
+        return False
+    comma = last < len(sheet) and sheet.words[last] == ","
+    follower = last + comma
+    if follower < len(sheet) and sheet.lows[follower] == "who" and sheet.same_sentence(first, follower):
+        return True
+    if type is not PLACE or last - first not in (2, 3) or sheet.deps[last - 1] not in ("nsubj", "nsubjpass"):
+        return False
+    end = min(len(sheet), last + 12)
+    return any(sheet.lows[t] in {"he", "she", "his", "her"} and sheet.same_sentence(first, t) for t in range(last, end))
 
 
 def _of_thing(word: str) -> bool:
@@ -212,6 +238,8 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
         and type is ORGANISATION
     ):
         return EntityType.OTHER  # a product is named by its maker: "the Airbus A320"
+    if type in (PLACE, ORGANISATION) and _acts_as_person(sheet, first, last, type):
+        return PERSON
     if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and not _of_thing(final):
         return PERSON if all(word[0].isupper() for word in sheet.words[first:last]) and last - first < 4 else type
     if last - first > 1 and final.rstrip(".") in name_words("firm"):
@@ -275,11 +303,10 @@ def _cut_back(sheet: Sheet, found: list[Found]) -> list[Found]:
     short = {_form(sheet, name) for name in found if name.type is PERSON and name.last - name.first == 2}
     cut = []
     for name in found:
-        size = name.last - name.first
-        if name.type is PERSON and size > 2 and _form(sheet, name._replace(last=name.first + 2)) in short:
-            if sheet.lows[name.last - 1].strip(".") not in {"jr", "sr", "ii", "iii"}:
-                last = name.first + 2
-                name = name._replace(last=last, end=sheet.ends[last - 1])
+        last = name.first + 2
+        longer = name.type is PERSON and name.last > last and sheet.lows[name.last - 1].strip(".") not in GENERATIONS
+        if longer and _form(sheet, name._replace(last=last)) in short:
+            name = name._replace(last=last, end=sheet.ends[last - 1])
         cut.append(name)
     return cut
 
@@ -325,6 +352,20 @@ def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
     return agreed
 
 
+def _mended(sheet: Sheet, found: list[Found]) -> list[Found]:
+    """Give a person's surname back its apostrophe where the recogniser read "Okafors" as a name."""
+    surnames = {sheet.words[name.last - 1] for name in found if name.type is PERSON and name.last - name.first > 1}
+    mended = []
+    for name in found:
+        word = sheet.words[name.last - 1]
+        follows = sheet.same_sentence(name.first, name.last) and sheet.words[name.last][0].isalpha()
+        lost = name.last - name.first == 1 and word.endswith("s") and word not in surnames and word[:-1] in surnames
+        if lost and follows and not name.known:
+            name = name._replace(end=name.end - 1, type=PERSON, basis="seen")
+        mended.append(name)
+    return mended
+
+
 def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Found]:
     """Find the report's names where nothing saw them: most of all in headlines, and with a lost apostrophe ("Kims")."""
     types: dict[str, EntityType] = {}
@@ -334,12 +375,19 @@ def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Fou
             words = sheet.words[name.first : name.last]
             longest[words[0]].append(words)
             types.setdefault(" ".join(words), name.type)
+            if name.type is ORGANISATION and len(words) > 2 and words[-1].lower() in name_words("firm"):
+                types.setdefault(" ".join(words[:-1]), ORGANISATION)
+                longest[words[0]].append(words[:-1])
             if name.type is PERSON and len(words) > 1 and len(words[-1]) > 2:
                 types.setdefault(words[-1], PERSON)
                 longest[words[-1]].append(words[-1:])
     extra = []
     for at, word in enumerate(sheet.words):
         if taken[at] or not word[0].isupper():
+            continue
+        if at and sheet.lows[at - 1] in _HONORIFICS and sheet.lows[at] not in title_kinds():
+            taken[at] = True
+            extra.append(_name(sheet, at, at + 1, type=types.get(word, PERSON), basis="seen"))
             continue
         for words in sorted(longest.get(word, ()), key=len, reverse=True):
             last = at + len(words)

@@ -8,10 +8,10 @@ from functools import cache
 
 from reportedly.read.groups import Groups
 from reportedly.read.items import SUBJECTS, Item
-from reportedly.read.same_names import candidates
+from reportedly.read.same_names import Bearers
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, name_words
-from reportedly.text.names import title_kinds
+from reportedly.text.name_parts import title_kinds
 from reportedly.text.words import is_stop_word, stem
 
 _AROUND = 8  # tokens on either side that tell what is said of a name
@@ -32,10 +32,11 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     """
     open_names: dict[int, list[int]] = {}
     alone: dict[str, int] = {}
+    bearers = Bearers(items, groups)
     for at, item in enumerate(items):
         if len(item.words) != 1 or item.type.value != "person":
             continue
-        fits = candidates(items, groups, at)
+        fits = bearers.of(at)
         if len(fits) == 1:
             groups.join(fits[0], at)
         elif fits:

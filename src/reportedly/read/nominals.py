@@ -9,7 +9,7 @@ from reportedly.model.reading import EntityType
 from reportedly.read.name_spans import Found
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import name_words, role_nouns
-from reportedly.text.names import title_kinds
+from reportedly.text.name_parts import title_kinds
 
 _INSIDE = frozenset(
     [

@@ -12,8 +12,11 @@ from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words, role_nouns
-from reportedly.text.names import compare_names, match_words, parse_name
+from reportedly.text.name_parts import parse_name
+from reportedly.text.names import compare_names
 from reportedly.text.romanisation import is_pinyin, korean_parts
+
+_MANY = 200  # different full names in one report
 
 
 def join_full_names(items: Sequence[Item], groups: Groups) -> None:
@@ -21,7 +24,10 @@ def join_full_names(items: Sequence[Item], groups: Groups) -> None:
     leaders: dict[int, str] = {}
     wide = [at for at in persons(items) if len(parse_name(_text(items[at])).words) > 1]
     for at in wide:
-        verdicts = {leader: compare_names(_text(items[at]), name).same for leader, name in leaders.items()}
+        if len(leaders) > _MANY:  # a list of names, no report: equal spelling only
+            verdicts: dict[int, bool | None] = {n: True for n, name in leaders.items() if name == _text(items[at])}
+        else:
+            verdicts = {n: compare_names(_text(items[at]), name).same for n, name in leaders.items()}
         same = [leader for leader, verdict in verdicts.items() if verdict]
         part = [leader for leader, verdict in verdicts.items() if verdict is None]
         fits = same[:1] or (part if len(part) == 1 and _holds(leaders[part[0]], _text(items[at])) else [])
@@ -38,24 +44,35 @@ def _text(item: Item) -> str:
     return " ".join(item.words)
 
 
-def candidates(items: Sequence[Item], groups: Groups, at: int) -> list[int]:
-    """The groups of full names to which a single-word name may belong, by family name first, else by given name."""
-    word = parse_name(items[at].words[0]).words[0]
-    families: dict[int, None] = {}
-    givens: dict[int, None] = {}
-    for other in persons(items):
-        words = parse_name(_text(items[other])).words
-        if len(words) < 2:
-            continue
-        family, given = _family(words), _given(words)
-        gender = groups.gender(other)
-        if items[at].gender and gender and items[at].gender != gender:
-            continue
-        if any(match_words(word, part, lenient=False) and len(part) > 1 for part in family):
-            families.setdefault(groups.find(other))
-        elif word == given and not items[at].honorific:
-            givens.setdefault(groups.find(other))
-    return list(families or givens)
+class Bearers:
+    """Full names of a report by family name and by given name."""
+
+    def __init__(self, items: Sequence[Item], groups: Groups) -> None:
+        self.items, self.groups = items, groups
+        self.families: dict[str, list[int]] = defaultdict(list)
+        self.givens: dict[str, list[int]] = defaultdict(list)
+        for at in persons(items):
+            words = parse_name(_text(items[at])).words
+            if len(words) > 1:
+                for word in _family(words):
+                    self.families[word].append(at)
+                self.givens[words[0]].append(at)
+
+    def of(self, at: int) -> list[int]:
+        """The groups to which a name of one word may belong, by family name first, else by given name."""
+        item = self.items[at]
+        word = parse_name(item.words[0]).words[0]
+        return self._fitting(item, self.families.get(word, ())) or (
+            [] if item.honorific else self._fitting(item, self.givens.get(word, ()))
+        )
+
+    def _fitting(self, item: Item, bearers: Iterable[int]) -> list[int]:
+        fits: dict[int, None] = {}
+        for bearer in bearers:
+            gender = self.groups.gender(bearer)
+            if not (item.gender and gender and item.gender != gender):
+                fits.setdefault(self.groups.find(bearer))
+        return list(fits)
 
 
 def _family(words: Sequence[str]) -> tuple[str, ...]:
@@ -64,10 +81,6 @@ def _family(words: Sequence[str]) -> tuple[str, ...]:
     if len(words) == 2 and all(is_pinyin(word) for word in words) and len(words[0]) <= len(words[1]):
         return (words[0], words[-1])
     return (words[-1],) if len(words) == 2 else (words[-1], words[-2])
-
-
-def _given(words: Sequence[str]) -> str:
-    return words[0]
 
 
 def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:

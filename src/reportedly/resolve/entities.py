@@ -11,7 +11,8 @@ from reportedly.model.judgement import EntityMention, Same, StoryEntity
 from reportedly.model.reading import Entity, EntityType, MentionKind, Reading
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words
-from reportedly.text.names import compare_names, fold, parse_name
+from reportedly.text.name_parts import fold, parse_name
+from reportedly.text.names import compare_names
 from reportedly.text.words import stem
 
 

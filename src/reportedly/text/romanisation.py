@@ -153,10 +153,10 @@ def skeleton(word: str) -> tuple[str, tuple[str, ...]]:
     for written, heard in _CLUSTERS:
         word = word.replace(written, heard)
     consonants, slots = "", [""]
-    for letter in word:
+    for before, letter in zip(" " + word, word, strict=False):
         if letter in _VOWELS:
             slots[-1] += letter if letter not in slots[-1] else ""
-        elif (letter != "h" or not consonants) and (slots[-1] or not consonants.endswith(letter)):
+        elif (letter != "h" or not consonants) and before != letter:
             consonants += letter  # an h inside comes and goes in romanisation
             slots.append("")
     return consonants, tuple(slots)

@@ -14,6 +14,7 @@ from reportedly.model.account import Account, Accounts, Standing
 from reportedly.tell.harmless import harmless, one_line, plural, shorten
 from reportedly.tell.labels import group_of_labels, label
 from reportedly.tell.passages import Passages
+from reportedly.tell.phrases import name_absent
 from reportedly.tell.sections import by_report
 from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import StoryView, Words
@@ -68,7 +69,7 @@ def _environment() -> Environment:
     environment.filters |= {"harmless": harmless, "one_line": one_line, "pieces": pieces}
     tools: dict[str, Any] = {
         "label": label, "labels": group_of_labels, "web_address": web_address, "brief": brief, "plural": plural,
-        "count_line": count_line, "by_report": by_report, "standings": tuple(Standing),
+        "count_line": count_line, "name_absent": name_absent, "by_report": by_report, "standings": tuple(Standing),
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
     }  # fmt: skip
     environment.globals |= tools

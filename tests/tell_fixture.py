@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from tell_desk import FRIDAY, SATURDAY, THURSDAY, Desk, day
 
 from reportedly.errors import Reason
 from reportedly.model.account import (
     Account,
-    AccountReport,
-    Accounts,
-    ChainLink,
-    Claim,
     Counts,
-    Difference,
     FigureSeries,
     FigureValue,
-    Located,
     OriginCount,
     Origins,
     Question,
     Rejected,
-    SetAside,
     Slot,
     Stance,
     Standing,
     Story,
-    Support,
     TimelineEntry,
     Why,
 )
-from reportedly.model.base import Span
 from reportedly.model.judgement import Credit, Degree, EntityMention, Knowledge, Passage, Reuse, StoryEntity, Strand
 from reportedly.model.reading import (
-    Attribution,
     Certainty,
-    Mode,
     Polarity,
-    Source,
     SourceKind,
-    Statement,
     Status,
-    TimeExpression,
-    TimeKind,
     When,
 )
-from reportedly.model.report import SET_ASIDE, Block, BlockKind, DateBasis, Published
+from reportedly.model.report import BlockKind, DateBasis, Published
 
 H, S, P, C = BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH, BlockKind.CAPTION
 BY, CR, PROMO, FURN, CROSS = (
@@ -105,145 +91,6 @@ POST = (
     (P, "Norgrain said nobody had warned it about the tunnels."),
     (FURN, "This article is for subscribers. Continue reading for 1 crown a week"),
 )  # fmt: skip
-
-THURSDAY, FRIDAY, SATURDAY = "2031-03-13", "2031-03-14", "2031-03-15"
-
-
-def day(value: str) -> When:
-    """A whole day on the calendar."""
-    return When(value=value, earliest=value, latest=value)
-
-
-@dataclass
-class Desk:
-    """Collects what a builder says about its reports; finds every span by its words."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    reports: list[AccountReport] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    statements: dict[str, list[Statement]] = field(default_factory=dict)
-    times: dict[str, list[TimeExpression]] = field(default_factory=dict)
-    attributions: dict[str, list[Attribution]] = field(default_factory=dict)
-    outlets: dict[str, str | None] = field(default_factory=dict)
-
-    def report(self, paper: str, outlet: str | None, blocks: tuple[tuple[BlockKind, str], ...], **more: Any) -> None:
-        """Add a report whose blocks stand two line ends apart; a block whose words came before is a twin."""
-        text, found, seen = "", [], set()
-        for kind, words in blocks:
-            start = len(text) + (2 if text else 0)
-            text += ("\n\n" if text else "") + words
-            found.append(Block(kind=kind, start=start, end=len(text), twin=words in seen))
-            seen.add(words)
-        self.texts[paper], self.outlets[paper] = text, outlet
-        made = {"uri": f"reports/{paper}.html", "lang": "en", "incomplete": False} | more
-        headline = next((words for kind, words in blocks if kind is H), None)
-        self.reports.append(
-            AccountReport(
-                id=paper, outlet=outlet, title=headline, text=text, text_hash=f"hash-{paper}", blocks=tuple(found), times=(),
-                figures=(), attributions=(),
-                **({"published": Published(value=f"{FRIDAY}T07:30Z", basis=DateBasis.METADATA)} | made),
-            )
-        )  # fmt: skip
-
-    def span(self, paper: str, words: str) -> Span:
-        """Where the words stand first in a report."""
-        start = self.texts[paper].index(words)
-        return Span(start=start, end=start + len(words))
-
-    def located(self, paper: str, words: str) -> Located:
-        """Where the words stand first, with the report."""
-        span = self.span(paper, words)
-        return Located(report=paper, start=span.start, end=span.end)
-
-    def link(self, paper: str, kind: SourceKind, words: str | None, name: str | None = None) -> ChainLink:
-        """One step of a chain."""
-        span = self.span(paper, words) if words else None
-        return ChainLink(kind=kind, name=name or words, report=paper, start=span and span.start, end=span and span.end)
-
-    def chain(self, paper: str, *steps: tuple[SourceKind, str | None]) -> tuple[ChainLink, ...]:
-        """A chain that starts with the report's outlet."""
-        outlet = ChainLink(kind=SourceKind.OUTLET, name=self.outlets[paper], report=paper)
-        return (outlet, *(self.link(paper, kind, words) for kind, words in steps))
-
-    def time(self, paper: str, words: str, value: str) -> int:
-        """Add a time expression; comes back with its index."""
-        span, known = self.span(paper, words), self.times.setdefault(paper, [])
-        known.append(
-            TimeExpression(
-                start=span.start, end=span.end, kind=TimeKind.DATE, value=value, earliest=value, latest=value
-            )
-        )
-        return len(known) - 1
-
-    def support(self, paper: str, *pieces: str, chain: tuple[ChainLink, ...] = (), **more: Any) -> Support:
-        """One support, with its statement in the report."""
-        spans = tuple(self.span(paper, piece) for piece in pieces)
-        times = (self.time(paper, *more.pop("time")),) if "time" in more else ()
-        made = {
-            "stance": Stance.AGREES, "differs_in": (), "status": Status.HAPPENED, "certainty": Certainty.CERTAIN,
-            "polarity": Polarity.POSITIVE, "when": None, "differences": (),
-        } | more  # fmt: skip
-        known = self.statements.setdefault(paper, [])
-        statement = Statement(
-            id=f"{paper}-statement-{len(known) + 1}", spans=spans, attribution=None, status=made["status"],
-            certainty=made["certainty"], polarity=made["polarity"], who=(), when=made["when"], where=None, figures=(),
-            times=times,
-        )  # fmt: skip
-        known.append(statement)
-        return Support(statement=statement.id, report=paper, spans=spans, chain=chain or self.chain(paper), **made)
-
-    def claim(self, standing: Standing, *supports: Support, origins: Origins, **more: Any) -> Claim:
-        """Add a claim led by its first support."""
-        saying = {support.report for support in supports}
-        rest = [report for report in self.reports if report.id not in saying]
-        claim = Claim(
-            id=f"claim-{len(self.claims) + 1:03d}", lead=supports[0].statement, standing=standing, supports=supports,
-            origins=origins,
-            silent=tuple(report.id for report in rest if not report.incomplete),
-            unreadable=tuple(report.id for report in rest if report.incomplete), **more,
-        )  # fmt: skip
-        self.claims.append(claim)
-        return claim
-
-    def quote(self, paper: str, content: tuple[str, ...], kind: SourceKind, speaker: str | None, **more: Any) -> None:
-        """Add a direct quotation."""
-        span = self.span(paper, speaker) if speaker else None
-        source = Source(kind=kind, start=span and span.start, end=span and span.end, name=more.get("name") or speaker)
-        known = self.attributions.setdefault(paper, [])
-        known.append(
-            Attribution(
-                id=f"attribution-{len(known) + 1}", sources=(source,), cue=(), mode=Mode.DIRECT,
-                content=tuple(self.span(paper, words) for words in content),
-            )
-        )  # fmt: skip
-
-    def differ(self, slot: Slot, here: Span | None, lead: Located | None) -> Difference:
-        """The words behind one differing slot."""
-        return Difference(slot=slot, here=here, lead=lead)
-
-    def finish(self) -> tuple[AccountReport, ...]:
-        """The reports with everything that was read from them."""
-        import msgspec
-
-        return tuple(
-            msgspec.structs.replace(
-                report,
-                times=tuple(self.times.get(report.id, ())),
-                attributions=tuple(self.attributions.get(report.id, ())),
-                statements=tuple(self.statements.get(report.id, ())),
-            )
-            for report in self.reports
-        )
-
-    def set_aside(self) -> tuple[SetAside, ...]:
-        """Every block from which nothing was read."""
-        return tuple(
-            SetAside(report=report.id, start=block.start, end=block.end, kind=block.kind, twin=block.twin)
-            for report in self.reports
-            for block in report.blocks
-            if block.kind in SET_ASIDE or block.twin
-        )
-
 
 K = SourceKind
 NAMED = Origins(named=("Ilse Brandt",))
@@ -613,132 +460,3 @@ def _silo_credits(desk: Desk) -> tuple[Credit, ...]:
             covers=desk.span("chronicle", CHRONICLE[4][1]),
         ),
     )  # fmt: skip
-
-
-def bare(*, text: str | None = "Nothing much happened in Ostmere today, the port said.", reports: int = 1) -> Account:
-    """An account of short reports with one claim each at most and every other section empty."""
-    desk = Desk()
-    for number in range(reports):
-        desk.report(f"r{number}", None, ((P, text or "Nothing much happened in Ostmere today."),))
-    desk.claim(Standing.SINGLE, desk.support("r0", desk.texts["r0"]), origins=Origins(unstated=1))
-    return _account(desk)
-
-
-def _account(desk: Desk, **more: Any) -> Account:
-    size = len(desk.reports)
-    made: dict[str, Any] = {
-        "made_by": "reportedly 0.1.0",
-        "story": Story(id="story-1", title=Located(report=desk.reports[0].id, start=0, end=20), first=None, last=None),
-        "counts": Counts(
-            reports=size, texts=size, outlets=size,
-            origins=OriginCount(named=1, unnamed_low=0, unnamed_high=0, unstated=0),
-        ),
-        "reports": desk.finish(), "claims": tuple(desk.claims), "set_aside": desk.set_aside(),
-    }  # fmt: skip
-    empty = ("entities", "timeline", "figures", "reuse", "credits", "questions", "rejected")
-    return Account(**(dict.fromkeys(empty, ()) | made | more))
-
-
-def without_texts(account: Account) -> Account:
-    """The same account as `--no-text` writes it."""
-    import msgspec
-
-    replace = msgspec.structs.replace
-    return replace(account, reports=tuple(replace(report, text=None) for report in account.reports))
-
-
-def hostile(words: str) -> Account:
-    """An account in which a stranger's words stand in every place that takes words."""
-    desk = Desk()
-    text = f"A {words} B"
-    desk.report("r0", words, ((H, text), (P, f"He said {text} again.")), uri=f"javascript:alert(1)//{words}")
-    desk.quote("r0", (text,), K.NAMED_PERSON, text)
-    chain = desk.chain("r0", (K.UNNAMED_OFFICIAL, text))
-    other = desk.located("r0", text)
-    desk.claim(
-        Standing.DIFFER,
-        desk.support("r0", text, chain=chain),
-        desk.support(
-            "r0",
-            f"He said {text}",
-            chain=chain,
-            stance=Stance.DIFFERS,
-            differs_in=(Slot.WHERE,),
-            differences=(desk.differ(Slot.WHERE, desk.span("r0", text), other),),
-        ),
-        origins=Origins(named=(words,)),
-    )
-    span = desk.span("r0", text)
-    return _account(
-        desk,
-        entities=(StoryEntity(id=f"entity-{words}", type="person", name=words, names=(words, text), reasons=(words,),
-                              mentions=(EntityMention(report="r0", start=span.start, end=span.end),)),),
-        figures=(FigureSeries(what=other, unit=words, series=(
-            FigureValue(value=None, low=None, high=2.5, report="r0", start=span.start, end=span.end, as_of=words,
-                        origin=words),)),),
-        credits=(Credit(report="r0", agency=words, start=span.start, end=span.end, evidence=words),),
-        rejected=(Rejected(input=words, stage=words, reason=Reason.EMPTY, message=words),),
-    )  # fmt: skip
-
-
-def large(reports: int = 10, sentences: int = 30) -> Account:
-    """A story of many long reports, mostly of claims that only one of them makes."""
-    desk = Desk()
-    places = ("quay", "customs house", "fish market", "north lock", "old granary", "signal tower", "ferry landing")
-    for number in range(reports):
-        body = tuple(
-            (
-                P,
-                f"Line {line} of paper {number}: the {places[(line + number) % 7]} was closed by the harbour master at "
-                f"{line % 12 + 1} o'clock while {number + line + 3} barges waited outside the Ostmere mole, a "
-                f"watchman told the paper.",
-            )
-            for line in range(sentences)
-        )
-        shared = (P, f"The lock gate failed on Tuesday and {number % 3 + 2} pilots were hurt, the port said.")
-        desk.report(
-            f"paper-{number}",
-            f"The Very Long Named Harbour and District Advertiser No. {number}",
-            ((H, f"Ostmere closed, day {number}"), shared, *body),
-        )
-    ids = [report.id for report in desk.reports]
-    lead = desk.located(ids[0], "2 pilots")
-    desk.claim(
-        Standing.AGREE, *(desk.support(paper, "The lock gate failed on Tuesday") for paper in ids), origins=NAMED
-    )
-    desk.claim(
-        Standing.DIFFER,
-        *(
-            desk.support(
-                paper,
-                f"{number % 3 + 2} pilots were hurt",
-                stance=Stance.DIFFERS if number % 3 else Stance.AGREES,
-                differs_in=(Slot.HOW_MANY,) if number % 3 else (),
-                differences=(desk.differ(Slot.HOW_MANY, desk.span(paper, f"{number % 3 + 2} pilots"), lead),)
-                if number % 3
-                else (),
-            )
-            for number, paper in enumerate(ids)
-        ),
-        origins=NAMED,
-    )
-    for number, paper in enumerate(ids):
-        for line in range(sentences):
-            start = f"Line {line} of paper {number}:"
-            text = desk.texts[paper]
-            at = text.index(start) + len(start) + 1
-            desk.claim(
-                Standing.SINGLE,
-                desk.support(
-                    paper, text[at : text.index(", a watchman", at)], chain=desk.chain(paper, (K.GROUP, "a watchman"))
-                ),
-                origins=Origins(unnamed_low=1, unnamed_high=1),
-            )
-    questions = tuple(Question(claim=claim.id, why=Why.SINGLE_ORIGIN) for claim in desk.claims[2:])
-    return _account(desk, questions=questions)  # fmt: skip
-
-
-def two_stories() -> Accounts:
-    """Two accounts in one document, with an input that could not be used."""
-    lost = Rejected(input="lost.txt", stage="gather", reason=Reason.MISSING, message="There is no such file.")
-    return Accounts(accounts=(silo_story(), bare()), rejected=(lost,))

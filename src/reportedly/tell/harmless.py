@@ -20,6 +20,11 @@ def harmless(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text).translate(_HARMLESS)
 
 
+def flat(text: str) -> str:
+    """Make a text harmless and every run of white space one space, those at the ends too."""
+    return _SPACE.sub(" ", harmless(text))
+
+
 def fold(text: str) -> str:
     """Make one line of a text: every run of white space becomes one space, none at the ends."""
     return _SPACE.sub(" ", text).strip()

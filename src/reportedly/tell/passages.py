@@ -16,16 +16,16 @@ from reportedly.tell.view import ReportView, StoryView, Words
 
 
 class Token(Record, frozen=True, kw_only=True):
-    """A step of rendering: a text, or the begin (`opens`) or end of a passage.
+    """A step of rendering: a text, or the begin (`opens`) or end (`closes`) of a passage.
 
-    `anchor`: the id of a passage's first piece. `part_of`: the passage of which this is a later piece.
+    `anchor`: the passage; its first piece carries it as id, every later one (`continues`) only refers to it.
     """
 
     text: str = ""
     opens: bool = False
     closes: bool = False
-    anchor: str | None = None
-    part_of: str | None = None
+    anchor: str = ""
+    continues: bool = False
     claims: str = ""
     standing: str = ""
 
@@ -44,7 +44,6 @@ class _Mark(Record, frozen=True, kw_only=True):
     start: int
     end: int
     anchor: str
-    first: bool
     claims: str
     standing: str
 
@@ -60,7 +59,7 @@ class Passages:
         self._claims: dict[tuple[int, int, int], set[int]] = defaultdict(set)
         self._standing = {claim.number: claim.standing.value for claim in story.claims}
         self.followers: dict[str, set[str]] = defaultdict(set)
-        self._story = story.number
+        self.story = story.number
         for claim in story.claims:
             for voice in claim.voices:
                 for span in voice.words.spans:
@@ -80,7 +79,7 @@ class Passages:
         return self._name(words.report, words.spans[0].start, words.spans[0].end)
 
     def _name(self, report: int, start: int, end: int) -> str:
-        story = f"s{self._story}" if self._story > 1 else ""
+        story = f"s{self.story}" if self.story > 1 else ""
         return f"{story}r{report + 1}-{start}-{end}"
 
     def blocks(self, view: ReportView) -> tuple[BlockView, ...]:
@@ -88,13 +87,14 @@ class Passages:
         text = view.report.text
         if text is None:
             return ()
-        marks = self._marks(view)
+        marks, begun = self._marks(view), set[str]()
         return tuple(
             BlockView(
-                kind=kind, is_read=is_read, start=span.start, end=span.end, tokens=tuple(_tokens(text, span, marks))
+                kind=kind, is_read=is_read, start=span.start, end=span.end,
+                tokens=tuple(_once(token, begun) for token in _tokens(text, span, marks)),
             )
             for kind, is_read, span in _stretches(view, text)
-        )
+        )  # fmt: skip
 
     def anchors(self, view: ReportView) -> tuple[str, ...]:
         """The ids of a report's passages in order of the text: where there is no text, only these can be shown."""
@@ -108,7 +108,7 @@ class Passages:
         claims = sorted(self._claims[report, start, end])
         standings = {self._standing[claim] for claim in claims}
         return _Mark(
-            start=start, end=end, anchor=self._name(report, start, end), first=True,
+            start=start, end=end, anchor=self._name(report, start, end),
             claims=" ".join(str(claim) for claim in claims),
             standing=next((standing for standing in _STANDINGS if standing in standings), ""),
         )  # fmt: skip
@@ -157,11 +157,11 @@ def _tokens(text: str, span: Span, marks: list[_Mark]) -> Iterator[Token]:
         yield from _text(text, at, mark.start)
         at = mark.start
         if opened and mark.end > opened[-1].end:
-            rest = msgspec.structs.replace(mark, start=opened[-1].end, first=False)
+            rest = msgspec.structs.replace(mark, start=opened[-1].end)
             heappush(waiting, (rest.start, -rest.end, rest.anchor, rest))
             mark = msgspec.structs.replace(mark, end=opened[-1].end)
         opened.append(mark)
-        yield _open(mark)
+        yield Token(opens=True, anchor=mark.anchor, claims=mark.claims, standing=mark.standing)
     yield from _text(text, at, span.end)
 
 
@@ -169,17 +169,16 @@ def _clip(mark: _Mark, span: Span) -> _Mark | None:
     start, end = max(mark.start, span.start), min(mark.end, span.end)
     if start >= end:
         return None
-    return msgspec.structs.replace(mark, start=start, end=end, first=mark.first and start == mark.start)
+    return msgspec.structs.replace(mark, start=start, end=end)
 
 
-def _open(mark: _Mark) -> Token:
-    return Token(
-        opens=True,
-        anchor=mark.anchor if mark.first else None,
-        part_of=None if mark.first else mark.anchor,
-        claims=mark.claims,
-        standing=mark.standing,
-    )
+def _once(token: Token, begun: set[str]) -> Token:
+    """Give the id of a passage to its first piece only: ids must be unique in a page."""
+    if token.anchor in begun:
+        return msgspec.structs.replace(token, continues=True)
+    if token.anchor:
+        begun.add(token.anchor)
+    return token
 
 
 def _text(text: str, start: int, end: int) -> Iterator[Token]:

@@ -46,9 +46,13 @@ class Shelf:
         return self._statements.get((report, statement))
 
     def cut(self, report: str, spans: Iterable[Span]) -> Words:
-        """Cut the words of the spans out of the report's text; no pieces where the text is left out."""
-        view, kept = self.view(report), tuple(spans)
+        """Cut the words of the spans out of the report's text; no pieces where the text is left out.
+
+        Spans with only white space between them come back as one: no gap is shown where the text has none.
+        """
+        view = self.view(report)
         text = view.report.text
+        kept = tuple(spans) if text is None else tuple(_joined(text, spans))
         pieces = () if text is None else tuple(span.of(text) for span in kept)
         return Words(report=view.number, key=view.key, spans=kept, pieces=pieces)
 
@@ -82,6 +86,16 @@ class Shelf:
             return None
         home = link.report if isinstance(link, ChainLink) else report
         return self.cut(home, (Span(start=link.start, end=link.end),))
+
+
+def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end <= span.start and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _is_unnamed(kind: SourceKind) -> bool:

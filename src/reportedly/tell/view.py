@@ -55,6 +55,11 @@ class Contrast(Record, frozen=True, kw_only=True):
     here_value: str | None = None
     lead_value: str | None = None
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to show; of differing sources without words the chains tell it already."""
+        return any((self.here, self.lead, self.here_value, self.lead_value)) or self.slot.key != "attribution"
+
 
 class Piece(Record, frozen=True, kw_only=True):
     """A stretch of the lead's words; `slots` names what other reports word differently."""

@@ -1,0 +1,191 @@
+"""The account as GitHub-flavoured Markdown; the words of reports are escaped, so that they stay words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from reportedly.model.account import Account, Accounts, Rejected, Standing
+from reportedly.tell.harmless import harmless, one_line, plural
+from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.phrases import (
+    name_absent,
+    name_asides,
+    name_chain,
+    name_chip,
+    name_contrast,
+    name_facts,
+    name_number,
+    name_row,
+    say,
+)
+from reportedly.tell.sections import by_report
+from reportedly.tell.tree import count_line, view_stories
+from reportedly.tell.view import ClaimView, StoryView
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#]|(?<=[a-zA-Z]):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)")
+WHOLE = 100_000  # characters: a document has room for every quotation
+
+
+def escape(text: str) -> str:
+    """Take their meaning for Markdown from the characters of a text, addresses included."""
+    return _SPECIAL.sub(lambda found: "\\" + found[0], text)
+
+
+def to_markdown(account: Account | Accounts) -> str:
+    """Render an account as Markdown, section by section, nothing left out. Cost: linear in the account.
+
+    Raises ContractError where a span does not fit its text.
+    """
+    lines: list[str] = []
+    for story in view_stories(account):
+        lines += _story(story)
+    if isinstance(account, Accounts):
+        lines += _rejected(account.rejected)
+    return harmless("\n".join(lines)).strip() + "\n"
+
+
+def _story(story: StoryView) -> Iterator[str]:
+    yield from ("", f"# {escape(say(story.title, WHOLE))}", "")
+    dates = f" · {story.dates}" if story.dates else ""
+    yield from (f"Headline of report {story.title.key}{escape(dates)}", "")
+    for number in story.numbers:
+        yield f"- **{escape(name_number(number))}**: {escape(number.label.meaning)}"
+    yield from ("", "| | report | published | |", "|---|---|---|---|")
+    for report in story.reports:
+        left = "? incomplete: its silence proves nothing" if report.report.incomplete else ""
+        date = f"{report.published}, {report.basis.text}" if report.published else "no date"
+        yield f"| {report.key} | {escape(report.outlet)} | {escape(date)} | {left} |"
+    for standing in Standing:
+        yield from _claims(story.standing(standing), standing)
+    for section in _SECTIONS:
+        yield from section(story)
+    yield from _rejected(story.rejected)
+
+
+def _head(title: str) -> tuple[str, str, str]:
+    return "", f"## {title}", ""
+
+
+def _claims(claims: Sequence[ClaimView], standing: Standing) -> Iterator[str]:
+    if not claims:
+        return
+    head = label("standing", standing)
+    yield from _head(f"{head.glyph} {head.text.capitalize()} ({len(claims)})")
+    for claim in claims:
+        yield from _claim(claim)
+
+
+def _claim(claim: ClaimView) -> Iterator[str]:
+    yield f"- **{escape(say(claim.lead.words, WHOLE))}**  "
+    yield f"  {escape(name_facts(claim.lead))} · {count_line(claim)}"
+    for voice in claim.voices:
+        mark = f"{voice.mark.glyph} {voice.mark.text}"
+        words = "" if voice.is_lead else f": {say(voice.words, WHOLE)}"
+        yield f"  - **{voice.key}** {mark}, {escape(name_chain(voice.chain))}{escape(words)}"
+        for contrast in voice.contrasts:
+            if contrast.tells:
+                yield f"    - {escape(name_contrast(contrast))}"
+    absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
+    if absent and claim.standing is not Standing.SINGLE:
+        yield f"  - {' · '.join(absent)}"
+
+
+def _matrix(story: StoryView) -> Iterator[str]:
+    claims = [claim for claim in story.claims if claim.reports > 1]
+    if not claims:
+        return
+    yield from _head("Who says what")
+    marks = group_of_labels("mark").values()
+    yield from (" · ".join(f"{mark.glyph} {mark.text}" for mark in marks), "")
+    yield f"| | {' | '.join(report.key for report in story.reports)} |"
+    yield "|---|" + ":-:|" * len(story.reports)
+    for claim in claims:
+        yield f"| {escape(say(claim.lead.words, 90))} | {' | '.join(cell.mark.glyph for cell in claim.cells)} |"
+
+
+def _timeline(story: StoryView) -> Iterator[str]:
+    if story.timeline:
+        yield from _head("Timeline")
+    for moment in story.timeline:
+        said = f" {say(moment.said)}" if moment.said else ""
+        yield (
+            f"- {moment.status.glyph} **{escape(moment.when)}**{escape(said)} {moment.status.text}: "
+            f"{escape(say(moment.claim.lead.words, WHOLE))}"
+        )
+
+
+def _quotes(story: StoryView) -> Iterator[str]:
+    if story.quotes:
+        yield from _head("Quotes")
+    for quote in story.quotes:
+        speakers = ", ".join(name_chip(chip) for chip in quote.speakers)
+        keys = ", ".join(dict.fromkeys((quote.words.key, *(words.key for words in quote.also))))
+        yield f"- {escape(say(quote.words, WHOLE))} — {escape(speakers)}, in {keys}"
+
+
+def _figures(story: StoryView) -> Iterator[str]:
+    if story.figures:
+        yield from _head("Figures")
+    for table in story.figures:
+        differs = " · ◐ values differ" if table.disagree else ""
+        yield f"- **{escape(say(table.what))}** ({escape(table.unit)}){differs}"
+        for row in table.rows:
+            yield f"  - {row.words.key} {escape(name_row(row))}"
+
+
+def _names(story: StoryView) -> Iterator[str]:
+    if story.entities:
+        yield from _head("People, organisations, places")
+    for entity in story.entities:
+        also = "".join(f" = {name}" for name in entity.names if name != entity.name)
+        keys = ", ".join(f"{words.key} ×{number}" for words, number in entity.mentions)
+        reasons = f" · joined because: {'; '.join(entity.reasons)}" if entity.reasons else ""
+        yield f"- **{escape(entity.name)}**{escape(also)} ({entity.type.text}) · {keys}{escape(reasons)}"
+
+
+def _shared(story: StoryView) -> Iterator[str]:
+    if story.reuse or story.credits:
+        yield from _head("Shared passages and credits")
+    for reuse in story.reuse:
+        yield (
+            f"- {reuse.report.key} {reuse.direction.glyph} {reuse.source.key} **{reuse.degree.text}** · "
+            f"{reuse.percent} % of the shorter report's words in shared prose"
+        )
+        for strand, here, there in reuse.passages:
+            yield f"  - {strand.text} {escape(say(here))} ({here.place} = {there.place})"
+    for credit in story.credits:
+        covers = f", for {say(credit.covers)}" if credit.covers else ""
+        yield f"- {credit.words.key} names {escape(credit.agency)} in its {escape(credit.evidence + covers)}"
+
+
+def _set_aside(story: StoryView) -> Iterator[str]:
+    if story.set_aside:
+        yield from _head("Set aside")
+    for key, asides in by_report(story.set_aside).items():
+        yield f"- **{key}** {name_asides(asides)}"
+        for aside in asides:
+            yield f"  - {aside.kind.text} {escape(say(aside.words, 120))}"
+
+
+def _questions(story: StoryView) -> Iterator[str]:
+    if story.questions:
+        yield from _head("Open questions")
+    for inquiry in story.questions:
+        why = inquiry.why
+        yield f"- {why.glyph} **{why.text}**, {plural(len(inquiry.claims), 'claim')}: {why.meaning}"
+        for claim in inquiry.claims:
+            yield f"  - {escape(say(claim.lead.words, 120))}"
+
+
+def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
+    if rejected:
+        yield from _head("Inputs that could not be used")
+    for lost in rejected:
+        why = f"{word('reason', lost.reason)} ({one_line(lost.stage)}): {one_line(lost.message)}"
+        yield f"- {escape(one_line(lost.input))} · {escape(why)}"
+
+
+_SECTIONS: tuple[Callable[[StoryView], Iterator[str]], ...] = (
+    _matrix, _timeline, _quotes, _figures, _names, _shared, _set_aside, _questions,
+)  # fmt: skip

@@ -1,0 +1,254 @@
+"""The account for a terminal: readable at 80 columns, and without colour, because every colour has its glyph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from reportedly.errors import MissingExtra
+from reportedly.model.account import Account, Accounts, Rejected, Standing
+from reportedly.tell.harmless import flat, one_line, plural
+from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.phrases import (
+    behind_outlet,
+    name_absent,
+    name_asides,
+    name_chip,
+    name_facts,
+    name_number,
+    name_row,
+    say,
+    voices_together,
+)
+from reportedly.tell.sections import by_report
+from reportedly.tell.tree import count_line, view_stories
+from reportedly.tell.view import ClaimView, Mark, StoryView
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+Shown = TypeVar("Shown")
+
+# How many entries of a section are shown; a screen is for skimming, the page has them all.
+SHOWN = {"agree": 8, "differ": 8, "single": 10, "timeline": 8, "quotes": 6, "figures": 5, "shared": 6, "asked": 3}
+_STYLES = {
+    "agree": "green", "differ": "yellow", "single": "blue", "says": "green", "other_source": "green",
+    "differs": "yellow", "denies": "red", "unreadable": "magenta", "quiet": "dim", "strong": "bold",
+}  # fmt: skip
+NARROWEST = 30
+
+
+def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str:
+    """Render an account as lines of at most `width` cells (30 at least), with ANSI colours or none.
+
+    Control characters of the reports are shown as pictures, never obeyed. Cost: linear in the account.
+    Raises ContractError where a span does not fit its text, MissingExtra where rich is absent.
+    """
+    paper = _Paper(max(width, NARROWEST), colour=colour)
+    stories = view_stories(account)
+    for story in stories:
+        _story(paper, story)
+    if isinstance(account, Accounts):
+        _rejected(paper, account.rejected)
+    return paper.print()
+
+
+class _Paper:
+    """Collects wrapped lines."""
+
+    def __init__(self, width: int, *, colour: bool) -> None:
+        try:
+            from rich.console import Console  # only this rendering needs it
+        except ModuleNotFoundError as error:
+            raise MissingExtra("The terminal rendering needs rich: pip install rich") from error
+        self._console = Console(
+            width=width, height=100, color_system="standard" if colour else None, force_terminal=colour,
+            no_color=not colour, markup=False, highlight=False, emoji=False, legacy_windows=False, _environ={},
+        )  # fmt: skip
+        self._width = width
+        self._lines: list[Text] = []
+
+    def add(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 2) -> None:
+        """Add one paragraph of parts, each plain or with the name of a style; later lines hang further in."""
+        from rich.text import Text
+
+        pairs = [(part, "") if isinstance(part, str) else (part[0], _STYLES.get(part[1], "")) for part in parts]
+        # The last guard: ids, dates and units are words of strangers, too.
+        text = Text.assemble(*((flat(one) if not one.isprintable() else one, style) for one, style in pairs if one))
+        first, *rest = text.wrap(self._console, self._width - indent, overflow="fold") or [text]
+        remains = text[len(first.plain) :]
+        self._put(first, indent)
+        if rest:  # wrapped again, because the later lines are shorter
+            while remains.plain.startswith(" "):
+                remains = remains[1:]
+            inner = indent + hang
+            for line in remains.wrap(self._console, self._width - inner, overflow="fold"):
+                self._put(line, inner)
+
+    def _put(self, line: Text, indent: int) -> None:
+        line.rstrip()
+        line.pad_left(indent)
+        self._lines.append(line)
+
+    def gap(self) -> None:
+        """Add an empty line."""
+        from rich.text import Text
+
+        if self._lines and self._lines[-1].plain:
+            self._lines.append(Text(""))
+
+    def head(self, title: str, number: int | None = None, *, style: str = "strong") -> None:
+        """Add the heading of a section."""
+        self.gap()
+        self.add((title.upper(), "strong"), (f" {number}" if number is not None else "", style))
+
+    def print(self) -> str:
+        """Come back with all lines as one string that ends with a line end."""
+        with self._console.capture() as capture:
+            for line in self._lines:
+                self._console.print(line, soft_wrap=True)
+        return capture.get().strip("\n") + "\n"
+
+
+def _story(paper: _Paper, story: StoryView) -> None:
+    paper.gap()
+    paper.add((say(story.title), "strong"))
+    paper.add((f"headline of {story.title.key}" + (f" · {story.dates}" if story.dates else ""), "quiet"))
+    paper.gap()
+    paper.add(" · ".join(name_number(number) for number in story.numbers))
+    for report in story.reports:
+        incomplete = "  ? incomplete: its silence proves nothing" if report.report.incomplete else ""
+        date = f"  {report.published}" if report.published else "  no date"
+        paper.add((f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), (incomplete, "unreadable"))
+    told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
+    paper.add((f"as the reports tell it: {'  '.join(told)}", "quiet"))
+    for standing in Standing:
+        _claims(paper, story.standing(standing), standing)
+    _timeline(paper, story)
+    _quotes(paper, story)
+    _figures(paper, story)
+    _shared(paper, story)
+    _set_aside(paper, story)
+    _questions(paper, story)
+    _rejected(paper, story.rejected)
+
+
+def _cap(paper: _Paper, shown: Sequence[Shown], section: str) -> Iterable[Shown]:
+    """Give the first entries of a section, and say behind them how many more there are."""
+    limit = SHOWN[section]
+    # A line that says "1 more" takes the room of the one.
+    limit = len(shown) if len(shown) <= limit + 1 else limit
+    yield from shown[:limit]
+    if len(shown) > limit:
+        paper.add((f"… {len(shown) - limit} more (see --format html)", "quiet"), indent=2)
+
+
+def _claims(paper: _Paper, claims: Sequence[ClaimView], standing: Standing) -> None:
+    if not claims:
+        return
+    head = label("standing", standing)
+    paper.head(head.text, len(claims), style=standing)
+    for claim in _cap(paper, claims, standing):
+        if standing is Standing.SINGLE:
+            _lone(paper, claim)
+        else:
+            _claim(paper, claim)
+            paper.gap()
+
+
+def _lone(paper: _Paper, claim: ClaimView) -> None:
+    voices = voices_together(claim)
+    keys = ", ".join(dict.fromkeys(key for voice in voices for key in voice.keys))
+    paper.add((f"{label('standing', claim.standing).glyph} ", "single"), say(claim.lead.words, 150))
+    paper.add(keys, behind_outlet(claim.lead.chain), (f" · {name_facts(claim.lead)}", "quiet"), indent=2)
+
+
+def _claim(paper: _Paper, claim: ClaimView) -> None:
+    standing = claim.standing.value
+    paper.add((f"{label('standing', standing).glyph} ", standing), say(claim.lead.words))
+    paper.add((f"{name_facts(claim.lead)} · {count_line(claim)}", "quiet"), indent=2)
+    for voice in voices_together(claim):
+        named = "" if voice.mark.key == Mark.SAYS else f" {voice.mark.text}"
+        paper.add(
+            (f"{voice.mark.glyph} ", voice.mark.key), (", ".join(voice.keys), "strong"), (named, voice.mark.key),
+            voice.chain, indent=2,
+        )  # fmt: skip
+        for contrast in voice.contrasts:
+            paper.add(contrast, indent=6)
+    _absent(paper, claim)
+
+
+def _absent(paper: _Paper, claim: ClaimView) -> None:
+    absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
+    if absent:
+        paper.add((" · ".join(absent), "quiet"), indent=2)
+
+
+def _timeline(paper: _Paper, story: StoryView) -> None:
+    if story.timeline:
+        paper.head("timeline", len(story.timeline))
+    for moment in _cap(paper, story.timeline, "timeline"):
+        said = f" {say(moment.said, 40)}" if moment.said else ""
+        paper.add(f"{moment.status.glyph} ", (moment.when, "strong"), said, (f" {moment.status.text}", "quiet"))
+        paper.add(say(moment.claim.lead.words, 120), indent=2)
+
+
+def _quotes(paper: _Paper, story: StoryView) -> None:
+    if story.quotes:
+        paper.head("quotes", len(story.quotes))
+    for quote in _cap(paper, story.quotes, "quotes"):
+        speakers = ", ".join(name_chip(chip) for chip in quote.speakers)
+        keys = ", ".join(dict.fromkeys((quote.words.key, *(words.key for words in quote.also))))
+        paper.add(say(quote.words), (f" — {speakers}, in {keys}", "quiet"))
+
+
+def _figures(paper: _Paper, story: StoryView) -> None:
+    if story.figures:
+        paper.head("figures", len(story.figures))
+    for table in _cap(paper, story.figures, "figures"):
+        differs = f" {label('mark', 'differs').glyph} values differ" if table.disagree else ""
+        paper.add(say(table.what, 60), (f" ({table.unit})", "quiet"), (differs, "differ"))
+        for row in table.rows:
+            paper.add((row.words.key, "strong"), f" {name_row(row)}", indent=2)
+
+
+def _shared(paper: _Paper, story: StoryView) -> None:
+    if story.reuse or story.credits:
+        paper.head("shared passages and credits")
+    for reuse in _cap(paper, story.reuse, "shared"):
+        strands = ", ".join(dict.fromkeys(strand.text for strand, _, _ in reuse.passages))
+        passages = f"{plural(len(reuse.passages), 'passage')} ({strands})" if reuse.passages else "no passage"
+        paper.add(
+            f"{reuse.report.key} {reuse.direction.glyph} {reuse.source.key} ", (reuse.degree.text, "strong"),
+            f" · {reuse.percent} % of the shorter report's words in shared prose · {passages}",
+        )  # fmt: skip
+    for credit in _cap(paper, story.credits, "shared"):
+        covers = f", for {say(credit.covers, 60)}" if credit.covers else ""
+        paper.add(f"{credit.words.key} names {credit.agency} ", (f"in its {credit.evidence}{covers}", "quiet"))
+
+
+def _set_aside(paper: _Paper, story: StoryView) -> None:
+    if story.set_aside:
+        paper.head("set aside", len(story.set_aside))
+    for key, asides in by_report(story.set_aside).items():
+        paper.add((key, "strong"), f" {name_asides(asides)}")
+
+
+def _questions(paper: _Paper, story: StoryView) -> None:
+    if story.questions:
+        paper.head("open questions", sum(len(inquiry.claims) for inquiry in story.questions))
+    for inquiry in story.questions:
+        why = inquiry.why
+        paper.add(f"{why.glyph} {why.text} {len(inquiry.claims)}", (f" · {why.meaning}", "quiet"))
+        for claim in _cap(paper, inquiry.claims, "asked"):
+            paper.add(say(claim.lead.words, 90), indent=2)
+
+
+def _rejected(paper: _Paper, rejected: Sequence[Rejected]) -> None:
+    if rejected:
+        paper.head("inputs that could not be used", len(rejected))
+    for lost in rejected:
+        paper.add(
+            one_line(lost.input), f" · {word('reason', lost.reason)} ",
+            (f"({one_line(lost.stage)}) {one_line(lost.message)}", "quiet"),
+        )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Why the account says so: the chain of a claim and the names of an entity, with characters and offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.errors import ConfigError
+from reportedly.model.account import Account
+from reportedly.model.base import Span
+from reportedly.tell.harmless import harmless, one_line
+from reportedly.tell.phrases import name_absent, name_chip, name_contrast, name_facts
+from reportedly.tell.shelf import Shelf
+from reportedly.tell.tree import count_line, view_story
+from reportedly.tell.view import ClaimView, Words
+
+_NEAREST = 5  # ids to suggest where one is not found
+
+
+def explain_claim(account: Account, id: str) -> tuple[str, ...]:
+    """Explain a claim in lines: its words, then every support with its chain and differences, each with offsets.
+
+    Raises ConfigError where the account has no such claim. Cost: that of viewing the account.
+    """
+    story = view_story(account)
+    claim = next((claim for claim in story.claims if claim.id == id), None)
+    if claim is None:
+        raise _unknown("claim", id, tuple(claim.id for claim in story.claims))
+    return tuple(_claim_lines(account, claim))
+
+
+def _claim_lines(account: Account, claim: ClaimView) -> Iterator[str]:
+    yield f"claim {claim.id}: {claim.standing} · {count_line(claim)}"
+    for question in claim.questions:
+        yield f"open question: {question.text}"
+    for voice in claim.voices:
+        report = account.reports[voice.report]
+        yield ""
+        lead = ", the lead" if voice.is_lead else ""
+        yield f"{voice.key} {one_line(report.id)} {voice.mark.text}{lead} · statement {voice.statement}"
+        yield f"  {name_facts(voice)}"
+        yield from _exact(voice.words, indent=2)
+        for chip in voice.chain:
+            yield f"  ← {name_chip(chip)}"
+            if chip.words is not None:
+                yield from _exact(chip.words, indent=4)
+        for contrast in voice.contrasts:
+            yield f"  differs in {name_contrast(contrast)}"
+            for words in (contrast.here, contrast.lead):
+                if words is not None:
+                    yield from _exact(words, indent=4)
+    for mark, keys in name_absent(claim):
+        yield ""
+        yield f"{mark.text}: {', '.join(keys)} ({mark.meaning})"
+
+
+def _exact(words: Words, *, indent: int) -> Iterator[str]:
+    """One line a span: key, offsets, the characters as they stand (line ends escaped)."""
+    for at, span in enumerate(words.spans):
+        cut = harmless(words.pieces[at]).replace("\n", "\\n").replace("\r", "\\r") if words.pieces else None
+        yield f"{' ' * indent}{words.key} {span.start}–{span.end}: {'(text left out)' if cut is None else f'“{cut}”'}"
+
+
+def explain_entity(account: Account, id: str) -> tuple[str, ...]:
+    """Explain an entity in lines: its names, why they were joined, and all its mentions by report and offset.
+
+    Raises ConfigError where the account has no such entity.
+    """
+    entity = next((entity for entity in account.entities if entity.id == id), None)
+    if entity is None:
+        raise _unknown("entity", id, tuple(entity.id for entity in account.entities))
+    shelf = Shelf(account)
+    names = [f"  “{one_line(name)}”" for name in entity.names]
+    reasons = [f"joined because: {one_line(reason)}" for reason in entity.reasons]
+    mentions = [
+        line
+        for mention in sorted(entity.mentions, key=lambda found: (shelf.number(found.report), found.start))
+        for line in _exact(shelf.cut(mention.report, (Span(start=mention.start, end=mention.end),)), indent=2)
+    ]
+    head = f"entity {one_line(entity.id)}: {one_line(entity.type)} “{one_line(entity.name)}”"
+    return (head, "names:", *names, *reasons, f"mentions: {len(entity.mentions)}", *mentions)
+
+
+def _unknown(kind: str, id: str, known: tuple[str, ...]) -> ConfigError:
+    alike = tuple(one for one in known if one.startswith(id[:8])) or known
+    message = f"The account has no {kind} {one_line(id)}."
+    return ConfigError(message, key="id", value=id, choices=alike[:_NEAREST])

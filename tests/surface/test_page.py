@@ -1,0 +1,232 @@
+"""The HTML page in a real browser: offline, by pointer, by keyboard, on a phone, on paper."""
+
+from __future__ import annotations
+
+import shutil
+from base64 import b64decode
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tell_fixture import silo_story
+from tell_variants import hostile, large
+
+from reportedly.tell.page import to_html
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None or DRIVER is None,
+    reason="no browser: apt-get install chromium chromium-driver",
+)
+
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A headless browser that logs its console and its requests."""
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM or ""
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pages of three accounts."""
+    folder = tmp_path_factory.mktemp("pages")
+    hard = hostile("<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">")
+    for name, account in {"silo": silo_story(), "large": large(), "hostile": hard}.items():
+        (folder / f"{name}.html").write_text(to_html(account), encoding="utf-8")
+    return folder
+
+
+def visit(browser: Any, page: Path, *, width: int = 1280, anchor: str = "") -> None:
+    """Open a page from its file in a window of this width."""
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.get("about:blank")
+    for log in ("browser", "performance"):
+        browser.get_log(log)
+    browser.get(page.as_uri() + anchor)
+
+
+def wait_for(browser: Any, script: str) -> Any:
+    """Wait until a script gives something, at most five seconds."""
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 5, poll_frequency=0.05).until(lambda driver: driver.execute_script(script))
+
+
+@pytest.mark.parametrize("name", ["silo", "large", "hostile"])
+def test_page_is_quiet(browser: Any, pages: Path, name: str) -> None:
+    """A page loads from its file without a word on the console and asks for nothing but itself."""
+    visit(browser, pages / f"{name}.html")
+    assert browser.get_log("browser") == []
+    asked = [
+        entry["message"] for entry in browser.get_log("performance") if "Network.requestWillBeSent\"" in entry["message"]
+    ]
+    assert len(asked) <= 2  # the file, and the empty icon that is part of it
+    assert all(f"{name}.html" in message or '"url":"data:,"' in message for message in asked)
+    assert browser.title != "taken"
+
+
+def test_pointer_lights_up_the_passages(browser: Any, pages: Path) -> None:
+    """A pointer on a claim lights up its passages in all reports, and nothing else."""
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.by import By
+
+    visit(browser, pages / "silo.html")
+    ActionChains(browser).move_to_element(browser.find_element(By.CSS_SELECTOR, "#c1-4 .lead a")).perform()
+    lit = wait_for(browser, "return [...document.querySelectorAll('.sources .lit')].map(e => e.textContent)")
+    assert len(lit) == 3
+    assert set(lit) == {"We found the night shift where they had been standing"}
+
+
+def test_keyboard_reaches_claims_and_shows_their_words(browser: Any, pages: Path) -> None:
+    """Tabbing arrives at the claims; the one with the focus has a ring, its passage is lit and in sight."""
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    visit(browser, pages / "silo.html")
+    for _ in range(60):
+        ActionChains(browser).send_keys(Keys.TAB).perform()
+        if browser.execute_script("return document.activeElement.closest('#c1-2') !== null"):
+            break
+    assert browser.execute_script("return getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    seen = """
+        const lit = document.querySelector('.sources .lit'), pane = document.querySelector('.sources');
+        if (!lit) return null;
+        const at = lit.getBoundingClientRect(), box = pane.getBoundingClientRect();
+        return at.top >= box.top && at.bottom <= Math.min(box.bottom, innerHeight);
+    """
+    assert wait_for(browser, seen)
+
+
+def test_first_tab_offers_to_skip(browser: Any, pages: Path) -> None:
+    """The first stop of the keyboard is a visible link past the header."""
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.keys import Keys
+
+    visit(browser, pages / "silo.html")
+    ActionChains(browser).send_keys(Keys.TAB).perform()
+    script = "const e = document.activeElement; return [e.textContent, e.getBoundingClientRect().left >= 0]"
+    assert browser.execute_script(script) == ["Skip to the account", True]
+
+
+def test_address_leads_to_the_words(browser: Any, pages: Path) -> None:
+    """An address with an anchor arrives at exactly the words between the offsets, in sight, with scripts off."""
+    report = silo_story().reports[1]
+    words = "Twenty-three workers were taken to hospital"
+    start = (report.text or "").index(words)
+    anchor = f"#r2-{start}-{start + len(words)}"
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        visit(browser, pages / "silo.html", anchor=anchor)
+        script = """
+            const e = document.querySelector(':target'), at = e.getBoundingClientRect();
+            return [e.textContent, at.top >= 0 && at.bottom <= innerHeight];
+        """
+        assert browser.execute_script(script) == [words, True]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_click_shows_the_words_and_keeps_the_page_still(browser: Any, pages: Path) -> None:
+    """A click on a claim's words brings its passage into sight without moving the account."""
+    from selenium.webdriver.common.by import By
+
+    visit(browser, pages / "silo.html")
+    link = browser.find_element(By.CSS_SELECTOR, "#c1-12 .lead a")
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", link)
+    before = browser.execute_script("return arguments[0].getBoundingClientRect().top", link)
+    link.click()
+    in_sight = """
+        const e = document.querySelector(':target');
+        const at = e && e.getBoundingClientRect();
+        return at && at.top >= 0 && at.bottom <= innerHeight && Math.abs(
+            arguments[0].getBoundingClientRect().top - arguments[1]) < 3;
+    """
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    assert WebDriverWait(browser, 5).until(lambda driver: driver.execute_script(in_sight, link, before))
+
+
+def test_filters_keep_only_what_fits(browser: Any, pages: Path) -> None:
+    """A report's button leaves the claims of that report; the field finds words; both say how many are left."""
+    from selenium.webdriver.common.by import By
+
+    visit(browser, pages / "silo.html")
+    browser.find_element(By.CSS_SELECTOR, ".filters button[aria-label='Only claims in report D']").click()
+    shown = "return [...document.querySelectorAll('.claim')].filter(e => e.offsetParent !== null).length"
+    assert browser.execute_script(shown) == 3
+    browser.find_element(By.CSS_SELECTOR, ".filters input").send_keys("saturday")
+    assert browser.execute_script(shown) == 1
+    assert browser.find_element(By.CSS_SELECTOR, ".filters output").text == "1 of 12 claims"
+
+
+@pytest.mark.parametrize("name", ["silo", "large", "hostile"])
+@pytest.mark.parametrize("width", [320, 375, 768, 1280, 1920])
+def test_page_never_scrolls_sideways(browser: Any, pages: Path, name: str, width: int) -> None:
+    """At every width the body fits; only the matrix scrolls, inside of its own frame."""
+    visit(browser, pages / f"{name}.html", width=width)
+    widths = browser.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
+    assert widths == [width, width]
+
+
+def test_page_prints_everything(browser: Any, pages: Path) -> None:
+    """On paper there is one column, and what was folded away is printed."""
+    visit(browser, pages / "silo.html")
+    paper = b64decode(browser.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"])
+    assert paper.startswith(b"%PDF") and len(paper) > 20_000
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        style = "return getComputedStyle(document.querySelector('.sources')).overflowY"
+        assert browser.execute_script(style) == "visible"
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_can_be_read_on_their_ground(browser: Any, pages: Path, scheme: str) -> None:
+    """Every text has a contrast of 4.5 : 1 or more to its ground (WCAG 2.2, 1.4.3), in both schemes."""
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    visit(browser, pages / "silo.html")
+    assert browser.execute_script(CONTRAST) == []
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+
+
+CONTRAST = """
+const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255)
+  .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+  .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+const ground = (node) => {
+  for (let up = node; up; up = up.parentElement) {
+    const rgb = parts(getComputedStyle(up).backgroundColor);
+    if (rgb.length === 3 || rgb[3] > 0.99) return rgb;
+  }
+  return [255, 255, 255];
+};
+const poor = new Set();
+for (const node of document.querySelectorAll('body *')) {
+  const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+  if (!own || !node.offsetParent || ['SCRIPT', 'STYLE'].includes(node.tagName)) continue;
+  const [a, b] = [light(parts(getComputedStyle(node).color)), light(ground(node))].sort((x, y) => y - x);
+  const ratio = (a + 0.05) / (b + 0.05);
+  if (ratio < 4.5) poor.add(`${node.tagName}.${node.className} ${ratio.toFixed(2)}`);
+}
+return [...poor];
+"""

@@ -1,0 +1,222 @@
+"""The three renderings: order, width, harmlessness, and what they never say."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from rich.cells import cell_len
+from tell_fixture import silo_story
+from tell_variants import bare, hostile, large, two_stories, without_texts
+
+from reportedly.model.account import Account, Accounts
+from reportedly.tell.markdown import to_markdown
+from reportedly.tell.page import to_html
+from reportedly.tell.terminal import to_terminal
+
+NASTY = "<script>alert(1)</script>\x1b[31mred\x1b]0;title\x07 \u202ereversed\u2066 '\"><img src=x onerror=alert(2)>"
+NASTY += " | `x` \ud83d"
+
+
+def plain(account: Account | Accounts) -> str:
+    """The terminal rendering at 80 columns without colour."""
+    return to_terminal(account, width=80, colour=False)
+
+
+RENDERERS: list[Callable[[Account | Accounts], str]] = [plain, to_html, to_markdown]
+ACCOUNTS = {
+    "silo": silo_story(), "bare": bare(), "large": large(), "two": two_stories(), "hostile": hostile(NASTY),
+    "no text": without_texts(silo_story()), "nothing": Accounts(accounts=(), rejected=()),
+    "wide": bare(text="漢字" * 90 + " " + "x" * 300), "crowd": bare(reports=30),
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """Collects what the tests ask of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: Counter[str] = Counter()
+        self.handlers: list[str] = []
+        self.words: list[str] = []
+        self._open: list[bool] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note ids, links and handlers; remember whether the element holds words of a report."""
+        found = dict(attrs)
+        self.tags[tag] += 1
+        self.ids += [found["id"]] if found.get("id") else []
+        self.links += [found["href"]] if found.get("href") else []
+        self.handlers += [name for name in found if name.startswith("on")]
+        if tag == "a":
+            self._open.append("w" in (found.get("class") or "").split())
+            if self._open[-1]:
+                self.words.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a link."""
+        if tag == "a":
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        """Collect the words of a link."""
+        if self._open and self._open[-1]:
+            self.words[-1] += data
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+@pytest.mark.parametrize("render", RENDERERS)
+def test_every_account_can_be_rendered(render: Callable[[Account | Accounts], str], name: str) -> None:
+    """No account, however bare or strange, breaks a rendering, and all can be written as UTF-8."""
+    rendered = render(ACCOUNTS[name])
+    assert rendered.endswith("\n")
+    rendered.encode("utf-8")
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_the_program_gives_no_verdict(render: Callable[[Account | Accounts], str]) -> None:
+    """None of the labels says that something is confirmed, true, false, verified or reliable."""
+    rendered = re.sub(r"<(style|script)>.*?</\1>", "", render(silo_story()), flags=re.DOTALL).lower()
+    rendered = re.sub(r'aria-\w+="\w+"|it does not say what is true', "", rendered)
+    assert not re.search(r"\b(confirm\w*|verified|true|false|fake|reliab\w*|credib\w*|score)\b", rendered)
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_same_account_same_bytes(render: Callable[[Account | Accounts], str]) -> None:
+    """Rendering twice gives the same characters."""
+    assert render(silo_story()) == render(silo_story())
+
+
+@pytest.mark.parametrize("width", [30, 40, 80, 120])
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_no_terminal_line_is_too_wide(name: str, width: int) -> None:
+    """No line has more cells than the width, wide characters counted as two."""
+    rendered = to_terminal(ACCOUNTS[name], width=width, colour=False)
+    assert max((cell_len(line) for line in rendered.splitlines()), default=0) <= width
+
+
+def test_terminal_without_colour_has_no_escape() -> None:
+    """Without colour there is no escape character at all, not even a stranger's."""
+    assert "\x1b" not in plain(ACCOUNTS["hostile"])
+    assert "␛[31mred" in plain(ACCOUNTS["hostile"])
+
+
+def test_terminal_colour_is_only_ours() -> None:
+    """With colour, taking our own styles away gives the plain rendering."""
+    coloured = to_terminal(ACCOUNTS["hostile"], width=80, colour=True)
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain(ACCOUNTS["hostile"])
+
+
+def test_terminal_tells_the_sections_in_order() -> None:
+    """Title and numbers first, then agreement, difference, one origin and the other sections."""
+    rendered = plain(silo_story())
+    heads = [
+        "“Six dead after silo fire", "4 reports · 3 texts · 4 outlets · origins: 6 named + 1–3 unnamed",
+        "REPORTS AGREE", "REPORTS DIFFER", "ONE ORIGIN ONLY", "TIMELINE", "QUOTES", "FIGURES", "SHARED PASSAGES",
+        "SET ASIDE", "OPEN QUESTIONS", "INPUTS THAT COULD NOT BE USED",
+    ]  # fmt: skip
+    places = [rendered.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+def test_terminal_stays_skimmable() -> None:
+    """A story of hundreds of claims stays on a few screens and says what it leaves out."""
+    rendered = plain(large())
+    assert rendered.count("\n") < 150
+    assert "… 290 more (see --format html)" in rendered
+
+
+def test_terminal_shows_both_wordings() -> None:
+    """A difference stands with its slot and the words of both sides; copies share a line."""
+    rendered = plain(silo_story())
+    assert "how many: “Nine people” against “At least six”" in rendered
+    assert "◐ B, C differs ← “a government official” (unnamed official)" in rendered
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_ids_of_a_page_are_unique_and_links_arrive(name: str) -> None:
+    """Every link inside of a page leads to one element, also where passages overlap."""
+    page = Page(to_html(ACCOUNTS[name]))
+    assert [one for one, times in Counter(page.ids).items() if times > 1] == []
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner - set(page.ids) <= {"account"}
+
+
+def test_page_holds_no_stranger_s_markup() -> None:
+    """Hostile words are text: no script, image, handler or address of theirs comes to life."""
+    page = Page(to_html(ACCOUNTS["hostile"]))
+    assert page.tags["script"] == 1 and page.tags["img"] == 0
+    assert page.handlers == []
+    assert all(link.startswith(("#", "data:,")) for link in page.links)
+
+
+def test_page_asks_for_nothing() -> None:
+    """The page names no other file: no source, no import, no font, and its policy forbids them all."""
+    rendered = to_html(silo_story())
+    assert "default-src 'none'" in rendered
+    assert not re.search(r"""\bsrc=|@import|url\(|<link(?! rel="icon" href="data:,")""", rendered)
+
+
+def test_web_addresses_are_the_only_outward_links() -> None:
+    """The address of a report is a link where it is one on the web, and tells nobody where one came from."""
+    outward = [link for link in Page(to_html(silo_story())).links if "://" in link]
+    assert outward == ["https://dailywire.example/ostmere?id=4"]
+    assert 'rel="noreferrer noopener nofollow"' in to_html(silo_story())
+
+
+def test_page_shows_every_character_of_every_report() -> None:
+    """Nothing of a report is missing from the sources, set aside or not."""
+    class Sources(HTMLParser):
+        text = ""
+        inside = False
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.inside = self.inside or tag == "aside"
+
+        def handle_data(self, data: str) -> None:
+            self.text += data if self.inside else ""
+
+    sources = Sources()
+    sources.feed(to_html(silo_story()))
+    for report in silo_story().reports:
+        for block in report.blocks:
+            assert (report.text or "")[block.start : block.end] in sources.text
+
+
+def test_ten_reports_fit_into_a_small_page() -> None:
+    """Ten long reports with three hundred claims stay under 300 kilobytes."""
+    assert len(to_html(large()).encode()) < 300_000
+
+
+def test_passage_of_a_claim_carries_its_anchor() -> None:
+    """A support's first span is an element whose id names report, start and end."""
+    story = silo_story()
+    span = story.claims[1].supports[0].spans[0]
+    assert re.search(rf'<span id="r1-{span.start}-{span.end}" data-c="2"', to_html(story))
+
+
+def test_several_stories_keep_their_anchors_apart() -> None:
+    """The second story's passages carry its number."""
+    assert re.search(r'href="#s2r1-0-\d\d"', to_html(two_stories()))
+
+
+def test_markdown_tells_all_in_order() -> None:
+    """The document holds the sections of the page, and no claim is left out."""
+    rendered = to_markdown(large())
+    assert rendered.count("\n- **“") == 302
+    heads = ["Reports agree", "Reports differ", "One origin only", "Who says what", "Timeline", "Quotes", "Figures",
+             "People", "Shared passages", "Set aside", "Open questions", "Inputs that"]  # fmt: skip
+    silo = to_markdown(silo_story())
+    places = [silo.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+def test_markdown_has_no_live_markup_of_a_stranger() -> None:
+    """Angle brackets, pipes and back-ticks of a stranger are escaped everywhere."""
+    rendered = to_markdown(ACCOUNTS["hostile"])
+    assert not re.search(r"(?<!\\)<script|(?<!\\)<img|(?<!\\)`", rendered)

@@ -75,7 +75,9 @@ def test_page_is_quiet(browser: Any, pages: Path, name: str) -> None:
     visit(browser, pages / f"{name}.html")
     assert browser.get_log("browser") == []
     asked = [
-        entry["message"] for entry in browser.get_log("performance") if "Network.requestWillBeSent\"" in entry["message"]
+        entry["message"]
+        for entry in browser.get_log("performance")
+        if 'Network.requestWillBeSent"' in entry["message"]
     ]
     assert len(asked) <= 2  # the file, and the empty icon that is part of it
     assert all(f"{name}.html" in message or '"url":"data:,"' in message for message in asked)

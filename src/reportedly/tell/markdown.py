@@ -48,7 +48,7 @@ def to_markdown(account: Account | Accounts) -> str:
 def _story(story: StoryView) -> Iterator[str]:
     yield from ("", f"# {escape(say(story.title, WHOLE))}", "")
     dates = f" · {story.dates}" if story.dates else ""
-    yield from (f"Headline of report {story.title.key}{escape(dates)}", "")
+    yield from (f"{story.title_from.capitalize()} {story.title.key}{escape(dates)}", "")
     for number in story.numbers:
         yield f"- **{escape(name_number(number))}**: {escape(number.label.meaning)}"
     yield from ("", "| | report | published | |", "|---|---|---|---|")

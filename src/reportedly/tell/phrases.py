@@ -110,7 +110,7 @@ def name_number(number: NumberShown) -> str:
     """Write one of the four numbers: "3 texts", "origins: 6 named + 1–3 unnamed (…)"."""
     if number.label.key == "origins":
         return f"origins: {number.figure}" + (f" ({number.note})" if number.note else "")
-    return plural(int(number.figure), number.label.text.removesuffix("s"))
+    return f"{number.figure} {number.name}"
 
 
 def name_row(row: FigureRow) -> str:

@@ -72,7 +72,7 @@ class Shelf:
         """Name one step of a chain: by its name, else by its words, else by its kind alone."""
         words = self._words_of(report, link)
         cut = words.pieces[0] if words is not None and words.pieces else None
-        name = link.name or cut
+        name = link.name or cut or (self.view(report).outlet if link.kind is SourceKind.OUTLET else None)
         is_words = link.kind not in (SourceKind.OUTLET, SourceKind.AGENCY) or words is not None
         return Chip(
             kind=label("kind", link.kind),

@@ -113,7 +113,7 @@ class _Paper:
 def _story(paper: _Paper, story: StoryView) -> None:
     paper.gap()
     paper.add((say(story.title), "strong"))
-    paper.add((f"headline of {story.title.key}" + (f" · {story.dates}" if story.dates else ""), "quiet"))
+    paper.add((f"{story.title_from} {story.title.key}" + (f" · {story.dates}" if story.dates else ""), "quiet"))
     paper.gap()
     paper.add(" · ".join(name_number(number) for number in story.numbers))
     for report in story.reports:

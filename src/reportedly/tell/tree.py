@@ -8,6 +8,7 @@ from itertools import pairwise
 from reportedly.errors import ContractError
 from reportedly.model.account import Account, Accounts, Claim, Difference, Origins, Slot, Stance, Support
 from reportedly.model.base import Span
+from reportedly.model.report import BlockKind
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
@@ -53,6 +54,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         number=number,
         account=account,
         title=shelf.located(account.story.title),
+        title_from=_title_from(account),
         dates=_dates(account),
         numbers=_numbers(account),
         reports=shelf.reports,
@@ -67,6 +69,15 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         questions=_questions(account, by_id),
         rejected=account.rejected,
     )
+
+
+def _title_from(account: Account) -> str:
+    """Say what the title is: a headline only where it stands in one."""
+    title = account.story.title
+    place = Span(start=title.start, end=title.end)
+    blocks = [block for report in account.reports if report.id == title.report for block in report.blocks]
+    is_headline = any(block.kind is BlockKind.HEADLINE and block.span.holds(place) for block in blocks)
+    return "headline of" if is_headline else "words of"
 
 
 def _dates(account: Account) -> str | None:

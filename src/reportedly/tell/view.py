@@ -160,6 +160,11 @@ class FigureTable(Record, frozen=True, kw_only=True):
     low: str | None = None
     high: str | None = None
 
+    @property
+    def is_lone(self) -> bool:
+        """Whether there is only one value, so nothing to compare."""
+        return len(self.rows) == 1
+
 
 class PersonView(Record, frozen=True, kw_only=True):
     """Somebody or something: names, labels of why they were joined, first mention and number in each report."""
@@ -170,6 +175,11 @@ class PersonView(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
     reasons: tuple[str, ...]
     mentions: tuple[tuple[Words, int], ...]
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it stands in one report only, under one name."""
+        return len(self.mentions) < 2 and len(self.names) < 2
 
 
 class ReuseView(Record, frozen=True, kw_only=True):
@@ -213,6 +223,11 @@ class NumberShown(Record, frozen=True, kw_only=True):
     label: Label
     note: str | None = None
 
+    @property
+    def name(self) -> str:
+        """The label in the number of its figure: "1 report"."""
+        return self.label.text.removesuffix("s") if self.figure == "1" else self.label.text
+
 
 class StoryView(Record, frozen=True, kw_only=True):
     """One account, ready to be rendered."""
@@ -220,6 +235,7 @@ class StoryView(Record, frozen=True, kw_only=True):
     number: int
     account: Account
     title: Words
+    title_from: str
     dates: str | None
     numbers: tuple[NumberShown, ...]
     reports: tuple[ReportView, ...]

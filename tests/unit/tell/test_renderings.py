@@ -144,7 +144,8 @@ def test_ids_of_a_page_are_unique_and_links_arrive(name: str) -> None:
     page = Page(to_html(ACCOUNTS[name]))
     assert [one for one, times in Counter(page.ids).items() if times > 1] == []
     inner = {link[1:] for link in page.links if link.startswith("#")}
-    assert inner - set(page.ids) <= {"account"}
+    assert inner <= set(page.ids)
+    assert page.tags["main"] == 1
 
 
 def test_page_holds_no_stranger_s_markup() -> None:
@@ -191,6 +192,18 @@ def test_page_shows_every_character_of_every_report() -> None:
 def test_ten_reports_fit_into_a_small_page() -> None:
     """Ten long reports with three hundred claims stay under 300 kilobytes."""
     assert len(to_html(large()).encode()) < 300_000
+
+
+def test_words_that_nobody_sees_are_not_called_the_same() -> None:
+    """Without texts no two wordings can be compared; with them the same words are said to be the same."""
+    assert "the same words" in to_html(silo_story())
+    assert "the same words" not in to_html(without_texts(silo_story()))
+
+
+def test_words_that_are_no_headline_are_not_called_one() -> None:
+    """The title says where it was cut from."""
+    assert "headline of A" in plain(silo_story())
+    assert "words of A" in plain(bare())
 
 
 def test_passage_of_a_claim_carries_its_anchor() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from reportedly.align.chains import chain_of
@@ -79,7 +79,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
     return Claim(
         id=content_id("claim", *sorted(f"{one.said.report}/{one.said.words}" for one in cluster)),
         lead=lead.said.statement.id,
-        standing=_standing(supports),
+        standing=_standing(supports, counter.families),
         supports=supports,
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
@@ -120,8 +120,8 @@ def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain]
     )
 
 
-def _standing(supports: Iterable[Support]) -> Standing:
-    supports = tuple(supports)
+def _standing(supports: Sequence[Support], families: Mapping[str, str]) -> Standing:
+    """Whether several texts agree: a copy beside its source is still one voice."""
     if any(support.stance is not Stance.AGREES for support in supports):
         return Standing.DIFFER
-    return Standing.AGREE if len({support.report for support in supports}) > 1 else Standing.SINGLE
+    return Standing.AGREE if len({families[support.report] for support in supports}) > 1 else Standing.SINGLE

@@ -88,15 +88,15 @@ def _mention_span(features: Features, entity: str | None, ledger: Ledger) -> Spa
 
 
 def _who(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
-    if not here.subjects or not lead.subjects or here.subjects & lead.subjects:
+    if not here.named_subjects or not lead.named_subjects or here.subjects & lead.subjects:
         return
     if here.subjects & lead.actors or lead.subjects & here.actors:
         return
     yield _difference(
         Slot.WHO,
-        _mention_span(here, min(here.subjects), ledger),
+        _mention_span(here, min(here.named_subjects), ledger),
         lead,
-        _mention_span(lead, min(lead.subjects), ledger),
+        _mention_span(lead, min(lead.named_subjects), ledger),
     )
 
 
@@ -109,11 +109,11 @@ def _how_many(here: Features, lead: Features) -> Iterator[Difference]:
 def _put(here: Features, lead: Features) -> Iterator[Difference]:
     one, other = here.said.statement, lead.said.statement
     if _group(one.status) != _group(other.status) and Status.UNKNOWN not in (one.status, other.status):
-        yield _difference(Slot.STATUS, one.predicate, lead, other.predicate)
+        yield _difference(Slot.STATUS, one.group, lead, other.group)
     if one.certainty is not other.certainty and Certainty.UNDERSPECIFIED not in (one.certainty, other.certainty):
-        yield _difference(Slot.CERTAINTY, one.predicate, lead, other.predicate)
+        yield _difference(Slot.CERTAINTY, one.group, lead, other.group)
     if {one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}:
-        yield _difference(Slot.POLARITY, one.predicate, lead, other.predicate)
+        yield _difference(Slot.POLARITY, one.group, lead, other.group)
 
 
 def _group(status: Status) -> str:

@@ -11,6 +11,7 @@ from reportedly.model.base import Span
 from reportedly.model.reading import EntityType, MentionKind, When
 from reportedly.text.words import find_words, is_stop_word, stem
 
+DOING = "is:"  # marks the features that say what is done
 _PEOPLE = frozenset({EntityType.PERSON.value})
 
 
@@ -47,13 +48,14 @@ def _bag(said: Said, ledger: Ledger) -> Counter[str]:
     """Stems of the content words, terms of the predicate, and the ids of what is named."""
     text = said.reading.report.text
     taken = _taken(said)
+    joined = {term.removeprefix("be ") for term in said.statement.terms}  # counted as the doing, not twice
     bag: Counter[str] = Counter()
     for span in said.statement.spans:
         for match in find_words(span.of(text)):
             start = span.start + match.start()
-            if start not in taken and not is_stop_word(match[0]):
+            if start not in taken and not is_stop_word(match[0]) and stem(match[0]) not in joined:
                 bag[stem(match[0])] += 1
-    bag.update(f"is:{term}" for term in said.statement.terms)
+    bag.update(f"{DOING}{term}" for term in said.statement.terms)
     for entity in _named(said, ledger):
         bag[f"who:{entity}"] += 1
     return bag

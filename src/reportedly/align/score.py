@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from reportedly.align.features import Features, cosine
+from reportedly.align.features import DOING, Features, cosine
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import count_one_thing, figures_differ, same_day, same_place
 from reportedly.model.reading import Status
 from reportedly.text.tables import read_table
 
-_ENOUGH = 2  # one shared word is chance
+_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _OPEN = frozenset({Status.UNKNOWN, Status.CONDITIONAL})
 
 
@@ -36,7 +36,8 @@ def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
     return {
         "cosine": cosine(a, b),
         "same_doing": float(bool(a.terms & b.terms)),
-        "thin": float(_shared(a, b) < _ENOUGH),
+        "bare": float(_shared(a, b) == 0),
+        "thin": float(_shared(a, b) == 1),
         **_people(a, b),
         **_slots(a, b, ledger),
         **_form(a, b),
@@ -44,8 +45,8 @@ def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
 
 
 def _shared(a: Features, b: Features) -> int:
-    """How many features the two have in common."""
-    return len(a.vector.keys() & b.vector.keys())
+    """How many words and names the two have in common, besides what is done."""
+    return sum(not word.startswith(DOING) for word in a.vector.keys() & b.vector.keys())
 
 
 def _people(a: Features, b: Features) -> dict[str, float]:
@@ -77,10 +78,12 @@ def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
 
 def _form(a: Features, b: Features) -> dict[str, float]:
     one, other = a.said.statement, b.said.statement
+    statuses = {one.status, other.status}
     return {
         "one_nominal": float(one.nominal != other.nominal),
         "both_nominal": float(one.nominal and other.nominal),
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
+        "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE)),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,
     }

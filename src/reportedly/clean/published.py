@@ -29,7 +29,7 @@ def date_report(
     value names a zone. `captions` lets a dated caption speak: it does for a bare text; a page that gives no date
     of its own may show an old picture. Cost: linear in the number of blocks.
     """
-    for value, basis in ((metadata, DateBasis.METADATA), (given, DateBasis.GIVEN)):
+    for value, basis in ((given, DateBasis.GIVEN), (metadata, DateBasis.METADATA)):
         edtf = to_edtf(value) if value else None
         if edtf:
             return Published(value=edtf, basis=basis)

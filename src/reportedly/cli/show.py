@@ -27,8 +27,8 @@ def run(arguments: Namespace, _: Talk) -> int:
 
 def _explain(account: Account, id: str) -> str | None:
     if any(entity.id == id for entity in account.entities):
-        return explain_entity(account, id)
+        return "\n".join(explain_entity(account, id)) + "\n"
     for claim in account.claims:
         if id == claim.id or any(id == support.statement for support in claim.supports):
-            return explain_claim(account, claim.id)
+            return "\n".join(explain_claim(account, claim.id)) + "\n"
     return None

@@ -220,7 +220,7 @@ class Statement(Record, frozen=True, kw_only=True):
     `predicate` is the span of the head word of its predicate, `terms` the predicate's class keys (see
     data/predicates.tsv) or its stem; `who` the entities that take part, subjects first; `subject` how many of
     them are subjects; `figures` are indices into the reading's figures, `times` into its times; `nominal`: the event
-    is told by a noun ("a summit in Rome").
+    is told by a noun ("a summit in Rome"). `group` is the verb group with what leads it ("is expected to meet").
     """
 
     id: str
@@ -238,6 +238,7 @@ class Statement(Record, frozen=True, kw_only=True):
     subjects: int = 0
     times: tuple[int, ...] = ()
     nominal: bool = False
+    group: Span | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
-from reportedly.read.grammar import children, in_order, is_verb, noun_phrase, own_subjects, runs, subject, trim
+from reportedly.read.grammar import (
+    children,
+    in_order,
+    is_verb,
+    noun_phrase,
+    own_subjects,
+    runs,
+    subject,
+    trim,
+    verb_group,
+)
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
 from reportedly.text.words import stem
@@ -42,6 +52,7 @@ _SAYING = frozenset(
 _TELLING = frozenset({"tell", "say", "write", "manner"})
 _JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
 _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
+_LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
 _PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
 _OPENERS = frozenset({'"', "'", "(", "["})
@@ -117,6 +128,17 @@ def _top(verb: Token) -> Token:
         else:
             break
     return verb
+
+
+def predicate_group(clause: Clause) -> tuple[Token, Token]:
+    """The stretch from the first auxiliary of what leads the predicate to the predicate: (first, last)."""
+    predicate = clause.predicate
+    if clause.nominal or not is_verb(predicate):
+        return predicate, predicate
+    first, last = verb_group(predicate)
+    top, _ = verb_group(_top(predicate))
+    near = top.i < first.i and first.i - top.i <= _LONGEST_LEAD
+    return (top if near else first), last
 
 
 def _verbal(verb: Token) -> Clause | None:

@@ -14,6 +14,7 @@ from reportedly.text.words import find_words
 
 _OFFICIAL = {True: SourceKind.NAMED_OFFICIAL, False: SourceKind.UNNAMED_OFFICIAL}
 _PERSON = {True: SourceKind.NAMED_PERSON, False: SourceKind.UNNAMED_PERSON}
+_BEHIND_HEAD = re.compile(r"\s+(?:of|for|in|from|at|with|on|to|who|that|which|familiar|close|by|near)\s+|,")
 _MEDIA_ADJECTIVES = re.compile(r"\b(?:media|press|news|local|state)\b", re.IGNORECASE)
 
 
@@ -76,7 +77,8 @@ class SourceReader:
         named = [m for m in inside if m.kind is MentionKind.NAME and m.type is EntityType.PERSON]
         whole = [m for m in inside if m.start <= span.start + 4 and m.end >= span.end - 2]
         ranked = whole + (named if not _possessed(self._text, span, named) else [])
-        return next(iter(ranked or _last(inside, span)), None)
+        head = Span(start=span.start, end=span.start + _head_length(span.of(self._text)))
+        return next(iter(ranked or _last([m for m in inside if m.end <= head.end + 2], head)), None)
 
     def _name(self, span: Span, entity: Entity | None) -> str:
         words = span.of(self._text)
@@ -124,11 +126,15 @@ def _is_official(words: str) -> bool:
     return any(_roles().get(match[0].lower()) == "official" for match in find_words(words))
 
 
+def _head_length(words: str) -> int:
+    """How many characters the phrase has before its first preposition or comma."""
+    match = _BEHIND_HEAD.search(level(words))
+    return match.start() if match else len(words)
+
+
 def _head_role(words: str) -> str | None:
     """The role of the head word: the last word before the first preposition, or else the last word."""
-    head = re.split(
-        r"\s+(?:of|for|in|from|at|with|on|to|who|that|which|familiar|close|by)\s+|,", level(words), maxsplit=1
-    )[0]
+    head = re.sub(r"\s+(?:here|there|now|today)$", "", words[: _head_length(words)])
     found = [match[0].lower() for match in find_words(head)]
     return _roles().get(found[-1]) if found else None
 

@@ -21,7 +21,7 @@ from reportedly.model.reading import (
     When,
 )
 from reportedly.model.report import BlockKind, Report
-from reportedly.read.clauses import Clause, find_clauses
+from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.grammar import coordinated, runs
 from reportedly.read.modality import Modality, modality, weaker
 from reportedly.read.parse import ParsedBlock
@@ -116,6 +116,7 @@ class _Local:
             subjects=subjects,
             times=times,
             nominal=clause.nominal,
+            group=self._parsed.span(*predicate_group(clause)),
         )
 
     # ---- on whose word, and how sure ----

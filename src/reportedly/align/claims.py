@@ -18,9 +18,8 @@ from reportedly.model.base import content_id
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
-_MIN_WORDS = 2
 
 
 def align(evidence: Evidence) -> Alignment:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.reading import EntityType, MentionKind, When
+from reportedly.text.doings import noun_doings
 from reportedly.text.words import find_words, is_stop_word, stem
 
 DOING = "is:"  # marks the features that say what is done
@@ -54,11 +55,17 @@ def _bag(said: Said, ledger: Ledger) -> Counter[str]:
         for match in find_words(span.of(text)):
             start = span.start + match.start()
             if start not in taken and not is_stop_word(match[0]) and stem(match[0]) not in joined:
-                bag[stem(match[0])] += 1
+                bag.update(_subject_matter(match[0]))
     bag.update(f"{DOING}{term}" for term in said.statement.terms)
     for entity in _named(said, ledger):
         bag[f"who:{entity}"] += 1
     return bag
+
+
+def _subject_matter(word: str) -> tuple[str, ...]:
+    """The classes of an event noun ("talks" and "negotiations" are one), else the stem."""
+    root = stem(word)
+    return tuple(f"about:{doing}" for doing in noun_doings(root)) or (root,)
 
 
 def _taken(said: Said) -> set[int]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.read.grammar import children, is_verb
+from reportedly.text.doings import joined_doings, noun_doings, verb_doings
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
@@ -17,31 +18,21 @@ if TYPE_CHECKING:
 _DOER = re.compile(r"(?:[eo]rs?|ists?)$")
 
 
-@cache
-def _classes(pos: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in read_table("predicates"):
-        if row["pos"] == pos:
-            key = " ".join(stem(word) for word in row["word"].split())
-            found[key] = (*found.get(key, ()), row["class"])
-    return found
-
-
 def verb_terms(verb: Token) -> tuple[str, ...]:
     """The classes of a verb with its particle, else of the verb; else its stem."""
     particles = children(verb, "prt")
     own = stem(verb.text)
     if particles:
         with_particle = f"{own} {stem(particles[0].text)}"
-        return _classes("verb").get(with_particle) or _classes("verb").get(own, (with_particle,))
-    return _classes("verb").get(own, (own,))
+        return verb_doings(with_particle) or verb_doings(own) or (with_particle,)
+    return verb_doings(own) or (own,)
 
 
 def noun_terms(noun: Token) -> tuple[str, ...]:
     """The classes of an event noun; empty for a noun that names no event, or who takes part in one ("negotiator")."""
     if _DOER.search(noun.text):
         return ()
-    return _classes("noun").get(stem(noun.text), ())
+    return noun_doings(stem(noun.text))
 
 
 def is_light(verb: Token) -> bool:
@@ -61,7 +52,7 @@ def _raising() -> dict[str, frozenset[str]]:
 
 def joined_terms(word: Token) -> tuple[str, ...]:
     """The classes of what a copula joins: event nouns, and words that only there name a doing ("on his *way*")."""
-    return noun_terms(word) or _classes("joined").get(stem(word.text), ())
+    return noun_terms(word) or joined_doings(stem(word.text))
 
 
 def raising_effect(word: Token) -> frozenset[str] | None:

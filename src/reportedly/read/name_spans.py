@@ -249,6 +249,7 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
     return type
 
 
+_MOST_FORMS = 30  # names that begin with one word
 _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "dr", "dr."})
 
 
@@ -368,19 +369,10 @@ def _mended(sheet: Sheet, found: list[Found]) -> list[Found]:
 
 def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Found]:
     """Find the report's names where nothing saw them: most of all in headlines, and with a lost apostrophe ("Kims")."""
-    types: dict[str, EntityType] = {}
-    longest: dict[str, list[list[str]]] = defaultdict(list)
-    for name in found:
-        if name.type in (PERSON, ORGANISATION, PLACE) and name.basis != "adjective":
-            words = sheet.words[name.first : name.last]
-            longest[words[0]].append(words)
-            types.setdefault(" ".join(words), name.type)
-            if name.type is ORGANISATION and len(words) > 2 and words[-1].lower() in name_words("firm"):
-                types.setdefault(" ".join(words[:-1]), ORGANISATION)
-                longest[words[0]].append(words[:-1])
-            if name.type is PERSON and len(words) > 1 and len(words[-1]) > 2:
-                types.setdefault(words[-1], PERSON)
-                longest[words[-1]].append(words[-1:])
+    types = _forms_in_use(sheet, found)
+    openers: dict[str, list[list[str]]] = defaultdict(list)
+    for form in sorted(types, key=lambda form: (-form.count(" "), form)):
+        openers[form.split()[0]].append(form.split())
     extra = []
     for at, word in enumerate(sheet.words):
         if taken[at] or not word[0].isupper():
@@ -389,7 +381,7 @@ def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Fou
             taken[at] = True
             extra.append(_name(sheet, at, at + 1, type=types.get(word, PERSON), basis="seen"))
             continue
-        for words in sorted(longest.get(word, ()), key=len, reverse=True):
+        for words in openers.get(word, ())[:_MOST_FORMS]:
             last = at + len(words)
             if sheet.words[at:last] == words and _take(taken, at, last):
                 extra.append(_name(sheet, at, last, type=types[" ".join(words)], basis="seen"))
@@ -397,6 +389,21 @@ def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Fou
         else:
             extra += _lost_apostrophe(sheet, at, types, taken)
     return extra
+
+
+def _forms_in_use(sheet: Sheet, found: list[Found]) -> dict[str, EntityType]:
+    """The names of a report as they may come again: whole, a person's last word, a firm without its last word."""
+    types: dict[str, EntityType] = {}
+    for name in found:
+        words = sheet.words[name.first : name.last]
+        if name.type not in (PERSON, ORGANISATION, PLACE) or name.basis == "adjective":
+            continue
+        types.setdefault(" ".join(words), name.type)
+        if name.type is ORGANISATION and len(words) > 2 and words[-1].lower() in name_words("firm"):
+            types.setdefault(" ".join(words[:-1]), ORGANISATION)
+        if name.type is PERSON and len(words) > 1 and len(words[-1]) > 2:
+            types.setdefault(words[-1], PERSON)
+    return types
 
 
 def _lost_apostrophe(sheet: Sheet, at: int, types: dict[str, EntityType], taken: list[bool]) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
@@ -26,6 +27,7 @@ class Anaphors:
         self.holder = {token: at for at, item in enumerate(items) for token in (item.head, item.last - 1)}
         self.opener = {item.first: at for at, item in enumerate(items) if item.words}
         self.telling = [at for at, item in enumerate(items) if countries_in(sheet, item)]
+        self.titled = [at for at, item in enumerate(items) if item.words and item.titles]
         self.quoted = _quoted(sheet)
         self.seen: list[int] = []  # items of persons so far, in order
 
@@ -75,7 +77,7 @@ class Anaphors:
     def _best(self, at: int) -> int | None:
         scores: dict[int, float] = {}
         sentence = self.sheet.sentences[self.items[at].first]
-        for other in reversed(self.seen):
+        for other in reversed(self.seen[-_WINDOW:]):
             if sentence - self.sheet.sentences[self.items[other].first] > _BACK:
                 break
             value = self._value(at, other)
@@ -218,10 +220,10 @@ class Anaphors:
         for n in self.seen[-_WINDOW:]:
             taken.setdefault(self.groups.find(n), set()).update(self._roles(n))
         near: dict[int, None] = {}
-        paired = self._paired_leaders(heads)
+        paired, later = self._paired_leaders(heads), self._all_roles()
         for n in self.seen[-_WINDOW:]:
             group = self.groups.find(n)
-            roles = taken[group] | self._later_roles(group)
+            roles = taken[group] | later.get(group, set())
             if roles and not roles & heads and group not in paired:
                 continue
             if noun != "leader" and roles and noun not in roles:
@@ -232,13 +234,12 @@ class Anaphors:
                     near.setdefault(group)
         return next(iter(near)) if len(near) == 1 else None
 
-    def _later_roles(self, group: int) -> set[str]:
-        return {
-            role
-            for n, item in enumerate(self.items)
-            if item.words and self.groups.find(n) == group
-            for role in item.titles
-        }
+    def _all_roles(self) -> dict[int, set[str]]:
+        """Group → the roles that stand beside its names anywhere in the report."""
+        roles: dict[int, set[str]] = {}
+        for n in self.titled:
+            roles.setdefault(self.groups.find(n), set()).update(self.items[n].titles)
+        return roles
 
     def _paired_leaders(self, heads: set[str]) -> set[int]:
         """Who is coordinated with the head of a state ("between X and President Y") is taken for one too."""
@@ -259,8 +260,8 @@ class Anaphors:
         group = self.groups.find(other)
         theirs = {
             country
-            for n in self.telling
-            if n < at and (self.groups.find(n) == group or self._linked(n, group))
+            for n in self.telling[max(0, bisect_left(self.telling, at) - _WINDOW) : bisect_left(self.telling, at)]
+            if (self.groups.find(n) == group or self._linked(n, group))
             for country in countries_in(self.sheet, self.items[n])
         }
         return not mine or not theirs or bool(mine & theirs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
-from reportedly.read.name_spans import Found
+from reportedly.read.found import Found
 from reportedly.read.nominals import Nominal
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
+from reportedly.read.found import Found, make_name, take
+from reportedly.read.name_repeats import HONORIFICS, find_overlooked, mend
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
 from reportedly.text.name_parts import GENERATIONS, title_kinds
@@ -23,22 +24,6 @@ _CLOSERS = frozenset({"'s", "'", "s'", "''", "``", ",", ".", ":", ";", '"', "-",
 _CODE = re.compile(r"(?=\w{0,12}\d)[A-Z]{1,4}-?\d{1,5}[A-Za-z]{0,3}(?:-\d{1,4})?$")
 
 
-class Found(NamedTuple):
-    """A name: its tokens and offsets, what it seems to be, and why. `titles`: first token of the titles before it."""
-
-    first: int
-    last: int  # the token behind
-    start: int
-    end: int
-    type: EntityType
-    basis: str
-    known: str = ""
-
-    @property
-    def head(self) -> int:
-        return self.last - 1
-
-
 def find_names(sheet: Sheet) -> list[Found]:
     """Find the names of a report, in order, not overlapping.
 
@@ -47,20 +32,9 @@ def find_names(sheet: Sheet) -> list[Found]:
     """
     taken = [False] * len(sheet)
     found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
-    found = _mended(sheet, _agree(sheet, _cut_back(sheet, found)))
-    found += _overlooked(sheet, found, taken)
+    found = mend(sheet, _agree(sheet, _cut_back(sheet, found)))
+    found += find_overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
-
-
-def _name(sheet: Sheet, first: int, last: int, *, type: EntityType, basis: str, known: str = "") -> Found:
-    return Found(first, last, sheet.starts[first], sheet.ends[last - 1], type, basis, known)
-
-
-def _take(taken: list[bool], first: int, last: int) -> bool:
-    if any(taken[first:last]):
-        return False
-    taken[first:last] = [True] * (last - first)
-    return True
 
 
 # ---- tables ----------------------------------------------------------------------------------------------------
@@ -76,9 +50,9 @@ def _from_tables(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
             last = at + size
             form = " ".join(sheet.words[at:last])
             if last <= len(sheet) and form in forms and not _part_of_longer(sheet, at, last, wider):
-                if _take(taken, at, last):
+                if take(taken, at, last):
                     kind = forms[form].kind
-                    yield _name(sheet, at, last, type=_KINDS[kind], basis=kind, known=form)
+                    yield make_name(sheet, at, last, type=_KINDS[kind], basis=kind, known=form)
                 step = size
                 break
         at += step
@@ -113,12 +87,12 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
             continue
         for left, right in _pieces(sheet, first, last, taken=taken, label=label):
             left, right = _trimmed(sheet, left, right, label)
-            if left < right and _is_name(sheet, left, right) and _take(taken, left, right):
+            if left < right and _is_name(sheet, left, right) and take(taken, left, right):
                 if right < len(sheet) and not taken[right] and sheet.same_sentence(left, right):
                     right = _with_suffix(sheet, right, label)
                 split = (left, right) != (first, last) and "/" in sheet.words[first:last]
                 kind = _LABELS[label]
-                yield _name(
+                yield make_name(
                     sheet, left, right, type=_typed(sheet, left, right, kind), basis="split" if split else label
                 )
 
@@ -220,7 +194,7 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
     final = sheet.lows[last - 1]
     before = sheet.lows[first - 1] if first else ""
     if first and sheet.same_sentence(first - 1, first):
-        if before in _HONORIFICS:
+        if before in HONORIFICS:
             return PERSON
         if type is not PLACE and before in name_words("firm_before"):
             return ORGANISATION
@@ -247,9 +221,6 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
     if last - first > 1 and final in name_words("spot") and type is not ORGANISATION:
         return PLACE
     return type
-
-
-_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "dr", "dr."})
 
 
 # ---- capitals --------------------------------------------------------------------------------------------------
@@ -291,8 +262,8 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
         sort = PLACE
     elif 1 < last - first < 4 and sheet.words[first] in first_names():
         sort = PERSON
-    if sort and _take(taken, first, last):
-        yield _name(sheet, first, last, type=sort, basis="capitals")
+    if sort and take(taken, first, last):
+        yield make_name(sheet, first, last, type=sort, basis="capitals")
 
 
 # ---- the whole report ------------------------------------------------------------------------------------------
@@ -350,58 +321,3 @@ def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
             most = PERSON
         agreed.append(name._replace(type=most) if not name.known else name)
     return agreed
-
-
-def _mended(sheet: Sheet, found: list[Found]) -> list[Found]:
-    """Give a person's surname back its apostrophe where the recogniser read "Okafors" as a name."""
-    surnames = {sheet.words[name.last - 1] for name in found if name.type is PERSON and name.last - name.first > 1}
-    mended = []
-    for name in found:
-        word = sheet.words[name.last - 1]
-        follows = sheet.same_sentence(name.first, name.last) and sheet.words[name.last][0].isalpha()
-        lost = name.last - name.first == 1 and word.endswith("s") and word not in surnames and word[:-1] in surnames
-        if lost and follows and not name.known:
-            name = name._replace(end=name.end - 1, type=PERSON, basis="seen")
-        mended.append(name)
-    return mended
-
-
-def _overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Found]:
-    """Find the report's names where nothing saw them: most of all in headlines, and with a lost apostrophe ("Kims")."""
-    types: dict[str, EntityType] = {}
-    longest: dict[str, list[list[str]]] = defaultdict(list)
-    for name in found:
-        if name.type in (PERSON, ORGANISATION, PLACE) and name.basis != "adjective":
-            words = sheet.words[name.first : name.last]
-            longest[words[0]].append(words)
-            types.setdefault(" ".join(words), name.type)
-            if name.type is ORGANISATION and len(words) > 2 and words[-1].lower() in name_words("firm"):
-                types.setdefault(" ".join(words[:-1]), ORGANISATION)
-                longest[words[0]].append(words[:-1])
-            if name.type is PERSON and len(words) > 1 and len(words[-1]) > 2:
-                types.setdefault(words[-1], PERSON)
-                longest[words[-1]].append(words[-1:])
-    extra = []
-    for at, word in enumerate(sheet.words):
-        if taken[at] or not word[0].isupper():
-            continue
-        if at and sheet.lows[at - 1] in _HONORIFICS and sheet.lows[at] not in title_kinds():
-            taken[at] = True
-            extra.append(_name(sheet, at, at + 1, type=types.get(word, PERSON), basis="seen"))
-            continue
-        for words in sorted(longest.get(word, ()), key=len, reverse=True):
-            last = at + len(words)
-            if sheet.words[at:last] == words and _take(taken, at, last):
-                extra.append(_name(sheet, at, last, type=types[" ".join(words)], basis="seen"))
-                break
-        else:
-            extra += _lost_apostrophe(sheet, at, types, taken)
-    return extra
-
-
-def _lost_apostrophe(sheet: Sheet, at: int, types: dict[str, EntityType], taken: list[bool]) -> list[Found]:
-    word = sheet.words[at]
-    follows = sheet.same_sentence(at, at + 1) and sheet.words[at + 1][0].isalpha()
-    if not (word.endswith("s") and types.get(word[:-1]) is PERSON and follows and _take(taken, at, at + 1)):
-        return []
-    return [_name(sheet, at, at + 1, type=PERSON, basis="seen")._replace(end=sheet.ends[at] - 1)]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from reportedly.model.reading import EntityType
 from reportedly.read.groups import Groups
 from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.same_names import Bearers
@@ -15,9 +16,13 @@ from reportedly.text.name_parts import title_kinds
 from reportedly.text.words import is_stop_word, stem
 
 _AROUND = 8  # tokens on either side that tell what is said of a name
+_MOST_FULL = 40  # full mentions of one person that are looked at
+_MOST = 8  # bearers of one family name; more are a list, and nothing is guessed
 _CLEAR = 1.5  # by how much the best candidate must lead
 _SAME_SENTENCE = 4.0  # who is named in full beside a short form is not meant by it
-_SAME_DEED = 3.0
+_SAME_STORY = 5.0  # words (a shared journey counts three) that must be told twice
+_SAME_DEED = 3.0  # and by how many they must outdo what is told of the usual bearer
+_BACK = 400  # mentions
 
 
 @cache
@@ -34,12 +39,12 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     alone: dict[str, int] = {}
     bearers = Bearers(items, groups)
     for at, item in enumerate(items):
-        if len(item.words) != 1 or item.type.value != "person":
+        if len(item.words) != 1 or item.type is not EntityType.PERSON:
             continue
         fits = bearers.of(at)
         if len(fits) == 1:
             groups.join(fits[0], at)
-        elif fits:
+        elif fits and len(fits) <= _MOST:
             open_names[at] = fits
         else:
             groups.tell_gender(at, item.gender or first_names().get(item.words[0], ""))
@@ -77,11 +82,11 @@ def _title(sheet: Sheet, item: Item) -> str:
 def _score(
     sheet: Sheet, items: Sequence[Item], groups: Groups, *, fit: int, mentions: Sequence[int], title: str
 ) -> float:
-    full = [item for at, item in enumerate(items) if groups.find(at) == fit and len(item.words) > 1]
+    full = [item for at, item in enumerate(items) if len(item.words) > 1 and groups.find(at) == fit][:_MOST_FULL]
     beside = [(sheet.sentences[item.first], _around(sheet, item)) for item in full]
     sentences = {sheet.sentences[item.first] for item in full}
     score = 0.0
-    for at in mentions:
+    for at in mentions[:_MOST_FULL]:
         here, sentence = _around(sheet, items[at]), sheet.sentences[items[at].first]
         told = (sum(here[word] for word in here if word in words) for number, words in beside if number != sentence)
         score += max(told, default=0.0)
@@ -122,23 +127,36 @@ def find_other_deeds(
     "He last visited Rome in May, when he delivered a letter … The last time Mr Doe went to Italy, his letter …":
     the Doe who did so is meant, even where "Mr Doe" is another one elsewhere.
     """
-    moved = {}
-    for at, fits in open_names.items():
-        deed = _deed(sheet, items[at])
-        fits = [groups.find(fit) for fit in fits]
-        if not deed:
-            continue
-        told: dict[int, float] = defaultdict(float)
-        for other, item in enumerate(items):
-            group = groups.find(other)
-            before = sheet.sentences[item.first] < sheet.sentences[items[at].first]
-            if group in fits and before:
-                told[group] = max(told[group], _overlap(deed, _deed(sheet, item)))
-        now = groups.find(at)
-        best = max(sorted(told), key=lambda fit: told[fit], default=now)
-        if best != now and told[best] >= 5 and told[best] >= told.get(now, 0.0) + _SAME_DEED:
+    moved: dict[int, int] = {}
+    if not open_names:
+        return moved
+    deeds = {at: _deed(sheet, item) for at, item in enumerate(items) if item.type is EntityType.PERSON}
+    for at in open_names:
+        best = _best_told(sheet, items, groups, at=at, fits=open_names[at], deeds=deeds)
+        if best is not None:
             moved[at] = best
     return moved
+
+
+def _best_told(
+    sheet: Sheet,
+    items: Sequence[Item],
+    groups: Groups,
+    *,
+    at: int,
+    fits: Sequence[int],
+    deeds: dict[int, set[str]],
+) -> int | None:
+    bearers = {groups.find(fit) for fit in fits}
+    told: dict[int, float] = defaultdict(float)
+    for other in range(max(0, at - _BACK), at):
+        group = groups.find(other)
+        if deeds[at] and group in bearers and sheet.sentences[items[other].first] < sheet.sentences[items[at].first]:
+            told[group] = max(told[group], _overlap(deeds[at], deeds.get(other, set())))
+    now = groups.find(at)
+    best = max(sorted(told), key=lambda fit: told[fit], default=now)
+    clear = best != now and told[best] >= _SAME_STORY and told[best] >= told.get(now, 0.0) + _SAME_DEED
+    return best if clear else None
 
 
 def _deed(sheet: Sheet, item: Item) -> set[str]:

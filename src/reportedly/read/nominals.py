@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.model.reading import EntityType
-from reportedly.read.name_spans import Found
+from reportedly.read.found import Found
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import name_words, role_nouns
 from reportedly.text.name_parts import title_kinds

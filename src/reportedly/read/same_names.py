@@ -22,17 +22,24 @@ _MANY = 200  # different full names in one report
 def join_full_names(items: Sequence[Item], groups: Groups) -> None:
     """Join persons' full names that compare_names calls the same; a part of a name joins where one name holds it."""
     leaders: dict[int, str] = {}
-    wide = [at for at in persons(items) if len(parse_name(_text(items[at])).words) > 1]
-    for at in wide:
-        if len(leaders) > _MANY:  # a list of names, no report: equal spelling only
-            verdicts: dict[int, bool | None] = {n: True for n, name in leaders.items() if name == _text(items[at])}
-        else:
-            verdicts = {n: compare_names(_text(items[at]), name).same for n, name in leaders.items()}
-        same = [leader for leader, verdict in verdicts.items() if verdict]
-        part = [leader for leader, verdict in verdicts.items() if verdict is None]
-        fits = same[:1] or (part if len(part) == 1 and _holds(leaders[part[0]], _text(items[at])) else [])
+    spelled: dict[str, int] = {}
+    for at in persons(items):
+        name = _text(items[at])
+        if len(parse_name(name).words) < 2:
+            continue
+        fits = [spelled[name]] if name in spelled else _fitting_leaders(name, leaders)
         if not fits or not groups.join(fits[0], at):
-            leaders[at] = _text(items[at])
+            leaders[at] = name
+        spelled.setdefault(name, at)
+
+
+def _fitting_leaders(name: str, leaders: dict[int, str]) -> list[int]:
+    if len(leaders) > _MANY:  # a list of names, no report: equal spelling only
+        return []
+    verdicts = {leader: compare_names(name, other).same for leader, other in leaders.items()}
+    same = [leader for leader, verdict in verdicts.items() if verdict]
+    part = [leader for leader, verdict in verdicts.items() if verdict is None]
+    return same[:1] or (part if len(part) == 1 and _holds(leaders[part[0]], name) else [])
 
 
 def _holds(long: str, short: str) -> bool:

@@ -7,11 +7,26 @@ from collections.abc import Sequence
 from reportedly.model.report import BlockKind
 from reportedly.read.parse import ParsedBlock
 
+_REACH = 250  # tokens: no real sentence is longer
+
 
 class Sheet:
     """The tokens of all blocks of one report, numbered through. `heads` are token numbers; offsets are the report's."""
 
-    __slots__ = ("blocks", "deps", "ends", "entities", "heads", "kinds", "lows", "sentences", "starts", "tags", "words")
+    __slots__ = (
+        "_bounds",
+        "blocks",
+        "deps",
+        "ends",
+        "entities",
+        "heads",
+        "kinds",
+        "lows",
+        "sentences",
+        "starts",
+        "tags",
+        "words",
+    )
 
     def __init__(self, blocks: Sequence[ParsedBlock]) -> None:
         self.words: list[str] = []
@@ -42,18 +57,17 @@ class Sheet:
                 self.heads.append(base + token.head.i)
                 self.sentences.append(sentence)
                 self.blocks.append(number)
+        self._bounds: dict[int, tuple[int, int]] = {}
+        for token, at_sentence in enumerate(self.sentences):
+            self._bounds[at_sentence] = (self._bounds.get(at_sentence, (token, 0))[0], token + 1)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def sentence_of(self, token: int) -> tuple[int, int]:
-        """First token, and the one behind the last, of the token's sentence."""
-        number, first, last = self.sentences[token], token, token + 1
-        while first > 0 and self.sentences[first - 1] == number:
-            first -= 1
-        while last < len(self.words) and self.sentences[last] == number:
-            last += 1
-        return first, last
+        """First token, and the one behind the last, of the token's sentence; of endless ones the part around it."""
+        first, last = self._bounds[self.sentences[token]]
+        return max(first, token - _REACH), min(last, token + _REACH)
 
     def kind_of(self, token: int) -> BlockKind:
         """The kind of the block that holds the token."""

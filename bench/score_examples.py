@@ -288,14 +288,8 @@ class Claims:
         return prf(hits, given, wanted)
 
     def standings(self) -> Row:
-        return of(main is not None and self.by_id[main]["standing"] == self.standing(claim)
+        return of(main is not None and self.by_id[main]["standing"] == claim["standing"]
                   for claim, main in zip(self.gold["claims"], self.main, strict=True))
-
-    def standing(self, claim: Row) -> str:
-        """The gold's standing, but that copies of one text are one voice: alone they agree with nobody."""
-        copied = {row["report"]: row["source"] for row in self.gold["reuse"] if row["degree"] == "wholly"}
-        texts = {copied.get(support["file"], support["file"]) for support in claim["supports"]}
-        return "single" if claim["standing"] == "agree" and len(texts) == 1 else claim["standing"]
 
     def name_key(self, name: str) -> str:
         """The gold entity that is called so, else the name itself in small letters."""

@@ -97,7 +97,7 @@ def render(told, **_):
 
 
 def explain(account, id):
-    return f"why {id}"
+    return (f"why {id}",)
 
 
 STAGES = {

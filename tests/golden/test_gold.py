@@ -157,9 +157,13 @@ def test_differences_are_supports_of_their_claim(story: tuple[dict[str, Any], di
 
 
 def test_single_claims_stand_in_one_report(story: tuple[dict[str, Any], dict[str, str]]) -> None:
-    """A single claim has the supports of one report; one on which reports agree has those of two or more."""
+    """A single claim has the supports of one text; one on which reports agree has those of two or more.
+
+    A wholly copied report is the text that it copies: ten copies agree with nobody.
+    """
+    copied = {row["report"]: row["source"] for row in story[0]["reuse"] if row["degree"] == "wholly"}
     for claim in story[0]["claims"]:
-        files = {support["file"] for support in claim["supports"]}
+        files = {copied.get(support["file"], support["file"]) for support in claim["supports"]}
         if claim["standing"] != "differ":
             assert (claim["standing"] == "single") == (len(files) == 1), claim["what"]
 

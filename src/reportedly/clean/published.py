@@ -23,7 +23,7 @@ def date_report(
     url: str | None = None,
     captions: bool = True,
 ) -> Published:
-    """Date a report: by metadata, else as given, by its address, by its text, by a dated caption; else not at all.
+    """Date a report: as given, else by metadata, by its address, by its text, by a dated caption; else not at all.
 
     Only a full date is taken; of the text only one that stands where a date of publication stands. UTC unless the
     value names a zone. `captions` lets a dated caption speak: it does for a bare text; a page that gives no date

@@ -74,9 +74,9 @@ def test_basis_of_the_date(fields: dict[str, str], text: str, value: str | None,
     assert (report.published.value, report.published.basis) == (value, basis)
 
 
-def test_given_date_serves_where_metadata_are_silent() -> None:
-    """The date that the user gives stands before what the text suggests, behind the input's own metadata."""
+def test_given_date_overrides() -> None:
+    """The date that the user gives stands before what the text suggests and before the input's own metadata."""
     page = Page(uri="test", content=f"Harbour fire\n\nPublished 14 March 2021\n\n{BODY}", media=MediaType.TEXT)
     assert clean(page, given="2021-03-20").published.basis is DateBasis.GIVEN
     dated = Page(uri="test", content=BODY, media=MediaType.TEXT, published="2021-03-14")
-    assert clean(dated, given="2021-03-20").published.value == "2021-03-14"
+    assert clean(dated, given="2021-03-20").published.value == "2021-03-20"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Figure, When
+from reportedly.text.known import known
 from reportedly.text.numbers import counts_alike, same_number
 from reportedly.text.words import find_words, is_stop_word
 
@@ -27,7 +28,7 @@ def _last(when: When) -> str:
 
 
 def same_place(a: str | None, b: str | None, ledger: Ledger) -> bool | None:
-    """True for one place, or one whose name holds the other's ("Beijing International Airport", "Beijing").
+    """True for one place, a capital and its country, or one name that holds the other ("Oslo airport", "Oslo").
 
     None where one is unknown; False for two places that no name connects.
     """
@@ -36,7 +37,17 @@ def same_place(a: str | None, b: str | None, ledger: Ledger) -> bool | None:
     if a == b:
         return True
     one, other = (_name_words(key, ledger) for key in (a, b))
-    return bool(one & other) and (one <= other or other <= one)
+    named_alike = bool(one & other) and (one <= other or other <= one)
+    return named_alike or _is_capital_of(a, b, ledger) or _is_capital_of(b, a, ledger)
+
+
+def _is_capital_of(a: str, b: str, ledger: Ledger) -> bool:
+    """Whether one is the capital of the other: who is in Oslo is in Norway (data/countries.tsv)."""
+    capitals = [known(name) for name in ledger.entities[a].names]
+    countries = {
+        found.country for name in ledger.entities[b].names if (found := known(name)) and found.kind == "country"
+    }
+    return any(found is not None and found.kind == "capital" and found.country in countries for found in capitals)
 
 
 def _name_words(key: str, ledger: Ledger) -> frozenset[str]:

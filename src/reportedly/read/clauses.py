@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
+from reportedly.read.cues import noun_cue
 from reportedly.read.grammar import (
     children,
     in_order,
@@ -52,6 +53,7 @@ _SAYING = frozenset(
 _TELLING = frozenset({"tell", "say", "write", "manner"})
 _JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
 _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
+_BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite", "since", "amidst"})
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
 _PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
@@ -181,7 +183,7 @@ def _separate(verb: Token) -> set[int]:
             gone.update(inner.i for inner in token.subtree)
         if token.i == verb.i or not is_verb(token):
             continue
-        loose = token.dep_ in ("relcl", "parataxis") or (token.dep_ == "advcl" and not _is_purpose(token))
+        loose = token.dep_ in ("relcl", "parataxis", "advcl")
         other = token.dep_ in ("conj", "dep") and is_verb(token.head)
         told = token.dep_ == "ccomp" and token.head.i == verb.i and cues.verb_cue(verb.text) is not None
         if loose or other or told:
@@ -199,8 +201,14 @@ def _is_absolute(prep: Token) -> bool:
 
 
 def _is_circumstance(prep: Token) -> bool:
-    """ "after a ferry capsized": a clause behind a preposition."""
-    return prep.dep_ == "prep" and any(own_subjects(child) for child in children(prep, "pcomp"))
+    """ "after a ferry capsized", "ahead of a summit in Rome": a clause, or an event, behind a preposition of time."""
+    if prep.dep_ not in ("prep", "advmod"):
+        return False
+    if any(own_subjects(child) for child in children(prep, "pcomp")):
+        return True
+    inner = [*children(prep, "prep"), prep]
+    nouns = [noun for one in inner for noun in children(one, "pobj")]
+    return prep.text.lower() in _BESIDE and any(noun_terms(noun) or noun_cue(noun.text) for noun in nouns)
 
 
 def is_question(sentence: Tokens) -> bool:
@@ -216,10 +224,6 @@ def bare(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[-1].text in _CLOSERS and sum(t.text in _PAIRS[tokens[-1].text] for t in tokens) < 2:
         tokens = trim(tokens[:-1])
     return tokens
-
-
-def _is_purpose(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _unmarked(tokens: list[Token]) -> list[Token]:

@@ -97,7 +97,9 @@ def _weight(one: Features) -> float:
     )
     fits = 1.0 if 40 <= length <= 220 else 0.0
     whole = 1.0 if len(statement.spans) == 1 and statement.subjects else 0.0
-    return min(names, 4) * 0.5 + fits * 1.5 + whole + (0.3 if statement.certainty is Certainty.CERTAIN else 0.0)
+    exact = 0.6 if any(figure.low is not None and figure.low == figure.high for figure in one.said.figures()) else 0.0
+    sure = 0.3 if statement.certainty is Certainty.CERTAIN else 0.0
+    return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure
 
 
 def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain], ledger: Ledger) -> Support:

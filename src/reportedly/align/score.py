@@ -65,25 +65,37 @@ def _people(a: Features, b: Features) -> dict[str, float]:
 
 def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
     place, day = same_place(a.where, b.where, ledger), same_day(a.when, b.when)
+    number = figures_differ(a, b) is not None
     return {
         "same_place": float(place is True),
         "other_place": float(place is False),
         "same_day": float(day is True),
         "other_day": float(day is False),
+        "other_day_and_place": float(day is False and place is False),
+        "other_day_and_state": float(day is False and _is_other_state(a, b)),
         "same_number": float(bool(a.numbers & b.numbers)),
-        "other_number": float(figures_differ(a, b) is not None),
+        "other_number": float(number),
+        "other_number_in_one_report": float(number and a.said.report == b.said.report),
         "same_count_doing": float(bool(a.terms & b.terms) and count_one_thing(a, b)),
     }
+
+
+def _is_other_state(a: Features, b: Features) -> bool:
+    """One is done, the other is to come or may come."""
+    done = [one.said.statement.status in _DONE for one in (a, b)]
+    return done[0] != done[1]
 
 
 def _form(a: Features, b: Features) -> dict[str, float]:
     one, other = a.said.statement, b.said.statement
     statuses = {one.status, other.status}
+    dated = same_day(a.when, b.when) is True
     return {
         "one_nominal": float(one.nominal != other.nominal),
         "both_nominal": float(one.nominal and other.nominal),
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
-        "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE)),
+        "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE) and not dated),
+        "one_report": float(a.said.report == b.said.report),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,
     }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.cues import noun_cue
 from reportedly.read.grammar import (
+    RELATIVES,
     children,
     in_order,
     is_verb,
@@ -93,10 +94,16 @@ def _in_sentence(sentence: Tokens) -> Iterator[Clause]:
             clause = _nominal(token)
             if clause is not None:
                 yield clause
-    if not found:
+    if not found and not _is_frame(sentence.root):
         tokens = bare([token for token in sentence if not token.is_space])
         if sum(token.is_alpha for token in tokens) >= 3:
             yield Clause(sentence.root, tokens, noun_terms(sentence.root) or verb_terms(sentence.root), None)
+
+
+def _is_frame(root: Token) -> bool:
+    """ "…," she said: what is left of a sentence around a quotation tells nothing besides."""
+    cue = cues.verb_cue(root.text) if is_verb(root) else None
+    return cue is not None and cue.kind in _TELLING
 
 
 def _is_predicate(verb: Token) -> bool:
@@ -148,9 +155,11 @@ def _verbal(verb: Token) -> Clause | None:
     who = subject(top if own_subjects(top) else verb) or subject(top)
     gone = _separate(top) | (_separate(verb) if verb.i != top.i else set())
     tokens = [token for token in in_order(top.subtree) if token.i not in gone and not token.is_space]
-    tokens = _unmarked(bare(tokens))
+    tokens = _unmarked(tidy(tokens))
     if who is not None and not _has(tokens, who):
         phrase = noun_phrase(who)
+        if tokens and tokens[0].dep_ in ("nsubj", "nsubjpass") and tokens[0].text.lower() in RELATIVES:
+            tokens = tokens[1:]  # the noun stands for its pronoun
         tokens = in_order([*phrase, *tokens]) if len(phrase) <= _LONGEST_SUBJECT else tokens
     if not any(token.i == verb.i for token in tokens):
         return None
@@ -200,6 +209,12 @@ def _is_absolute(prep: Token) -> bool:
     return bool(own) or any(own_subjects(child) for child in children(prep, "pcomp"))
 
 
+def tidy(tokens: list[Token]) -> list[Token]:
+    """Bare on the outside, and without the commas and conjunctions that a cut leaves hanging at its edges."""
+    pieces = [trim([t for t in tokens if first.i <= t.i <= last.i]) for first, last in runs(tokens)]
+    return bare([token for piece in pieces if any(t.is_alpha or t.like_num for t in piece) for token in piece])
+
+
 def _is_circumstance(prep: Token) -> bool:
     """ "after a ferry capsized", "ahead of a summit in Rome": a clause, or an event, behind a preposition of time."""
     if prep.dep_ not in ("prep", "advmod"):
@@ -239,10 +254,15 @@ def _has(tokens: list[Token], wanted: Token) -> bool:
     return any(token.i == wanted.i for token in tokens)
 
 
+def _is_held(noun: Token) -> bool:
+    """Whether a light verb tells the event ("the toll rose", "hold talks"): then its clause is the statement."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(noun.head) and is_light(noun.head)
+
+
 def _nominal(noun: Token) -> Clause | None:
     """An event told by a noun that comes with a place, a time or who took part ("a summit in Rome last June")."""
     terms = noun_terms(noun)
-    if not terms or noun.dep_ == "compound":
+    if not terms or noun.dep_ == "compound" or _is_held(noun):
         return None
     held = [child for child in children(noun, "prep") if child.text.lower() in _ARGUMENTS]
     named = [

@@ -12,13 +12,15 @@ from reportedly.align.differ import Chain, differences, stance
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
-from reportedly.align.score import likeness
+from reportedly.align.score import cannot_be_one, likeness
+from reportedly.align.slots import figures_differ
 from reportedly.model.account import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.base import content_id
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind
 
 THRESHOLD = 0.45
+APART = -10.0  # what no average makes up for
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
 
 
@@ -44,8 +46,11 @@ def align(evidence: Evidence) -> Alignment:
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
     """Score the candidate pairs."""
-    pairs = sorted(candidate_pairs(features))
-    return {pair: likeness(features[pair[0]], features[pair[1]], ledger) for pair in pairs}
+    return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+
+
+def _score(a: Features, b: Features, ledger: Ledger) -> float:
+    return APART if cannot_be_one(a, b, ledger) else likeness(a, b, ledger)
 
 
 def candidate_pairs(features: list[Features]) -> set[Pair]:
@@ -70,7 +75,7 @@ def _overlap(a: Features, b: Features) -> bool:
 
 def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
-    lead = max(cluster, key=lambda one: (_weight(one), -one.said.order, one.said.report, one.said.statement.id))
+    lead = _lead(cluster)
     ordered = [lead, *(one for one in cluster if one is not lead)]
     supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
     said = {support.report for support in supports}
@@ -84,6 +89,22 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
     )
+
+
+def _lead(cluster: list[Features]) -> Features:
+    """The statement that words the claim best; where exact numbers differ, the best of the latest report among them.
+
+    So a rising toll is led by its last exact figure, and every other one is shown to differ from it.
+    """
+    disputed = [a for a in cluster if any(figures_differ(a, b) for b in cluster)]
+    exact = [
+        one
+        for one in disputed
+        if any(figure.low is not None and figure.low == figure.high for figure in one.said.figures())
+    ]
+    latest = max((one.said.order for one in exact), default=-1)
+    candidates = [one for one in exact if one.said.order == latest] or cluster
+    return max(candidates, key=lambda one: (_weight(one), -one.said.order, one.said.report, one.said.statement.id))
 
 
 def _weight(one: Features) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
@@ -12,6 +13,7 @@ from reportedly.model.reading import EntityType, MentionKind, When
 from reportedly.text.doings import noun_doings
 from reportedly.text.words import find_words, is_stop_word, stem
 
+BACKGROUND = 60  # days before publication: what is dated earlier is no news of this story
 DOING = "is:"  # marks the features that say what is done
 _PEOPLE = frozenset({EntityType.PERSON.value})
 
@@ -30,6 +32,7 @@ class Features:
     where: str | None
     places: frozenset[str]
     when: When | None
+    is_old: bool
     numbers: frozenset[tuple[float, str]]
 
 
@@ -119,8 +122,21 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
         where=ledger.entity(said.report, statement.where),
         places=frozenset(places),
         when=statement.when,
+        is_old=_is_old(said),
         numbers=frozenset(_numbers(said)),
     )
+
+
+def _is_old(said: Said) -> bool:
+    """Whether the statement is dated well before its report: background, not news."""
+    when, published = said.statement.when, said.reading.report.published.value
+    if when is None or not when.latest or not published:
+        return False
+    try:
+        age = date.fromisoformat(published[:10]) - date.fromisoformat(when.latest)
+    except ValueError:
+        return False
+    return age.days > BACKGROUND
 
 
 def _numbers(said: Said) -> set[tuple[float, str]]:

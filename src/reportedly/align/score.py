@@ -49,6 +49,13 @@ def _shared(a: Features, b: Features) -> int:
     return sum(not word.startswith(DOING) for word in a.vector.keys() & b.vector.keys())
 
 
+def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
+    """Whether two statements tell two events whatever their words: on two days, and at two places or in two states."""
+    if same_day(a.when, b.when) is not False:
+        return False
+    return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)
+
+
 def _people(a: Features, b: Features) -> dict[str, float]:
     subjects = bool(a.named_subjects and b.named_subjects)
     same = bool(a.subjects & b.subjects)
@@ -71,8 +78,7 @@ def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
         "other_place": float(place is False),
         "same_day": float(day is True),
         "other_day": float(day is False),
-        "other_day_and_place": float(day is False and place is False),
-        "other_day_and_state": float(day is False and _is_other_state(a, b)),
+        "one_is_old": float(a.is_old != b.is_old and day is not True),
         "same_number": float(bool(a.numbers & b.numbers)),
         "other_number": float(number),
         "other_number_in_one_report": float(number and a.said.report == b.said.report),

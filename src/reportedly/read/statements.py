@@ -89,6 +89,7 @@ class _Local:
     def __init__(self, reader: StatementReader, parsed: ParsedBlock) -> None:
         self._reader = reader
         self._parsed = parsed
+        self._times_of: dict[int, tuple[int, ...]] = {}  # predicate → times, for the clauses that hang on it
         self._by_end = {parsed.end(token): token for token in parsed.doc}
         self._narrated = parsed.block.kind in _NARRATED
         self._mentions, self._times, self._figures, self._attributions = reader.inside(parsed.block.span)
@@ -99,7 +100,7 @@ class _Local:
         attribution = self._attribution(predicate)
         put = self._modality(clause, attribution)
         who, subjects = self._who(clause, spans)
-        times = tuple(i for i in self._times if _within(self._reader._times[i].span, spans))
+        times = self._own_times(clause, spans)
         return Statement(
             id=f"s{number}",
             spans=spans,
@@ -118,6 +119,15 @@ class _Local:
             nominal=clause.nominal,
             group=self._parsed.span(*predicate_group(clause)),
         )
+
+    def _own_times(self, clause: Clause, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        """The times in the clause; a participle without any has those of the clause it hangs on ("sank, killing 27")."""
+        own = tuple(i for i in self._times if _within(self._reader._times[i].span, spans))
+        verb = clause.predicate
+        if not own and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj"):
+            own = self._times_of.get(int(verb.head.i), ())
+        self._times_of[int(verb.i)] = own
+        return own
 
     # ---- on whose word, and how sure ----
 

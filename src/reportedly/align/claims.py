@@ -15,7 +15,7 @@ from reportedly.align.origins import OriginCounter
 from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
 from reportedly.model.account import Alignment, Claim, Stance, Standing, Support
-from reportedly.model.base import content_id
+from reportedly.model.base import Span, content_id
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind
 
@@ -38,10 +38,34 @@ def align(evidence: Evidence) -> Alignment:
     claims = [_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters]
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
-    ordered = sorted(claims, key=lambda c: (-len({s.report for s in c.supports}), lead_place[id(c)]))
+    inner = _inner(claims)
+    ordered = sorted(claims, key=lambda c: (c.id in inner, -len({s.report for s in c.supports}), lead_place[id(c)]))
     origins = counter.count([(one.said, chain_of(one.said, ledger)) for one in features])
     families = len(set(counter.families.values()))
     return Alignment(claims=tuple(ordered), origins=origins, texts=families)
+
+
+def _inner(claims: Sequence[Claim]) -> set[str]:
+    """The claims that are told whole inside of another claim of as many reports: they come last, as repetitions."""
+    homes: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in claims:
+        for support in claim.supports:
+            homes[support.report] += [(span, claim.id) for span in support.spans]
+    return {claim.id for claim in claims if _outer_claims(claim, homes)}
+
+
+def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> set[str]:
+    """The other claims in which every support of this one lies inside of a longer stretch."""
+    found: set[str] | None = None
+    for support in claim.supports:
+        first, last = support.spans[0], support.spans[-1]
+        holding = {
+            home
+            for span, home in homes[support.report]
+            if home != claim.id and span.start <= first.start and last.end <= span.end
+        }
+        found = holding if found is None else found & holding
+    return found or set()
 
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:

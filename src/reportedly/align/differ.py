@@ -112,7 +112,8 @@ def _put(here: Features, lead: Features) -> Iterator[Difference]:
         yield _difference(Slot.STATUS, one.group, lead, other.group)
     if one.certainty is not other.certainty and Certainty.UNDERSPECIFIED not in (one.certainty, other.certainty):
         yield _difference(Slot.CERTAINTY, one.group, lead, other.group)
-    if {one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}:
+    opposed = {one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}
+    if opposed and _group(one.status) == _group(other.status):
         yield _difference(Slot.POLARITY, one.group, lead, other.group)
 
 

@@ -20,6 +20,7 @@ _NAMED = frozenset(
         SourceKind.ORGANISATION,
     }
 )
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "her", "his", "its", "their", "our"})
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLURAL = frozenset({SourceKind.GROUP, SourceKind.MEDIA_UNNAMED})
 
@@ -63,7 +64,7 @@ class OriginCounter:
 
     def _end(self, link: ChainLink, chain: tuple[ChainLink, ...]) -> Origin:
         name = self._ledger.link_name(link)
-        if link.kind in _NAMED:
+        if link.kind in _NAMED and is_named(name):
             return Origin(_named_key(link, name), name, True)
         above = next((step for step in reversed(chain[1 : chain.index(link)]) if step.kind in _NAMED), None)
         via = _named_key(above, self._ledger.link_name(above)) if above else ()
@@ -72,6 +73,12 @@ class OriginCounter:
         return Origin(
             ("unnamed", *via, _bare(words)), name, False, plural=is_plural(link) and not number, number=number or 1
         )
+
+
+def is_named(name: str | None) -> bool:
+    """Whether a name is one: some word of it but a leading article begins with a capital ("the town" has none)."""
+    words = (name or "").split()
+    return any(word[:1].isupper() for word in (words[1:] if words and words[0].lower() in _ARTICLES else words))
 
 
 def _named_key(link: ChainLink, name: str | None) -> tuple[str, ...]:

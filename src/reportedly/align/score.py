@@ -8,7 +8,7 @@ from functools import cache
 from reportedly.align.features import DOING, Features, cosine
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import count_one_thing, figures_differ, same_day, same_place
-from reportedly.model.reading import Status
+from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
@@ -36,12 +36,18 @@ def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
     return {
         "cosine": cosine(a, b),
         "same_doing": float(bool(a.terms & b.terms)),
+        "vague": float(min(_content(a), _content(b)) <= 1),
         "bare": float(_shared(a, b) == 0),
         "thin": float(_shared(a, b) == 1),
         **_people(a, b),
         **_slots(a, b, ledger),
         **_form(a, b),
     }
+
+
+def _content(one: Features) -> int:
+    """How many words and names a statement has, besides what is done."""
+    return sum(not word.startswith(DOING) for word in one.vector)
 
 
 def _shared(a: Features, b: Features) -> int:
@@ -102,6 +108,7 @@ def _form(a: Features, b: Features) -> dict[str, float]:
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
         "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE) and not dated),
         "one_report": float(a.said.report == b.said.report),
+        "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,
     }

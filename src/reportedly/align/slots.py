@@ -9,6 +9,7 @@ from reportedly.text.known import known
 from reportedly.text.numbers import counts_alike, same_number
 from reportedly.text.words import find_words, is_stop_word
 
+_NO_COUNT = frozenset({"ordinal", "age"})
 _OPEN_PAST, _OPEN_FUTURE = "0000-01-01", "9999-12-31"
 
 
@@ -57,19 +58,23 @@ def _name_words(key: str, ledger: Ledger) -> frozenset[str]:
 
 def count_one_thing(a: Features, b: Features) -> bool:
     """Whether a figure of one side counts what a figure of the other counts."""
-    text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
-    return any(
-        one.unit != "ordinal" and counts_alike(one, text_a, other, text_b)
-        for one in a.said.figures()
-        for other in b.said.figures()
-    )
+    return bool(_alike(a, b))
 
 
 def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
-    """The first pair of figures that count the same thing and cannot be one number, or None."""
+    """The first pair of figures that count the same thing and cannot be one number; None where some pair can."""
+    pairs = _alike(a, b)
+    if any(same_number(one, other) for one, other in pairs):
+        return None
+    return next((pair for pair in pairs if same_number(*pair) is False), None)
+
+
+def _alike(a: Features, b: Features) -> list[tuple[Figure, Figure]]:
+    """The pairs of figures of two statements that count the same thing; ordinals and ages count nothing."""
     text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
-    for one in a.said.figures():
-        for other in b.said.figures():
-            if one.unit != "ordinal" and counts_alike(one, text_a, other, text_b) and same_number(one, other) is False:
-                return one, other
-    return None
+    return [
+        (one, other)
+        for one in a.said.figures()
+        for other in b.said.figures()
+        if one.unit not in _NO_COUNT and counts_alike(one, text_a, other, text_b)
+    ]

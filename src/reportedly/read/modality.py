@@ -30,6 +30,7 @@ _HEDGES = {
     "reportedly": Certainty.UNDERSPECIFIED, "allegedly": Certainty.UNDERSPECIFIED,
 }  # fmt: skip
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
+_AWAITING = frozenset({"before", "until", "till", "once", "when"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
 _WANTING = frozenset({"advcl", "acl", "xcomp", "ccomp", "pcomp", "conj", "ROOT", "relcl", "dep"})
 
@@ -60,6 +61,8 @@ def modality(verb: Token, *, narrated: bool = False) -> Modality:
         status, certainty, polarity = _led(effects, leader, status=status, certainty=certainty, polarity=polarity)
     for adverb in children(verb, "advmod"):
         certainty = weaker(certainty, _HEDGES.get(adverb.text.lower()))
+    if status is Status.ONGOING and any(_is_awaited(word) for word in (verb, *_leaders(verb))):
+        status = Status.PLANNED
     if _is_conditional(verb):
         status = Status.CONDITIONAL
         certainty = weaker(certainty, Certainty.POSSIBLE)
@@ -133,6 +136,11 @@ def _progressive(verb: Token, auxiliaries: list[Token]) -> tuple[Status, Certain
         above, certainty = _from_group(verb.head, narrated=False)
         return (Status.ONGOING if above is Status.HAPPENED else above), certainty
     return Status.ONGOING, Certainty.CERTAIN
+
+
+def _is_awaited(verb: Token) -> bool:
+    """ "before it starts to rot": a present tense behind these words is still to come."""
+    return any(c.dep_ in ("mark", "advmod") and c.text.lower() in _AWAITING and c.i < verb.i for c in verb.children)
 
 
 def _is_negated(verb: Token) -> bool:

@@ -15,6 +15,15 @@ from reportedly.text.words import find_words
 _OFFICIAL = {True: SourceKind.NAMED_OFFICIAL, False: SourceKind.UNNAMED_OFFICIAL}
 _PERSON = {True: SourceKind.NAMED_PERSON, False: SourceKind.UNNAMED_PERSON}
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|in|from|at|with|on|to|who|that|which|familiar|close|by|near)\s+|,")
+_BY_ROLE = {
+    "document": SourceKind.DOCUMENT,
+    "group": SourceKind.GROUP,
+    "media": SourceKind.MEDIA_UNNAMED,
+    "organisation": SourceKind.ORGANISATION,
+    "official": SourceKind.UNNAMED_OFFICIAL,
+    "person": SourceKind.UNNAMED_PERSON,
+}
+_MOST = 0.6  # of the head phrase: "Canada" is not "Environment Canada"
 _MEDIA_ADJECTIVES = re.compile(r"\b(?:media|press|news|local|state)\b", re.IGNORECASE)
 
 
@@ -61,7 +70,7 @@ class SourceReader:
     def read(self, span: Span) -> Source:
         """Decide kind, name and entity of a source span."""
         mention = self._main_mention(span)
-        entity = self._entities.get(mention.entity) if mention else None
+        entity = self._entities.get(mention.entity) if mention and _is_about(mention, span, self._text) else None
         kind = self._kind(span, mention, entity)
         return Source(
             kind=kind,
@@ -98,11 +107,17 @@ class SourceReader:
             return (_OFFICIAL if official else _PERSON)[named]
         if (role == "media" and not words[:1].isupper()) or (role == "media" and _MEDIA_ADJECTIVES.search(words)):
             return SourceKind.MEDIA_UNNAMED
-        by_role = {"document": SourceKind.DOCUMENT, "group": SourceKind.GROUP, "media": SourceKind.MEDIA_UNNAMED,
-                   "official": SourceKind.UNNAMED_OFFICIAL, "person": SourceKind.UNNAMED_PERSON}  # fmt: skip
         if role:
-            return by_role[role]
+            return _BY_ROLE[role]
+        if entity is None and _is_capitalised(words):
+            return SourceKind.ORGANISATION
         return _kind_of_entity(entity)
+
+
+def _is_capitalised(words: str) -> bool:
+    """ "Environment Canada", "NOAA": a name that nothing else is known of speaks as a body."""
+    found = [match[0] for match in find_words(words) if match[0].lower() not in ("the", "of", "and", "for")]
+    return all(word[0].isupper() for word in found) and (len(found) > 1 or "".join(found).isupper()) and bool(found)
 
 
 def _kind_of_entity(entity: Entity | None) -> SourceKind:
@@ -120,6 +135,13 @@ def _possessed(text: str, span: Span, named: list[Mention]) -> bool:
 
 def _last(mentions: list[Mention], span: Span) -> list[Mention]:
     return [m for m in mentions if m.end >= span.end - 2]
+
+
+def _is_about(mention: Mention, span: Span, text: str) -> bool:
+    """Whether a mention is who the words mean: a person with their title, else most of the words themselves."""
+    if mention.type is EntityType.PERSON:
+        return True
+    return mention.end - mention.start >= _MOST * _head_length(span.of(text))
 
 
 def _is_official(words: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
+_CONTRACTED = {"'s": "be", "'re": "be", "'m": "be", "'ve": "have", "'d": "have"}
 _SPELLING = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
              ("our", "or"))  # fmt: skip
 
@@ -42,6 +43,9 @@ def stem(word: str) -> str:
 
     A pure function of the word; the cache only saves time. Hyphens and possessives are dropped.
     """
+    contracted = _CONTRACTED.get(level(word).lower())
+    if contracted:
+        return contracted
     form = _POSSESSIVE.sub("", level(word).lower()).replace("-", "").replace(".", "")
     form = _irregular().get(form, form)
     for british, american in _SPELLING:

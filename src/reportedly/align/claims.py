@@ -70,7 +70,7 @@ def _overlap(a: Features, b: Features) -> bool:
 
 def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
-    lead = max(cluster, key=lambda one: (_weight(one), -one.said.order, one.said.report, one.said.statement.id))
+    lead = max(cluster, key=lambda one: (_weight(one, ledger), -one.said.order, one.said.report, one.said.statement.id))
     ordered = [lead, *(one for one in cluster if one is not lead)]
     supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
     said = {support.report for support in supports}
@@ -86,15 +86,11 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
     )
 
 
-def _weight(one: Features) -> float:
+def _weight(one: Features, ledger: Ledger) -> float:
     """How well a statement words its claim: named people, a full clause, neither long nor short, sure."""
     statement = one.said.statement
     length = sum(span.end - span.start for span in statement.spans)
-    names = sum(
-        1
-        for m in one.said.reading.mentions
-        if m.kind is MentionKind.NAME and any(piece.holds(m.span) for piece in statement.spans)
-    )
+    names = sum(m.kind is MentionKind.NAME for m in ledger.mentions_in(one.said))
     fits = 1.0 if 40 <= length <= 220 else 0.0
     whole = 1.0 if len(statement.spans) == 1 and statement.subjects else 0.0
     return min(names, 4) * 0.5 + fits * 1.5 + whole + (0.3 if statement.certainty is Certainty.CERTAIN else 0.0)

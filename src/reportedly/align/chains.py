@@ -6,7 +6,7 @@ from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink
 from reportedly.model.base import Span
 from reportedly.model.judgement import Credit
-from reportedly.model.reading import Attribution, MentionKind, Source, SourceKind
+from reportedly.model.reading import Attribution, Source, SourceKind
 
 BY_SENTENCE = "attribution"  # "Yonhap said": no credit for the text, but an attribution of its own
 
@@ -27,7 +27,7 @@ def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
 
 def _credits(said: Said, ledger: Ledger) -> list[Credit]:
     """The credit of the picture that a caption speaks of, else those for the whole report."""
-    mine = [c for c in ledger.evidence.credits if c.report == said.report and c.evidence != BY_SENTENCE]
+    mine = [c for c in ledger.credits_of(said.report) if c.evidence != BY_SENTENCE]
     pictures = [c for c in mine if c.covers is not None and _touches(c.covers, said)]
     whole = [c for c in mine if c.covers is None]
     in_caption = any(c.covers is not None and _touches(c.covers, said) for c in mine)
@@ -51,10 +51,9 @@ def _credit_link(credit: Credit, said: Said, ledger: Ledger) -> ChainLink:
 
 
 def _entity_at(said: Said, span: Span, ledger: Ledger) -> str | None:
-    for mention in said.reading.mentions:
-        if mention.kind is MentionKind.NAME and mention.span.meets(span):
-            return ledger.entity(said.report, mention.entity)
-    return None
+    names = (ledger.name_at(said.report, offset) for offset in range(span.start, span.end))
+    mention = next((name for name in names if name is not None), None)
+    return ledger.entity(said.report, mention.entity) if mention else None
 
 
 def _links(attribution: Attribution, said: Said, ledger: Ledger) -> list[ChainLink]:

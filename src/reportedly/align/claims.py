@@ -99,7 +99,7 @@ def _overlap(a: Features, b: Features) -> bool:
 
 def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
-    lead = _lead(cluster)
+    lead = _lead(cluster, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
     supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
     said = {support.report for support in supports}
@@ -115,7 +115,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
     )
 
 
-def _lead(cluster: list[Features]) -> Features:
+def _lead(cluster: list[Features], ledger: Ledger) -> Features:
     """The statement that words the claim best; where exact numbers differ, the best of the latest report among them.
 
     So a rising toll is led by its last exact figure, and every other one is shown to differ from it.
@@ -124,22 +124,22 @@ def _lead(cluster: list[Features]) -> Features:
     exact = [one for one in disputed if _has_exact_figure(one)]
     latest = max((one.said.order for one in exact), default=-1)
     candidates = [one for one in exact if one.said.order == latest] or cluster
-    return max(candidates, key=lambda one: (_weight(one), -one.said.order, one.said.report, one.said.statement.id))
+
+    def rank(one: Features) -> tuple[float, int, str, str]:
+        return _weight(one, ledger), -one.said.order, one.said.report, one.said.statement.id
+
+    return max(candidates, key=rank)
 
 
 def _has_exact_figure(one: Features) -> bool:
     return any(figure.low is not None and figure.low == figure.high for figure in one.said.figures())
 
 
-def _weight(one: Features) -> float:
+def _weight(one: Features, ledger: Ledger) -> float:
     """How well a statement words its claim: named people, a full clause, neither long nor short, sure."""
     statement = one.said.statement
     length = sum(span.end - span.start for span in statement.spans)
-    names = sum(
-        1
-        for m in one.said.reading.mentions
-        if m.kind is MentionKind.NAME and any(piece.holds(m.span) for piece in statement.spans)
-    )
+    names = sum(m.kind is MentionKind.NAME for m in ledger.mentions_in(one.said))
     fits = 1.0 if 40 <= length <= 220 else 0.0
     whole = 1.0 if len(statement.spans) == 1 and statement.subjects else 0.0
     exact = 0.6 if _has_exact_figure(one) else 0.0

@@ -80,9 +80,8 @@ def _near(here: Features, lead: Features, ledger: Ledger) -> bool:
 
 
 def _mention_span(features: Features, entity: str | None, ledger: Ledger) -> Span | None:
-    for mention in features.said.reading.mentions:
-        inside = any(piece.holds(mention.span) for piece in features.said.statement.spans)
-        if inside and ledger.entity(features.said.report, mention.entity) == entity:
+    for mention in ledger.mentions_in(features.said):
+        if ledger.entity(features.said.report, mention.entity) == entity:
             return mention.span
     return None
 

@@ -57,7 +57,9 @@ def _bag(said: Said, ledger: Ledger) -> Counter[str]:
     for span in said.statement.spans:
         for match in find_words(span.of(text)):
             start = span.start + match.start()
-            if start not in taken and not is_stop_word(match[0]) and stem(match[0]) not in joined:
+            if start in taken or ledger.name_at(said.report, start):
+                continue
+            if not is_stop_word(match[0]) and stem(match[0]) not in joined:
                 bag.update(_subject_matter(match[0]))
     bag.update(f"{DOING}{term}" for term in said.statement.terms)
     for entity in _named(said, ledger):
@@ -72,30 +74,23 @@ def _subject_matter(word: str) -> tuple[str, ...]:
 
 
 def _taken(said: Said) -> set[int]:
-    """Offsets that names, times and the predicate cover: they are compared as what they mean, not as words."""
+    """Offsets that times and the predicate cover: they are compared as what they mean, not as words, as names are."""
     predicate = said.statement.predicate
     spans: list[Span] = [predicate] if predicate is not None else []
-    spans += [m.span for m in said.reading.mentions if m.kind is MentionKind.NAME]
     spans += [said.reading.times[i].span for i in said.statement.times]
     inside = [s for s in spans if any(piece.meets(s) for piece in said.statement.spans)]
     return {offset for span in inside for offset in range(span.start, span.end)}
 
 
 def _named(said: Said, ledger: Ledger) -> set[str]:
-    found = set()
-    for mention in said.reading.mentions:
-        if any(piece.holds(mention.span) for piece in said.statement.spans):
-            entity = ledger.entity(said.report, mention.entity)
-            if entity:
-                found.add(entity)
-    return found | {e for e in (ledger.entity(said.report, w) for w in said.statement.who) if e}
+    inside = (mention.entity for mention in ledger.mentions_in(said))
+    return {e for e in (ledger.entity(said.report, w) for w in (*inside, *said.statement.who)) if e}
 
 
 def _by_name(said: Said, ledger: Ledger) -> set[str | None]:
     """The entities that the statement itself calls by name."""
-    names = [m for m in said.reading.mentions if m.kind is MentionKind.NAME]
-    inside = [m for m in names if any(piece.holds(m.span) for piece in said.statement.spans)]
-    return {ledger.entity(said.report, m.entity) for m in inside}
+    names = [m for m in ledger.mentions_in(said) if m.kind is MentionKind.NAME]
+    return {ledger.entity(said.report, m.entity) for m in names}
 
 
 def _unit(bag: Counter[str], *, frequency: Counter[str], total: int) -> dict[str, float]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from reportedly.model.account import ChainLink
+from reportedly.model.base import Span
 from reportedly.model.evidence import Evidence
-from reportedly.model.judgement import StoryEntity
-from reportedly.model.reading import Attribution, Figure, Reading, Statement
+from reportedly.model.judgement import Credit, StoryEntity
+from reportedly.model.reading import Attribution, Figure, Mention, MentionKind, Reading, Statement
 
 Key = tuple[str, str]  # (report id, statement id)
 
@@ -39,6 +43,31 @@ class Said:
         return [self.reading.figures[i] for i in self.statement.figures]
 
 
+class Mentions:
+    """The mentions of one reading by place, so that a statement need not look through all of them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._ordered = sorted(reading.mentions, key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self._ordered]
+        self._held: dict[str, tuple[Mention, ...]] = {}
+
+    def inside(self, statement: Statement) -> tuple[Mention, ...]:
+        """The mentions that a piece of the statement holds, in order. Cost: linear in what begins inside of it."""
+        if statement.id not in self._held:
+            self._held[statement.id] = tuple(m for piece in statement.spans for m in self._in_piece(piece))
+        return self._held[statement.id]
+
+    def _in_piece(self, piece: Span) -> Iterator[Mention]:
+        first, behind = bisect_left(self._starts, piece.start), bisect_left(self._starts, piece.end)
+        return (m for m in self._ordered[first:behind] if m.end <= piece.end)
+
+    @cached_property
+    def named(self) -> dict[int, Mention]:
+        """Offset → the first name that covers it."""
+        names = [m for m in reversed(self._ordered) if m.kind is MentionKind.NAME]
+        return {offset: m for m in names for offset in range(m.start, m.end)}
+
+
 class Ledger:
     """The evidence of one story, indexed."""
 
@@ -47,6 +76,10 @@ class Ledger:
         self.readings = {reading.report.id: reading for reading in evidence.readings}
         self.entities = {entity.id: entity for entity in evidence.entities}
         self._story_entity = {member: entity.id for entity in evidence.entities for member in entity.members}
+        self._mentions = {reading.report.id: Mentions(reading) for reading in evidence.readings}
+        self._credits: dict[str, list[Credit]] = defaultdict(list)
+        for credit in evidence.credits:
+            self._credits[credit.report].append(credit)
         self._attributions = {
             (reading.report.id, a.id): a for reading in evidence.readings for a in reading.attributions
         }
@@ -56,6 +89,18 @@ class Ledger:
         for order, reading in enumerate(self.evidence.readings):
             for statement in reading.statements:
                 yield Said(reading, statement, order)
+
+    def mentions_in(self, said: Said) -> tuple[Mention, ...]:
+        """The mentions that stand inside of a statement, in order."""
+        return self._mentions[said.report].inside(said.statement)
+
+    def name_at(self, report: str, offset: int) -> Mention | None:
+        """The name that covers an offset of a report, or None."""
+        return self._mentions[report].named.get(offset)
+
+    def credits_of(self, report: str) -> list[Credit]:
+        """The agencies that a report credits, in the order of the evidence."""
+        return self._credits[report]
 
     def entity(self, report: str, entity: str | None) -> str | None:
         """The story's id of a reading's entity, or None."""

@@ -23,6 +23,7 @@ from reportedly.read.parse import ParsedBlock
 from reportedly.read.reported import find_reported
 from reportedly.read.sources import SourceReader
 from reportedly.read.speakers import attach_quotations
+from reportedly.text.places import Places
 
 _DIRECT_SHARE = 0.8  # of the content inside of quotation marks
 
@@ -50,8 +51,7 @@ def read_attributions(
     drafts = _without_doubles([draft for draft in drafts if draft.content])
     drafts.sort(key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
     reader = SourceReader(report.text, mentions, entities)
-    speech = [q.span for q in quotations if q.is_speech]
-    return _number(drafts, reader, speech=speech)
+    return _number(drafts, reader, speech=Places((q.span, [q.span]) for q in quotations if q.is_speech))
 
 
 def _drafts(parsed: ParsedBlock, number: int) -> list[Draft]:
@@ -112,11 +112,12 @@ def _size(spans: Iterable[Span]) -> int:
 # ---- from drafts to records -----------------------------------------------------------------------------------
 
 
-def _number(drafts: list[Draft], reader: SourceReader, *, speech: list[Span]) -> tuple[Attribution, ...]:
+def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) -> tuple[Attribution, ...]:
     ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
+    contents = Places((draft, draft.content) for draft in drafts)
     found = []
     for draft in drafts:
-        outer = draft.under if draft.under is not None and id(draft.under) in ids else _outer(draft, drafts)
+        outer = draft.under if draft.under is not None and id(draft.under) in ids else _outer(draft, contents)
         told = reader.read(draft.told) if draft.told else None
         outlet = told if told and told.kind in (SourceKind.OUTLET, SourceKind.AGENCY) else None
         found.append(
@@ -141,19 +142,20 @@ def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
     return tuple(reader.read(span) for span in draft.sources)
 
 
-def _mode(draft: Draft, speech: list[Span]) -> Mode:
-    quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in draft.content for q in speech)
+def _mode(draft: Draft, speech: Places[Span]) -> Mode:
+    near = speech.touching(draft.content)
+    quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in draft.content for q in near)
     if quoted >= _DIRECT_SHARE * _size(draft.content):
         return Mode.DIRECT
     return Mode.MIXED if quoted else Mode.INDIRECT
 
 
-def _outer(draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _outer(draft: Draft, contents: Places[Draft]) -> Draft | None:
     """The smallest other attribution whose content holds this one's cue, or None."""
     cue = draft.cue[-1]
     holding = [
         other
-        for other in drafts
+        for other in contents.touching([cue])
         if other is not draft and any(piece.holds(cue) for piece in other.content) and not _holds(draft, other)
     ]
     return min(holding, key=lambda other: _size(other.content), default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Certainty
@@ -20,4 +20,3 @@ class Draft:
     told: Span | None = None
     under: Draft | None = None
     block: int = 0
-    carried: list[int] = field(default_factory=list)

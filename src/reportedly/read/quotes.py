@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
@@ -13,6 +13,7 @@ from reportedly.model.report import BlockKind, Report
 _CLOSES = {"“": '”"', "„": '“”"', "«": "»", '"': '"”', "‘": "’'", "'": "'’"}
 _DOUBLE = '“„«"'
 _MARKS = re.compile(r"[“”„«»\"‘’']")
+_CLOSING_SINGLE = re.compile(r"[’'](?!\w)")
 _SPEECH_WORDS = 4  # a shorter stretch without a closing stop is a scare quote or a title
 _ENDING = (",", ".", "!", "?", "…", "—", "–")
 _LEADING_IN = ",:.!?”\"’\n—–"
@@ -42,20 +43,20 @@ def read_quotations(report: Report) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def speech_edges(report: Report) -> frozenset[int]:
-    """Offsets at which speech begins and ends as a sentence of its own: “…,” | he said, | “….”
+def speech_edges(report: Report, quotations: Sequence[Quotation]) -> tuple[int, ...]:
+    """Offsets, in order, at which speech begins and ends as a sentence of its own: “…,” | he said, | “….”
 
     A quotation that is woven into its sentence (called it “a very large mistake”) has no such edges. A parser that
     reads across them takes the last word spoken for part of who speaks.
     """
     text = report.text
     edges: set[int] = set()
-    for quotation in read_quotations(report):
+    for quotation in quotations:
         inside = text[quotation.start : quotation.end].rstrip("”\"'’»")
-        before = text[: quotation.start][-3:].rstrip()
+        before = text[max(0, quotation.start - 3) : quotation.start].rstrip()
         if quotation.is_speech and inside.endswith(_ENDING) and (not before or before[-1] in _LEADING_IN):
             edges |= {quotation.start, quotation.end}
-    return frozenset(edges)
+    return tuple(sorted(edges))
 
 
 def _quotation(text: str, span: Span, *, part_of: int | None) -> Quotation:
@@ -95,10 +96,9 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 def _single_closes(text: str, at: int, end: int) -> bool:
     """A single mark opens a quotation only if a closing one follows soon ('90s, 'em do not)."""
-    closing = re.compile(r"[’'](?![\w])")
-    limit = min(end, at + 2000)
-    match = closing.search(text, at + 2, limit)
-    return bool(match) and text[at + 1 : at + 2].isalnum() and not text[at + 1 : at + 3].isdigit()
+    if not text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 3].isdigit():
+        return False
+    return _CLOSING_SINGLE.search(text, at + 2, min(end, at + 2000)) is not None
 
 
 def _closes(text: str, at: int, *, start: int, end: int) -> bool:

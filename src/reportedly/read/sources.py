@@ -8,6 +8,7 @@ from functools import cache
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Source, SourceKind
+from reportedly.text.places import Places
 from reportedly.text.plain import level
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words
@@ -63,7 +64,8 @@ class SourceReader:
 
     def __init__(self, text: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
         self._text = text
-        self._mentions = mentions
+        self._mentions = Places((mention, [mention.span]) for mention in mentions)
+        self._named = {m.entity for m in mentions if m.kind is MentionKind.NAME}
         self._entities = {entity.id: entity for entity in entities}
         self._official = {m.entity for m in mentions if m.kind is MentionKind.NOMINAL and _is_official(m.span.of(text))}
 
@@ -82,7 +84,7 @@ class SourceReader:
 
     def _main_mention(self, span: Span) -> Mention | None:
         """The mention that the source is about: a person's name first, then what ends where the head ends."""
-        inside = [m for m in self._mentions if span.holds(m.span)]
+        inside = self._mentions.inside([span])
         named = [m for m in inside if m.kind is MentionKind.NAME and m.type is EntityType.PERSON]
         whole = [m for m in inside if m.start <= span.start + 4 and m.end >= span.end - 2]
         ranked = whole + (named if not _possessed(self._text, span, named) else [])
@@ -102,9 +104,8 @@ class SourceReader:
                 return kind
         role = _head_role(words)
         if entity and entity.type is EntityType.PERSON:
-            named = any(m.entity == entity.id and m.kind is MentionKind.NAME for m in self._mentions)
             official = entity.id in self._official or _is_official(words)
-            return (_OFFICIAL if official else _PERSON)[named]
+            return (_OFFICIAL if official else _PERSON)[entity.id in self._named]
         if (role == "media" and not words[:1].isupper()) or (role == "media" and _MEDIA_ADJECTIVES.search(words)):
             return SourceKind.MEDIA_UNNAMED
         if role:

@@ -11,6 +11,7 @@ from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.drafts import Draft
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.sentences import split_sentences
+from reportedly.text.places import Places
 from reportedly.text.plain import level
 
 _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
@@ -31,22 +32,23 @@ def attach_quotations(
 
     Content that breaks off inside of a quotation is stretched to its end. A quotation goes to the cue in its own
     sentence, else to the speaker whom it continues (same paragraph, or paragraphs without a closing mark), else to
-    nobody. Cost: linear in drafts and quotations of a block.
+    nobody. Cost: linear in drafts and quotations, times what stands near one.
     """
-    speech = [q for q in quotations if q.is_speech]
+    speech = Places((q, [q.span]) for q in quotations if q.is_speech)
     for draft in drafts:
         _stretch(draft, speech)
+    desk = _Desk(report, drafts, speech)
+    signed: list[Draft] = []
     for number, parsed in enumerate(blocks):
-        inside = [q for q in speech if parsed.block.span.holds(q.span)]
-        if inside:
-            _attach_in_block(report, parsed.block, number, inside, drafts)
-    signed = [draft for number, parsed in enumerate(blocks) for draft in _signed(report, parsed.block, number, speech)]
+        inside = speech.inside([parsed.block.span])
+        desk.attach(parsed.block, number, inside)
+        signed += _signed(report, parsed.block, number, inside)
     return [*drafts, *signed, *_labelled(report, blocks)]
 
 
-def _stretch(draft: Draft, speech: Sequence[Quotation]) -> None:
+def _stretch(draft: Draft, speech: Places[Quotation]) -> None:
     pieces = draft.content
-    for quotation in speech:
+    for quotation in speech.touching(pieces):
         span = quotation.span
         if any(span.holds(cue) for cue in draft.cue) or not any(piece.meets(span) for piece in pieces):
             continue
@@ -76,48 +78,71 @@ def _merged(pieces: list[Span]) -> list[Span]:
 # ---- who speaks -----------------------------------------------------------------------------------------------
 
 
-def _attach_in_block(report: Report, block: Block, number: int, inside: list[Quotation], drafts: list[Draft]) -> None:
-    nearby = [d for d in drafts if d.block == number and not any(q.span.holds(d.cue[-1]) for q in inside)]
-    last: Draft | None = None
-    for quotation in inside:
-        holder = _holder(quotation, drafts)
-        speaker = holder or _beside(report.text, quotation, nearby) or _carried(quotation, drafts)
-        if speaker is None and _stands_alone(report.text, quotation, block):
-            speaker = last
-        if speaker is None:
-            continue
-        if holder is None:
-            _add(speaker, quotation.span)
-        speaker.carried.append(quotation.start)
-        last = speaker
+class _Desk:
+    """Gives quotations to drafts, and knows which draft holds what: their contents grow on the way."""
+
+    def __init__(self, report: Report, drafts: Sequence[Draft], speech: Places[Quotation]) -> None:
+        self._text = report.text
+        self._speech = speech
+        self._cues: dict[int, Places[Draft]] = {}
+        of_block: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            of_block.setdefault(draft.block, []).append(draft)
+        for block, own in of_block.items():
+            self._cues[block] = Places((d, [_whole(d.cue)]) for d in own if not self._is_spoken(d.cue[-1]))
+        self._numbers = {id(draft): number for number, draft in enumerate(drafts)}
+        self._contents = Places((draft, draft.content) for draft in drafts)
+        self._carriers: dict[int, Draft] = {}  # start of a quotation → who speaks it
+
+    def _is_spoken(self, cue: Span) -> bool:
+        return any(quotation.span.holds(cue) for quotation in self._speech.touching([cue]))
+
+    def attach(self, block: Block, number: int, inside: Sequence[Quotation]) -> None:
+        """Give each quotation of a block to its speaker."""
+        last: Draft | None = None
+        for quotation in inside:
+            holder = self._holder(quotation)
+            carried = None if quotation.part_of is None else self._carriers.get(quotation.part_of)
+            speaker = holder or self._beside(quotation, number) or carried
+            if speaker is None and _stands_alone(self._text, quotation, block):
+                speaker = last
+            if speaker is None:
+                continue
+            if holder is None:
+                self._add(speaker, quotation.span)
+            self._carriers[quotation.start] = last = speaker
+
+    def _holder(self, quotation: Quotation) -> Draft | None:
+        """The outermost draft whose content already holds this quotation."""
+        near = self._contents.touching([quotation.span])
+        holding = [d for d in near if d.sources and any(piece.holds(quotation.span) for piece in d.content)]
+        return max(holding, key=lambda d: sum(p.end - p.start for p in d.content), default=None)
+
+    def _add(self, draft: Draft, span: Span) -> None:
+        draft.content = _merged([*draft.content, span])
+        self._contents.widen(self._numbers[id(draft)], [span])
+
+    def _beside(self, quotation: Quotation, block: int) -> Draft | None:
+        """The cue in the quotation's own sentence, the nearest first."""
+        start, end = max(0, quotation.start - _REACH_BEFORE - 1), quotation.end + _REACH_AFTER + 1
+        ranked = []
+        for draft in self._cues[block].touching([Span(start=start, end=end)]) if block in self._cues else ():
+            if not draft.sources or draft.kind in ("silence", "want", "cite"):
+                continue
+            distance = _distance(self._text, quotation, draft)
+            if distance is not None:
+                ranked.append((distance, draft.cue[0].start, draft))
+        return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+
+
+def _whole(spans: Sequence[Span]) -> Span:
+    return Span(start=spans[0].start, end=max(span.end for span in spans))
 
 
 def _stands_alone(text: str, quotation: Quotation, block: Block) -> bool:
     """Whether the quotation is a sentence of its own: only then does it go on with the last speaker."""
     before = text[block.start : quotation.start].rstrip()
     return not before or before[-1] in '.!?”"’'
-
-
-def _holder(quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-    """The outermost draft whose content already holds this quotation."""
-    holding = [d for d in drafts if d.sources and any(piece.holds(quotation.span) for piece in d.content)]
-    return max(holding, key=lambda d: sum(p.end - p.start for p in d.content), default=None)
-
-
-def _add(draft: Draft, span: Span) -> None:
-    draft.content = _merged([*draft.content, span])
-
-
-def _beside(text: str, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-    """The cue in the quotation's own sentence, the nearest first."""
-    ranked = []
-    for draft in drafts:
-        if not draft.sources or draft.kind in ("silence", "want", "cite"):
-            continue
-        distance = _distance(text, quotation, draft)
-        if distance is not None:
-            ranked.append((distance, draft.cue[0].start, draft))
-    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
 
 def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
@@ -138,24 +163,14 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
     return len(between)
 
 
-def _carried(quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-    """The speaker of the unclosed quotation of the paragraph before."""
-    if quotation.part_of is None:
-        return None
-    return next((draft for draft in drafts if quotation.part_of in draft.carried), None)
-
-
-def _signed(report: Report, block: Block, number: int, speech: Sequence[Quotation]) -> Iterator[Draft]:
+def _signed(report: Report, block: Block, number: int, inside: Sequence[Quotation]) -> Iterator[Draft]:
     """ “…” ― Nora Lind: a quotation with its speaker's name behind a dash, at the end of its paragraph."""
-    for quotation in speech:
-        if not block.span.holds(quotation.span):
-            continue
-        match = _SIGNED.match(report.text[quotation.end : block.end])
+    for quotation in inside:
+        match = _SIGNED.match(report.text, quotation.end, block.end)
         if match:
-            at = quotation.end
-            name = Span(start=at + match.start(1), end=at + match.end(1))
-            dash = re.search(r"\S", report.text[at : name.start])
-            mark = at + (dash.start() if dash else 0)
+            name = Span(start=match.start(1), end=match.end(1))
+            dash = re.search(r"\S", report.text[quotation.end : name.start])
+            mark = quotation.end + (dash.start() if dash else 0)
             yield Draft("say", None, [Span(start=mark, end=mark + 1)], [name], [quotation.span], block=number)
 
 

@@ -25,6 +25,7 @@ from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.grammar import coordinated, runs
 from reportedly.read.modality import Modality, modality, weaker
 from reportedly.read.parse import ParsedBlock
+from reportedly.text.places import Places
 from reportedly.text.plain import level
 
 if TYPE_CHECKING:
@@ -55,16 +56,18 @@ class StatementReader:
     ) -> None:
         self._report = report
         self._text = level(report.text)
-        self._mentions = mentions
         self._times = times
-        self._figures = figures
-        self._attributions = attributions
+        self._mentions = Places((mention, [mention.span]) for mention in mentions)
+        self._times_at = Places((i, [time.span]) for i, time in enumerate(times))
+        self._figures_at = Places((i, [figure.span]) for i, figure in enumerate(figures))
+        self._attributions = Places((attribution, attribution.content) for attribution in attributions)
+        self._speaking = Places((a, [a.cue[-1]]) for a in attributions if a.act in _SPEAKING and a.cue)
 
     def read(self, blocks: Sequence[ParsedBlock]) -> tuple[Statement, ...]:
         """Read every clause as a statement, in the order of their predicates.
 
         A clause has the modality of its own words, weakened by the cue it stands under. Cost: linear in the clauses
-        times what stands in a block.
+        times what stands near a clause.
         """
         found: list[Statement] = []
         for parsed in blocks:
@@ -74,15 +77,6 @@ class StatementReader:
             for clause in find_clauses(parsed):
                 found.append(local.statement(clause, number=len(found) + 1))
         return tuple(found)
-
-    def inside(self, block: Span) -> tuple[list[Mention], list[int], list[int], list[Attribution]]:
-        """Mentions, indices of times and of figures, and attributions that touch a block."""
-        return (
-            [m for m in self._mentions if block.holds(m.span)],
-            [i for i, time in enumerate(self._times) if block.holds(time.span)],
-            [i for i, figure in enumerate(self._figures) if block.holds(figure.span)],
-            [a for a in self._attributions if any(piece.meets(block) for piece in a.content)],
-        )
 
 
 class _Local:
@@ -94,7 +88,6 @@ class _Local:
         self._times_of: dict[int, tuple[int, ...]] = {}  # predicate → times, for the clauses that hang on it
         self._by_end = {parsed.end(token): token for token in parsed.doc}
         self._narrated = parsed.block.kind in _NARRATED
-        self._mentions, self._times, self._figures, self._attributions = reader.inside(parsed.block.span)
 
     def statement(self, clause: Clause, *, number: int) -> Statement:
         spans = tuple(self._parsed.span(first, last) for first, last in runs(clause.tokens))
@@ -113,7 +106,7 @@ class _Local:
             who=who,
             when=place_when([self._reader._times[i] for i in times], predicate),
             where=self._where(spans, predicate),
-            figures=tuple(i for i in self._figures if _within(self._reader._figures[i].span, spans)),
+            figures=tuple(self._reader._figures_at.inside(spans)),
             predicate=predicate,
             terms=clause.terms,
             subjects=subjects,
@@ -124,7 +117,7 @@ class _Local:
 
     def _own_times(self, clause: Clause, spans: tuple[Span, ...]) -> tuple[int, ...]:
         """The times in the clause; a participle without any has those of the clause it hangs on ("killing 27")."""
-        own = tuple(i for i in self._times if _within(self._reader._times[i].span, spans))
+        own = tuple(self._reader._times_at.inside(spans))
         verb = clause.predicate
         if not own and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj"):
             own = self._times_of.get(int(verb.head.i), ())
@@ -135,10 +128,12 @@ class _Local:
 
     def _attribution(self, predicate: Span) -> Attribution | None:
         """The innermost attribution that holds the predicate."""
-        holding = [a for a in self._attributions if any(piece.holds(predicate) for piece in a.content)]
-        holding += [a for a in self._attributions if a.act in _SPEAKING and a.cue[-1].holds(predicate)]
+        near = self._reader._attributions.touching([predicate])
+        holding = [a for a in near if any(piece.holds(predicate) for piece in a.content)]
+        holding += self._reader._speaking.touching([predicate])
         size = {a.id: sum(p.end - p.start for p in a.content) for a in holding}
-        nested = [a for a in holding if not any(b.within == a.id for b in holding)]
+        outer = {a.within for a in holding}
+        nested = [a for a in holding if a.id not in outer]
         return min(nested or holding, key=lambda a: size[a.id], default=None)
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
@@ -157,10 +152,10 @@ class _Local:
         if words & {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}:
             hedged = Certainty.POSSIBLE if words & {"possible", "potential"} else Certainty.CERTAIN
             return Modality(Status.PLANNED, hedged, Polarity.POSITIVE)
-        times = [
-            i for i in self._times if any(self._parsed.start(t) == self._reader._times[i].start for t in clause.tokens)
-        ]
-        past = any(self._reader._times[i].direction is Direction.PAST for i in times)
+        starts = {self._parsed.start(token) for token in clause.tokens}
+        near = self._reader._times_at.touching([self._parsed.span(token, token) for token in clause.tokens])
+        times = [self._reader._times[i] for i in near if self._reader._times[i].start in starts]
+        past = any(time.direction is Direction.PAST for time in times)
         if past or words & {"last", "previous", "first", "historic", "earlier"}:
             return Modality(Status.HAPPENED, Certainty.CERTAIN, Polarity.POSITIVE)
         return Modality(Status.UNKNOWN, Certainty.CERTAIN, Polarity.POSITIVE)
@@ -178,8 +173,8 @@ class _Local:
             subjects = self._subject_entities(clause.subject)
         others = [
             m.entity
-            for m in self._mentions
-            if m.type in _ACTORS and _within(m.span, spans) and m.entity not in subjects
+            for m in self._reader._mentions.inside(spans)
+            if m.type in _ACTORS and m.entity not in subjects
         ]
         first = list(dict.fromkeys(subjects))
         return tuple(dict.fromkeys([*first, *others])), len(first)
@@ -187,9 +182,9 @@ class _Local:
     def _subject_entities(self, token: Token) -> list[str]:
         found = []
         for noun in coordinated(token):
-            at = self._parsed.start(noun)
-            holding = [m for m in self._mentions if m.start <= at < m.end]
-            ending = [m for m in holding if m.end == self._parsed.end(noun)]
+            start, end = self._parsed.start(noun), self._parsed.end(noun)
+            holding = self._reader._mentions.touching([Span(start=start, end=start + 1)])
+            ending = [m for m in holding if m.end == end]
             best = max(ending or holding, key=lambda m: m.end - m.start, default=None)
             if best is not None:
                 found.append(best.entity)
@@ -197,9 +192,8 @@ class _Local:
 
     def _where(self, spans: tuple[Span, ...], predicate: Span) -> str | None:
         """The place behind a preposition of place, the nearest behind the predicate first."""
-        placed = [
-            m for m in self._mentions if m.type is EntityType.PLACE and _within(m.span, spans) and self._is_placed(m)
-        ]
+        inside = self._reader._mentions.inside(spans)
+        placed = [m for m in inside if m.type is EntityType.PLACE and self._is_placed(m)]
         after = [m for m in placed if m.start >= predicate.start]
         nearest = min(after or placed, key=lambda m: abs(m.start - predicate.end), default=None)
         return nearest.entity if nearest else None
@@ -218,7 +212,7 @@ class _Local:
         if token is None or token.head.dep_ != "prep":
             return False
         held = self._parsed.span(token.head.head, token.head.head)
-        return any(m.type in _ACTORS and m.span.holds(held) for m in self._mentions)
+        return any(m.type in _ACTORS and m.span.holds(held) for m in self._reader._mentions.touching([held]))
 
 
 def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:
@@ -228,10 +222,6 @@ def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:
         return None
     nearest = min(dated, key=lambda time: (abs(time.start - predicate.end), time.start))
     return When(value=nearest.value, earliest=nearest.earliest, latest=nearest.latest)
-
-
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(piece.holds(span) for piece in spans)
 
 
 def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:

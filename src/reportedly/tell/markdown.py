@@ -9,17 +9,22 @@ from reportedly.model.account import Account, Accounts, Rejected, Standing
 from reportedly.tell.harmless import harmless, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (
+    behind_outlet,
     name_absent,
     name_asides,
-    name_chain,
     name_chip,
     name_contrast,
     name_facts,
+    name_keys,
     name_number,
+    name_origin,
     name_row,
+    rows_together,
     say,
+    split_note,
 )
 from reportedly.tell.sections import by_report
+from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import ClaimView, StoryView
 
@@ -38,7 +43,11 @@ def to_markdown(account: Account | Accounts) -> str:
     Raises ContractError where a span does not fit its text.
     """
     lines: list[str] = []
-    for story in view_stories(account):
+    stories = view_stories(account)
+    if len(stories) > 1:
+        lines += [f"*{escape(split_note(len(stories)))}*", ""]
+    for story in stories:
+        lines += ["", "---", "", f"Story {story.number} of {len(stories)}"] if len(stories) > 1 else []
         lines += _story(story)
     if isinstance(account, Accounts):
         lines += _rejected(account.rejected)
@@ -53,11 +62,12 @@ def _story(story: StoryView) -> Iterator[str]:
         yield f"- **{escape(name_number(number))}**: {escape(number.label.meaning)}"
     yield from ("", "| | report | published | |", "|---|---|---|---|")
     for report in story.reports:
-        left = "? incomplete: its silence proves nothing" if report.report.incomplete else ""
+        notes = ("? incomplete: its silence proves nothing",) if report.report.incomplete else ()
+        left = escape(" · ".join((*name_origin(report), *notes)))
         date = f"{report.published}, {report.basis.text}" if report.published else "no date"
         yield f"| {report.key} | {escape(report.outlet)} | {escape(date)} | {left} |"
     for standing in Standing:
-        yield from _claims(story.standing(standing), standing)
+        yield from _claims(story, standing)
     for section in _SECTIONS:
         yield from section(story)
     yield from _rejected(story.rejected)
@@ -67,22 +77,26 @@ def _head(title: str) -> tuple[str, str, str]:
     return "", f"## {title}", ""
 
 
-def _claims(claims: Sequence[ClaimView], standing: Standing) -> Iterator[str]:
+def _claims(story: StoryView, standing: Standing) -> Iterator[str]:
+    claims = story.standing(standing)
     if not claims:
         return
     head = label("standing", standing)
     yield from _head(f"{head.glyph} {head.text.capitalize()} ({len(claims)})")
     for claim in claims:
-        yield from _claim(claim)
+        yield from _claim(story, claim)
 
 
-def _claim(claim: ClaimView) -> Iterator[str]:
+def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
     yield f"- **{escape(say(claim.lead.words, WHOLE))}**  "
     yield f"  {escape(name_facts(claim.lead))} · {count_line(claim)}"
-    for voice in claim.voices:
-        mark = f"{voice.mark.glyph} {voice.mark.text}"
-        words = "" if voice.is_lead else f": {say(voice.words, WHOLE)}"
-        yield f"  - **{voice.key}** {mark}, {escape(name_chain(voice.chain))}{escape(words)}"
+    for row in claim.rows:
+        voice = row.voice
+        repeats = voice.is_lead or same_words(voice.words, claim.lead.words)
+        words = "" if repeats else f": {say(voice.words, WHOLE)}"
+        chain = " = ".join(name_chip(chip) for chip in row.outlets) + behind_outlet(voice.chain)
+        keys = name_keys(row.keys, story.columns)
+        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}, {escape(chain.removeprefix(' ← '))}{escape(words)}"
         for contrast in voice.contrasts:
             if contrast.tells:
                 yield f"    - {escape(name_contrast(contrast))}"
@@ -98,10 +112,14 @@ def _matrix(story: StoryView) -> Iterator[str]:
     yield from _head("Who says what")
     marks = group_of_labels("mark").values()
     yield from (" · ".join(f"{mark.glyph} {mark.text}" for mark in marks), "")
-    yield f"| | {' | '.join(report.key for report in story.reports)} |"
-    yield "|---|" + ":-:|" * len(story.reports)
+    yield f"| | {' | '.join(' = '.join(report.key for report in column) for column in story.columns)} |"
+    yield "|---|" + ":-:|" * len(story.columns)
     for claim in claims:
-        yield f"| {escape(say(claim.lead.words, 90))} | {' | '.join(cell.mark.glyph for cell in claim.cells)} |"
+        cells = [
+            " ".join(f"{keys} {claim.cells[at].mark.glyph}".strip() for keys, at in cells_together(claim, column))
+            for column in story.columns
+        ]
+        yield f"| {escape(say(claim.lead.words, 90))} | {' | '.join(cells)} |"
 
 
 def _timeline(story: StoryView) -> Iterator[str]:
@@ -128,10 +146,10 @@ def _figures(story: StoryView) -> Iterator[str]:
     if story.figures:
         yield from _head("Figures")
     for table in story.figures:
-        differs = " · ◐ values differ" if table.disagree else ""
+        differs = f" · {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
         yield f"- **{escape(say(table.what))}** ({escape(table.unit)}){differs}"
-        for row in table.rows:
-            yield f"  - {row.words.key} {escape(name_row(row))}"
+        for keys, row in rows_together(table, story.columns):
+            yield f"  - {keys} {escape(name_row(row))}"
 
 
 def _names(story: StoryView) -> Iterator[str]:

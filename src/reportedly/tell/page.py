@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 
 from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts, Standing
-from reportedly.tell.harmless import harmless, one_line, plural, shorten
+from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
 from reportedly.tell.labels import group_of_labels, label
 from reportedly.tell.passages import Passages
-from reportedly.tell.phrases import name_absent
+from reportedly.tell.phrases import name_absent, name_origin, rows_together, split_note
 from reportedly.tell.sections import by_report
+from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import StoryView, Words
 
@@ -66,11 +67,13 @@ def _environment() -> Environment:
         loader=FunctionLoader(_template), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters |= {"harmless": harmless, "one_line": one_line, "pieces": pieces}
+    environment.filters |= {"harmless": harmless, "one_line": one_line, "pieces": pieces, "flat": flat}
     tools: dict[str, Any] = {
         "label": label, "labels": group_of_labels, "web_address": web_address, "brief": brief, "plural": plural,
         "count_line": count_line, "name_absent": name_absent, "by_report": by_report, "standings": tuple(Standing),
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
+        "name_origin": name_origin, "rows_together": rows_together, "split_note": split_note,
+        "cells_together": cells_together, "same_words": same_words,
     }  # fmt: skip
     environment.globals |= tools
     return environment

@@ -7,20 +7,39 @@ from collections.abc import Sequence
 
 from reportedly.model.base import Record
 from reportedly.tell.harmless import one_line, plural, shorten
-from reportedly.tell.labels import Label, label
+from reportedly.tell.labels import Label, label, word
 from reportedly.tell.shelf import report_key
-from reportedly.tell.view import AsideView, Chip, ClaimView, Contrast, FigureRow, NumberShown, Voice, Words
+from reportedly.tell.texts import same_words
+from reportedly.tell.view import (
+    AsideView,
+    Chip,
+    ClaimView,
+    Contrast,
+    FigureRow,
+    FigureTable,
+    NumberShown,
+    ReportView,
+    Row,
+    Voice,
+    Words,
+)  # fmt: skip
 
 _MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
+_LOOSE = " ,;:–—"
 LIMIT = 220  # characters of one quotation in a list
 
 
 class Chorus(Record, frozen=True, kw_only=True):
-    """Reports that stand to a claim in the same way, on the word of the same sources."""
+    """Reports that stand to a claim in the same way, in the same words, on the word of the same sources.
 
-    keys: tuple[str, ...]
+    `words`: None where they are those of the lead.
+    """
+
+    keys: str
     mark: Label
+    says: str
     chain: str
+    words: Words | None
     contrasts: tuple[str, ...]
 
 
@@ -30,17 +49,30 @@ def quoted(text: str) -> str:
 
 
 def say(words: Words, limit: int = LIMIT) -> str:
-    """Quote the words, every piece by itself, "…" where something is left out; offsets where there is no text."""
+    """Quote the words, every piece by itself, "…" where something is left out; offsets where there is no text.
+
+    Commas and stray marks at a gap belong to what is left out.
+    """
     if not words.pieces:
         return f"[{words.place}]"
     shown, left = [], limit
-    for piece in words.pieces:
-        text, cut = shorten(one_line(piece), max(left, 20))
+    pieces = tidy(words.pieces)
+    for piece in pieces:
+        text, cut = shorten(piece, max(left, 20))
         shown.append(quoted(text) + (" …" if cut else ""))
         left -= len(text)
         if left <= 0:
             break
-    return " … ".join(shown) + (" …" if len(shown) < len(words.pieces) else "")
+    return " … ".join(shown) + (" …" if len(shown) < len(pieces) else "")
+
+
+def tidy(pieces: Sequence[str]) -> list[str]:
+    """The pieces on one line each, harmless, without loose punctuation at the gaps; a piece of marks alone is none."""
+    lines = [one_line(piece) for piece in pieces]
+    kept = [line for line in lines if any(sign.isalnum() for sign in line)] or lines
+    last = len(kept) - 1
+    kept = [line.lstrip(_LOOSE) if at else line for at, line in enumerate(kept)]
+    return [line.rstrip(_LOOSE) if at < last else line for at, line in enumerate(kept)]
 
 
 def name_chip(chip: Chip) -> str:
@@ -51,23 +83,22 @@ def name_chip(chip: Chip) -> str:
     return name if chip.kind.key == "outlet" else f"{name} ({chip.kind.text})"
 
 
-def name_chain(chips: Sequence[Chip]) -> str:
-    """Write a chain, outlet first: "Lakeland Gazette ← Reuters (agency) ← “an official” (unnamed official)"."""
-    return " ← ".join(name_chip(chip) for chip in chips)
-
-
 def behind_outlet(chips: Sequence[Chip]) -> str:
-    """Write a chain without its outlet, which the report's key stands for; what is left may be nothing."""
+    """Write a chain without its outlet: " ← Reuters (agency) ← “an official” (unnamed official)", or nothing."""
     rest = [chip for at, chip in enumerate(chips) if at or chip.kind.key != "outlet"]
     return "".join(f" ← {name_chip(chip)}" for chip in rest)
 
 
 def name_contrast(contrast: Contrast) -> str:
-    """Write one difference: "how many: “Nine people” against “At least six”"."""
-    here = _side(contrast.here, contrast.here_value)
-    lead = _side(contrast.lead, contrast.lead_value)
-    sides = f"{here or 'nothing'} against {lead or 'nothing'}" if here or lead else "differs"
-    return f"{contrast.slot.text}: {sides}"
+    """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead"."""
+    here, lead = _side(contrast.here, contrast.here_value), _side(contrast.lead, contrast.lead_value)
+    if here and lead:
+        return f"{contrast.slot.text}: {here} against {lead}"
+    if not here and not lead:
+        return f"{contrast.slot.text}: differs"
+    side = "lead" if here else "here"
+    missing = word("side", f"attribution_{side}" if contrast.slot.key == "attribution" else side)
+    return f"{contrast.slot.text}: " + (f"{here}; {missing}" if here else f"{missing}; {lead} in the lead")
 
 
 def _side(words: Words | None, value: str | None) -> str:
@@ -75,19 +106,45 @@ def _side(words: Words | None, value: str | None) -> str:
     return f"{said} ({value})" if said and value else said or value or ""
 
 
-def voices_together(claim: ClaimView) -> tuple[Chorus, ...]:
-    """Gather the voices of a claim that say the same on the same word, in order of the first of each."""
-    gathered: dict[tuple[str, str, tuple[str, ...]], list[Voice]] = {}
-    for voice in claim.voices:
+def voices_together(claim: ClaimView, texts: Sequence[Sequence[ReportView]]) -> tuple[Chorus, ...]:
+    """Gather the rows of a claim that say the same on the same word, in order of the first of each."""
+    gathered: dict[tuple[str, str, str, tuple[str, ...]], list[Row]] = {}
+    for row in claim.rows:
+        voice = row.voice
         contrasts = tuple(name_contrast(contrast) for contrast in voice.contrasts if contrast.tells)
-        gathered.setdefault((voice.mark.key, behind_outlet(voice.chain), contrasts), []).append(voice)
+        words = "" if voice.is_lead or same_words(voice.words, claim.lead.words) else say(voice.words)
+        gathered.setdefault((voice.mark.key, behind_outlet(voice.chain), words, contrasts), []).append(row)
     return tuple(
         Chorus(
-            keys=tuple(dict.fromkeys(voice.key for voice in voices)), mark=voices[0].mark, chain=chain,
-            contrasts=contrasts,
+            keys=name_keys([key for row in rows for key in row.keys], texts),
+            mark=rows[0].voice.mark, says=rows[0].voice.says.text, chain=chain,
+            words=rows[0].voice.words if words else None, contrasts=contrasts,
         )
-        for (_, chain, contrasts), voices in gathered.items()
+        for (_, chain, words, contrasts), rows in gathered.items()
     )  # fmt: skip
+
+
+def name_keys(keys: Sequence[str], texts: Sequence[Sequence[ReportView]]) -> str:
+    """Write the keys of reports, those with one text joined: "A, C = D"."""
+    named = [[report.key for report in text if report.key in keys] for text in texts]
+    return ", ".join(" = ".join(text) for text in named if text)
+
+
+def name_origin(report: ReportView) -> tuple[str, ...]:
+    """Say where the text of a report comes from: "copy of D", "one text with C", "credits Reuters"."""
+    copied = ", ".join(report.copy_of)
+    twins = ", ".join(key for key in report.twins if key not in report.copy_of)
+    agencies = ", ".join(report.agencies)
+    found = (("copy_of", copied), ("one_text", "" if copied else twins), ("credits", agencies))
+    return tuple(f"{word('text', key)} {value}" for key, value in found if value)
+
+
+def split_note(stories: int) -> str:
+    """Say that the inputs were taken for several stories, and how to keep them together."""
+    return (
+        f"The inputs were split into {stories} stories, by what they tell; each has an account of its own. "
+        "If they tell one story, compare them with --one-story."
+    )
 
 
 def name_facts(voice: Voice) -> str:
@@ -114,9 +171,19 @@ def name_number(number: NumberShown) -> str:
 
 
 def name_row(row: FigureRow) -> str:
-    """Write one value of a series: "“At least six” = 6 or more · Ilse Brandt · as of 14 Mar 2031"."""
-    parts = [f"{say(row.words, 60)} = {row.value}", row.origin or "origin not stated"]
-    return " · ".join([*parts, f"as of {row.as_of}"] if row.as_of else parts)
+    """Write one value of a series: "“At least six” = 6 or more, in “At least six died” · Ilse Brandt · 14 Mar 2031"."""
+    said = f", in {say(row.said, 80)}" if row.said is not None and not same_words(row.said, row.words) else ""
+    return " · ".join([f"{say(row.words, 60)} = {row.value}{said}", *filter(None, (row.origin, row.as_of))])
+
+
+def rows_together(table: FigureTable, texts: Sequence[Sequence[ReportView]]) -> tuple[tuple[str, FigureRow], ...]:
+    """The rows of a series, those that copies repeat as one, each with the keys of its reports."""
+    home = {report.key: at for at, text in enumerate(texts) for report in text}
+    gathered: dict[tuple[object, ...], list[FigureRow]] = {}
+    for row in table.rows:
+        said = tuple(tidy((row.said or row.words).pieces)) or (row.words.place,)
+        gathered.setdefault((home[row.words.key], row.value, row.origin, said), []).append(row)
+    return tuple((name_keys([row.words.key for row in rows], texts), rows[0]) for rows in gathered.values())
 
 
 def name_asides(asides: Sequence[AsideView]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.model.account import Account, FigureSeries, FigureValue
+from reportedly.model.account import Account, FigureSeries, FigureValue, Slot
 from reportedly.model.base import Span
 from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Attribution, Mode
@@ -24,12 +24,17 @@ from reportedly.tell.view import (
     Words,
 )  # fmt: skip
 from reportedly.text.plain import level
+from reportedly.text.words import find_words
 
+_SPOKEN = 3  # words
 _QUOTE_MARKS = "\"'“”‘’«»„ "
 
 
 def list_quotes(account: Account, shelf: Shelf) -> tuple[QuoteView, ...]:
-    """List the direct quotations in order of the reports; the same words of the same speaker stand once."""
+    """List the direct quotations in order of the reports, scraps of a word or two last.
+
+    The same words of the same speaker stand once.
+    """
     shown: dict[tuple[str, ...], QuoteView] = {}
     for report in account.reports:
         for attribution in report.attributions:
@@ -38,7 +43,12 @@ def list_quotes(account: Account, shelf: Shelf) -> tuple[QuoteView, ...]:
                 key = _same_words(quote)
                 known = shown.get(key)
                 shown[key] = quote if known is None else _with(known, quote.words)
-    return tuple(shown.values())
+    return tuple(sorted(shown.values(), key=_is_scrap))
+
+
+def _is_scrap(quote: QuoteView) -> bool:
+    """Whether the quoted words are too few to stand for themselves: such quotations come last."""
+    return bool(quote.words.pieces) and sum(1 for _ in find_words(" ".join(quote.words.pieces))) < _SPOKEN
 
 
 def _quote(shelf: Shelf, report: str, attribution: Attribution) -> QuoteView:
@@ -64,11 +74,28 @@ def _with(quote: QuoteView, words: Words) -> QuoteView:
 
 def list_figures(account: Account, shelf: Shelf) -> tuple[FigureTable, ...]:
     """List the series of values; series with differing values first, else in the account's order."""
-    tables = [_table(shelf, series) for series in account.figures]
-    return tuple(sorted(tables, key=lambda table: (not table.disagree, len(table.rows) < 2)))
+    disputed = _disputed(account)
+    tables = [_table(shelf, series, disputed) for series in account.figures]
+    return tuple(sorted(tables, key=lambda table: (not table.disagree, not table.several, len(table.rows) < 2)))
 
 
-def _table(shelf: Shelf, series: FigureSeries) -> FigureTable:
+def _disputed(account: Account) -> list[tuple[str, Span]]:
+    """The words of every figure that a claim says differ from its lead's."""
+    return [
+        (support.report, difference.here)
+        for claim in account.claims
+        for support in claim.supports
+        for difference in support.differences
+        if difference.slot is Slot.HOW_MANY and difference.here is not None
+    ]
+
+
+def _is_disputed(value: FigureValue, disputed: Sequence[tuple[str, Span]]) -> bool:
+    place = Span(start=value.start, end=value.end)
+    return any(report == value.report and span.meets(place) for report, span in disputed)
+
+
+def _table(shelf: Shelf, series: FigureSeries, disputed: Sequence[tuple[str, Span]]) -> FigureTable:
     values = [bound for value in series.series for bound in (value.low, value.high, value.value) if bound is not None]
     low, high = (min(values), max(values)) if values else (0.0, 0.0)
     distinct = {(value.value, value.low, value.high) for value in series.series}
@@ -76,7 +103,8 @@ def _table(shelf: Shelf, series: FigureSeries) -> FigureTable:
         what=shelf.located(series.what),
         unit=one_line(series.unit),
         rows=tuple(_row(shelf, value, low, high) for value in series.series),
-        disagree=len(distinct) > 1,
+        disagree=len(distinct) > 1 and any(_is_disputed(value, disputed) for value in series.series),
+        several=len(distinct) > 1,
         low=show_number(low) if low < high else None,
         high=show_number(high) if low < high else None,
     )
@@ -86,6 +114,7 @@ def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow
     left, width = _place(value, low, high)
     return FigureRow(
         words=shelf.cut(value.report, (Span(start=value.start, end=value.end),)),
+        said=shelf.said_of_figure(value.report, Span(start=value.start, end=value.end)),
         value=_show_value(value),
         origin=one_line(value.origin) if value.origin else None,
         as_of=show_date(value.as_of) if value.as_of else None,
@@ -109,7 +138,8 @@ def _place(value: FigureValue, low: float, high: float) -> tuple[float | None, f
 
 def show_number(number: float) -> str:
     """Write a number with thousands apart and no needless decimals: "1,200", "2.5"."""
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.10g}"
+    is_whole = float(number).is_integer() or abs(number) >= 10_000
+    return f"{number:,.0f}" if is_whole else f"{number:,.10g}"
 
 
 def _show_value(value: FigureValue) -> str:

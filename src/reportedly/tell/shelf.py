@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from string import ascii_uppercase
 
 from reportedly.errors import ContractError
@@ -12,7 +13,10 @@ from reportedly.model.reading import Source, SourceKind, Statement
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import one_line
 from reportedly.tell.labels import label
+from reportedly.tell.texts import same_texts, suppliers, taken_from
 from reportedly.tell.view import Chip, ReportView, Words
+
+READ_ALONG = 160  # characters: a longer gap between two pieces of a statement is only marked, not shown
 
 
 def report_key(number: int) -> str:
@@ -25,11 +29,26 @@ class Shelf:
     """Finds reports and statements by id; cuts words by span. ContractError where an account names what it lacks."""
 
     def __init__(self, account: Account) -> None:
-        self.reports = tuple(_view(number, report) for number, report in enumerate(account.reports))
         self._numbers = {report.id: number for number, report in enumerate(account.reports)}
+        self.texts = same_texts(account)
+        self.text_of = _text_of(self.texts)
+        self.reports = self._views(account)
         self._statements: dict[tuple[str, str], Statement] = {
             (report.id, statement.id): statement for report in account.reports for statement in report.statements
         }
+
+    def _views(self, account: Account) -> tuple[ReportView, ...]:
+        taken, credited = taken_from(account), suppliers(account)
+        return tuple(
+            _view(
+                number,
+                report,
+                twins=tuple(report_key(twin) for twin in self.texts[self.text_of[number]] if twin != number),
+                copy_of=tuple(report_key(self.number(source)) for source in taken.get(report.id, ())),
+                agencies=tuple(one_line(agency) for agency in credited.get(report.id, ())),
+            )
+            for number, report in enumerate(account.reports)
+        )
 
     def number(self, report: str) -> int:
         """The place of a report in the account, from 0."""
@@ -54,7 +73,8 @@ class Shelf:
         text = view.report.text
         kept = tuple(spans) if text is None else tuple(_joined(text, spans))
         pieces = () if text is None else tuple(span.of(text) for span in kept)
-        return Words(report=view.number, key=view.key, spans=kept, pieces=pieces)
+        gaps = () if text is None else tuple(_gap(text, view.report, pair) for pair in pairwise(kept))
+        return Words(report=view.number, key=view.key, spans=kept, pieces=pieces, gaps=gaps)
 
     def located(self, located: Located) -> Words:
         """Cut the words of one located span."""
@@ -68,11 +88,23 @@ class Shelf:
         spans = [times[index].span for index in found.times if index < len(times)]
         return self.cut(report, spans[:1]) if spans else None
 
+    def said_of_figure(self, report: str, place: Span) -> Words | None:
+        """The words of the shortest statement that holds the figure at this place; None where none is known."""
+        view = self.view(report).report
+        numbers = {number for number, figure in enumerate(view.figures) if figure.span == place}
+        holding = [found for found in view.statements if numbers.intersection(found.figures)]
+        if not holding:
+            return None
+        shortest = min(holding, key=lambda found: sum(span.end - span.start for span in found.spans))
+        return self.cut(report, shortest.spans)
+
     def chip(self, report: str, link: ChainLink | Source) -> Chip:
         """Name one step of a chain: by its name, else by its words, else by its kind alone."""
         words = self._words_of(report, link)
         cut = words.pieces[0] if words is not None and words.pieces else None
-        name = link.name or cut or (self.view(report).outlet if link.kind is SourceKind.OUTLET else None)
+        name = link.name or cut
+        if link.kind is SourceKind.OUTLET and name in (None, self.view(report).report.uri):
+            name = self.view(report).outlet
         is_words = link.kind not in (SourceKind.OUTLET, SourceKind.AGENCY) or words is not None
         return Chip(
             kind=label("kind", link.kind),
@@ -105,13 +137,31 @@ def _is_unnamed(kind: SourceKind) -> bool:
     )  # fmt: skip
 
 
-def _view(number: int, report: AccountReport) -> ReportView:
+def _gap(text: str, report: AccountReport, pair: tuple[Span, Span]) -> str:
+    """The text between two pieces, if it can be read along: short, and in one block."""
+    start, end = pair[0].end, pair[1].start
+    is_one_block = any(block.start <= start and end <= block.end for block in report.blocks)
+    return text[start:end] if is_one_block and start < end <= start + READ_ALONG else ""
+
+
+def _text_of(texts: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    home = {number: at for at, group in enumerate(texts) for number in group}
+    return tuple(home[number] for number in sorted(home))
+
+
+def _view(number: int, report: AccountReport, **more: tuple[str, ...]) -> ReportView:
     date = report.published.value
     return ReportView(
         number=number,
         key=report_key(number),
-        outlet=one_line(report.outlet or report.uri),
+        outlet=one_line(report.outlet or _last_part(report.uri)),
         published=show_date(date) if date else None,
         basis=label("basis", report.published.basis),
         report=report,
+        **more,
     )
+
+
+def _last_part(uri: str) -> str:
+    """The name of a file without its folders; an address on the web stays whole."""
+    return uri if "://" in uri else uri.rstrip("/").rsplit("/", 1)[-1] or uri

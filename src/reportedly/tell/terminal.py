@@ -15,9 +15,13 @@ from reportedly.tell.phrases import (
     name_asides,
     name_chip,
     name_facts,
+    name_keys,
     name_number,
+    name_origin,
     name_row,
+    rows_together,
     say,
+    split_note,
     voices_together,
 )
 from reportedly.tell.sections import by_report
@@ -30,11 +34,15 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown")
 
 # How many entries of a section are shown; a screen is for skimming, the page has them all.
-SHOWN = {"agree": 8, "differ": 8, "single": 10, "timeline": 8, "quotes": 6, "figures": 5, "shared": 6, "asked": 3}
+SHOWN = {"agree": 8, "differ": 8, "timeline": 8, "quotes": 6, "figures": 4, "values": 6, "shared": 6, "asked": 3}
+SHOWN_SINGLES = 15  # claims of one origin, all reports together
+SHOWN_OF_REPORT = 4  # and of one report at most
 _STYLES = {
     "agree": "green", "differ": "yellow", "single": "blue", "says": "green", "other_source": "green",
+    "told_otherwise": "green",
     "differs": "yellow", "denies": "red", "unreadable": "magenta", "quiet": "dim", "strong": "bold",
 }  # fmt: skip
+_SAME = (Mark.OTHER_SOURCE, Mark.TOLD_OTHERWISE)  # calm marks: what they add stands behind the words
 NARROWEST = 30
 
 
@@ -46,7 +54,11 @@ def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str
     """
     paper = _Paper(max(width, NARROWEST), colour=colour)
     stories = view_stories(account)
+    if len(stories) > 1:
+        paper.add((split_note(len(stories)), "strong"), hang=0)
     for story in stories:
+        if len(stories) > 1:
+            paper.rule(f"story {story.number} of {len(stories)}")
         _story(paper, story)
     if isinstance(account, Accounts):
         _rejected(paper, account.rejected)
@@ -102,6 +114,11 @@ class _Paper:
         self.gap()
         self.add((title.upper(), "strong"), (f" {number}" if number is not None else "", style))
 
+    def rule(self, title: str) -> None:
+        """Add a line across the width with a title in it, to part one story from the next."""
+        self.gap()
+        self.add((f"━━ {title} ".ljust(self._width, "━"), "strong"))
+
     def print(self) -> str:
         """Come back with all lines as one string that ends with a line end."""
         with self._console.capture() as capture:
@@ -117,13 +134,18 @@ def _story(paper: _Paper, story: StoryView) -> None:
     paper.gap()
     paper.add(" · ".join(name_number(number) for number in story.numbers))
     for report in story.reports:
-        incomplete = "  ? incomplete: its silence proves nothing" if report.report.incomplete else ""
+        incomplete = " · ? incomplete: its silence proves nothing" if report.report.incomplete else ""
         date = f"  {report.published}" if report.published else "  no date"
-        paper.add((f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), (incomplete, "unreadable"))
-    told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
+        origin = "".join(f" · {told}" for told in name_origin(report))
+        paper.add(
+            (f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), origin, (incomplete, "unreadable"),
+            hang=3,
+        )  # fmt: skip
+    told = [f"{status.glyph} {status.text}".replace(" ", "\u00a0") for status in group_of_labels("status").values()]
     paper.add((f"as the reports tell it: {'  '.join(told)}", "quiet"))
-    for standing in Standing:
-        _claims(paper, story.standing(standing), standing)
+    for standing in (Standing.AGREE, Standing.DIFFER):
+        _claims(paper, story, standing)
+    _singles(paper, story)
     _timeline(paper, story)
     _quotes(paper, story)
     _figures(paper, story)
@@ -143,39 +165,64 @@ def _cap(paper: _Paper, shown: Sequence[Shown], section: str) -> Iterable[Shown]
         paper.add((f"… {len(shown) - limit} more (see --format html)", "quiet"), indent=2)
 
 
-def _claims(paper: _Paper, claims: Sequence[ClaimView], standing: Standing) -> None:
+def _claims(paper: _Paper, story: StoryView, standing: Standing) -> None:
+    claims = story.standing(standing)
     if not claims:
         return
-    head = label("standing", standing)
-    paper.head(head.text, len(claims), style=standing)
+    paper.head(label("standing", standing).text, len(claims), style=standing)
     for claim in _cap(paper, claims, standing):
-        if standing is Standing.SINGLE:
-            _lone(paper, claim)
-        else:
-            _claim(paper, claim)
-            paper.gap()
+        _claim(paper, story, claim)
+        paper.gap()
 
 
-def _lone(paper: _Paper, claim: ClaimView) -> None:
-    voices = voices_together(claim)
-    keys = ", ".join(dict.fromkeys(key for voice in voices for key in voice.keys))
-    paper.add((f"{label('standing', claim.standing).glyph} ", "single"), say(claim.lead.words, 150))
-    paper.add(keys, behind_outlet(claim.lead.chain), (f" · {name_facts(claim.lead)}", "quiet"), indent=2)
-
-
-def _claim(paper: _Paper, claim: ClaimView) -> None:
+def _claim(paper: _Paper, story: StoryView, claim: ClaimView) -> None:
     standing = claim.standing.value
     paper.add((f"{label('standing', standing).glyph} ", standing), say(claim.lead.words))
     paper.add((f"{name_facts(claim.lead)} · {count_line(claim)}", "quiet"), indent=2)
-    for voice in voices_together(claim):
-        named = "" if voice.mark.key == Mark.SAYS else f" {voice.mark.text}"
+    for voice in voices_together(claim, story.columns):
+        named = f" {voice.says}" if voice.mark.key not in (Mark.SAYS, *_SAME) else ""
+        same = f" · {voice.says}" if voice.mark.key in _SAME else ""
+        words = f": {say(voice.words, 120)}" if voice.words else ""
         paper.add(
-            (f"{voice.mark.glyph} ", voice.mark.key), (", ".join(voice.keys), "strong"), (named, voice.mark.key),
-            voice.chain, indent=2,
+            (f"{voice.mark.glyph} ", voice.mark.key), (voice.keys, "strong"), (named, voice.mark.key),
+            voice.chain, words, (same, "quiet"), indent=2, hang=4,
         )  # fmt: skip
         for contrast in voice.contrasts:
             paper.add(contrast, indent=6)
     _absent(paper, claim)
+
+
+def _singles(paper: _Paper, story: StoryView) -> None:
+    """Claims of one origin, under the reports that make them; of each report those first that an editor asks for."""
+    claims = story.standing(Standing.SINGLE)
+    if not claims:
+        return
+    paper.head(label("standing", Standing.SINGLE).text, len(claims), style=Standing.SINGLE)
+    groups: dict[str, list[ClaimView]] = {}
+    for claim in claims:
+        groups.setdefault(name_keys([voice.key for voice in claim.voices], story.columns), []).append(claim)
+    limit = min(SHOWN_OF_REPORT, max(1, SHOWN_SINGLES // len(groups)))
+    shown = sorted(groups, key=lambda keys: (len(keys.split(",")[0].split(" ")[0]), keys))[:SHOWN_SINGLES]
+    for keys in shown:
+        _lone_group(paper, keys, groups[keys], limit)
+    rest = len(groups) - len(shown)
+    if rest:
+        paper.add((f"… and those of {plural(rest, 'more report')}", "quiet"), indent=2)
+    paper.add(("all of them, in full: --format html", "quiet"), indent=2)
+
+
+def _lone_group(paper: _Paper, keys: str, claims: Sequence[ClaimView], limit: int) -> None:
+    shown = claims if len(claims) <= limit + 1 else claims[:limit]
+    number = str(len(claims)) if len(shown) == len(claims) else f"{len(shown)} of {len(claims)}"
+    paper.add((keys, "strong"), (f"  {number}", "quiet"))
+    for claim in shown:
+        lead = claim.lead
+        certainty = "" if lead.certainty.key == "certain" else lead.certainty.text
+        facts = "".join(f" · {fact}" for fact in (certainty, lead.when) if fact)
+        paper.add(
+            (f"{lead.status.glyph} ", "single"), say(lead.words, 150), behind_outlet(lead.chain), (facts, "quiet"),
+            indent=2,
+        )  # fmt: skip
 
 
 def _absent(paper: _Paper, claim: ClaimView) -> None:
@@ -206,10 +253,10 @@ def _figures(paper: _Paper, story: StoryView) -> None:
     if story.figures:
         paper.head("figures", len(story.figures))
     for table in _cap(paper, story.figures, "figures"):
-        differs = f" {label('mark', 'differs').glyph} values differ" if table.disagree else ""
+        differs = f" {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
         paper.add(say(table.what, 60), (f" ({table.unit})", "quiet"), (differs, "differ"))
-        for row in table.rows:
-            paper.add((row.words.key, "strong"), f" {name_row(row)}", indent=2)
+        for keys, row in _cap(paper, rows_together(table, story.columns), "values"):
+            paper.add((keys, "strong"), f" {name_row(row)}", indent=2, hang=4)
 
 
 def _shared(paper: _Paper, story: StoryView) -> None:

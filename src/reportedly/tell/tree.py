@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec import structs
+
 from reportedly.errors import ContractError
 from reportedly.model.account import Account, Accounts, Claim, Difference, Origins, Slot, Stance, Support
 from reportedly.model.base import Span
+from reportedly.model.reading import SourceKind
 from reportedly.model.report import BlockKind
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
+from reportedly.tell.order import notice
 from reportedly.tell.sections import (
     list_credits,
     list_entities,
@@ -21,8 +25,10 @@ from reportedly.tell.sections import (
     list_set_aside,
 )  # fmt: skip
 from reportedly.tell.shelf import Shelf
+from reportedly.tell.texts import fold_copies
 from reportedly.tell.view import (
     Cell,
+    Chip,
     ClaimView,
     Contrast,
     Inquiry,
@@ -36,7 +42,9 @@ from reportedly.tell.view import (
 )  # fmt: skip
 
 # Where a report says a claim twice, its cell shows the stance that an editor must not miss.
-_WEIGHT = {Mark.DENIES: 3, Mark.DIFFERS: 2, Mark.SAYS: 1, Mark.OTHER_SOURCE: 0}
+_WEIGHT = {Mark.DENIES: 4, Mark.DIFFERS: 3, Mark.SAYS: 2, Mark.TOLD_OTHERWISE: 1, Mark.OTHER_SOURCE: 0}
+# A support that differs in nothing else says the same: from elsewhere, or told otherwise.
+_CALM = frozenset({Slot.ATTRIBUTION, Slot.STATUS, Slot.CERTAINTY})
 
 
 def view_stories(account: Account | Accounts) -> tuple[StoryView, ...]:
@@ -58,6 +66,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         dates=_dates(account),
         numbers=_numbers(account),
         reports=shelf.reports,
+        columns=tuple(tuple(shelf.reports[number] for number in text) for text in shelf.texts),
         claims=claims,
         timeline=_timeline(account, shelf, by_id),
         quotes=list_quotes(account, shelf),
@@ -123,6 +132,7 @@ def _claim(account: Account, shelf: Shelf, claim: Claim, number: int) -> ClaimVi
     voices = tuple(_voice(shelf, support, lead) for support in claim.supports)
     whys = {question.why for question in account.questions if question.claim == claim.id}
     lead_voice = voices[claim.supports.index(lead)]
+    reports = {voice.report for voice in voices}
     return ClaimView(
         number=number,
         id=claim.id,
@@ -130,6 +140,9 @@ def _claim(account: Account, shelf: Shelf, claim: Claim, number: int) -> ClaimVi
         lead=lead_voice,
         lead_pieces=_lead_pieces(lead_voice.words, lead, claim.supports),
         voices=voices,
+        rows=fold_copies(voices, shelf.text_of),
+        texts=len({shelf.text_of[report] for report in reports}),
+        notice=notice(shelf, lead_voice, len(reports)),
         origins=_origins(claim.origins),
         cells=tuple(_cell(shelf, claim, report.report.id, voices) for report in shelf.reports),
         questions=tuple(label("why", why) for why in sorted(whys)),
@@ -144,27 +157,47 @@ def _lead(claim: Claim) -> Support:
 
 def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
     view = shelf.view(support.report)
+    chain = tuple(shelf.chip(support.report, link) for link in support.chain)
+    contrasts = [_contrast(shelf, slot, support, lead) for slot in support.differs_in]
+    mark = _mark(support)
     return Voice(
         report=view.number,
         key=view.key,
         statement=support.statement,
         is_lead=support is lead,
         words=shelf.cut(support.report, support.spans),
-        mark=label("mark", _mark(support)),
+        mark=label("mark", mark),
+        says=label("told", "lead") if support is lead else _says(mark, support, lead),
         status=label("status", support.status),
         certainty=label("certainty", support.certainty),
         when=show_when(support.when),
-        chain=tuple(shelf.chip(support.report, link) for link in support.chain),
-        contrasts=tuple(_contrast(shelf, slot, support, lead) for slot in support.differs_in),
+        chain=chain,
+        contrasts=together([_told_by_chain(contrast, chain) for contrast in contrasts]),
     )
 
 
 def _mark(support: Support) -> Mark:
     if support.stance is Stance.DENIES:
         return Mark.DENIES
+    if support.stance is Stance.DIFFERS or not _CALM.issuperset(support.differs_in):
+        return Mark.DIFFERS
     if support.differs_in == (Slot.ATTRIBUTION,):
         return Mark.OTHER_SOURCE
-    return Mark.DIFFERS if support.stance is Stance.DIFFERS or support.differs_in else Mark.SAYS
+    return Mark.TOLD_OTHERWISE if support.differs_in else Mark.SAYS
+
+
+def _says(mark: Mark, support: Support, lead: Support) -> Label:
+    """The mark in more words: which source is missing, or how else it is told."""
+    if mark is Mark.OTHER_SOURCE:
+        here, there = _is_sourced(support), _is_sourced(lead)
+        return label("told", "source_other" if here == there else "source_here" if here else "source_none")
+    if mark is Mark.TOLD_OTHERWISE:
+        return label("told", support.status if Slot.STATUS in support.differs_in else support.certainty)
+    return label("mark", mark)
+
+
+def _is_sourced(support: Support) -> bool:
+    return any(link.kind not in (SourceKind.OUTLET, SourceKind.UNSTATED) for link in support.chain)
 
 
 def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Contrast:
@@ -178,6 +211,35 @@ def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Cont
         lead=shelf.located(found.lead) if found is not None and found.lead is not None else None,
         here_value=here_value,
         lead_value=lead_value,
+    )
+
+
+def _told_by_chain(contrast: Contrast, chain: Sequence[Chip]) -> Contrast:
+    """Mark a difference of sources as told where the chain shows the same words; that none is named, it shows, too."""
+    if contrast.slot.key != Slot.ATTRIBUTION:
+        return contrast
+    shown = [chip.words.spans for chip in chain if chip.words is not None]
+    told = contrast.here is None or contrast.here.spans in shown
+    return structs.replace(contrast, tells=not told)
+
+
+def together(contrasts: Sequence[Contrast]) -> tuple[Contrast, ...]:
+    """Join the slots that the same words tell, in the order of the first: "was to go" is status and certainty."""
+    joined: dict[object, Contrast] = {}
+    for contrast in contrasts:
+        words = (contrast.here, contrast.lead)
+        is_alone = contrast.slot.key == Slot.ATTRIBUTION or words == (None, None)
+        key: object = contrast.slot.key if is_alone else words
+        joined[key] = _join(joined[key], contrast) if key in joined else contrast
+    return tuple(joined.values())
+
+
+def _join(first: Contrast, second: Contrast) -> Contrast:
+    return structs.replace(
+        first,
+        slot=structs.replace(first.slot, text=f"{first.slot.text}, {second.slot.text}"),
+        here_value=", ".join(filter(None, (first.here_value, second.here_value))) or None,
+        lead_value=", ".join(filter(None, (first.lead_value, second.lead_value))) or None,
     )
 
 
@@ -200,6 +262,7 @@ def _lead_pieces(words: Words, lead: Support, supports: Sequence[Support]) -> tu
     located = [
         (difference.lead.start, difference.lead.end, word("slot", difference.slot))
         for support in supports
+        if _mark(support) in (Mark.DIFFERS, Mark.DENIES)
         for difference in support.differences
         if difference.lead is not None and difference.lead.report == lead.report
     ]
@@ -261,5 +324,6 @@ def _questions(account: Account, claims: dict[str, ClaimView]) -> tuple[Inquiry,
 
 
 def count_line(claim: ClaimView) -> str:
-    """Say how many reports and origins stand behind a claim, as separate numbers."""
-    return f"{plural(claim.reports, 'report')} · origins: {claim.origins}"
+    """Say how many reports, texts and origins stand behind a claim, as separate numbers."""
+    texts = f" · {plural(claim.texts, 'text')}" if claim.texts < claim.reports else ""
+    return f"{plural(claim.reports, 'report')}{texts} · origins: {claim.origins}"

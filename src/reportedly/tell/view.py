@@ -14,6 +14,7 @@ class Mark(StrEnum):
 
     SAYS = "says"
     OTHER_SOURCE = "other_source"
+    TOLD_OTHERWISE = "told_otherwise"
     DIFFERS = "differs"
     DENIES = "denies"
     SILENT = "silent"
@@ -23,13 +24,15 @@ class Mark(StrEnum):
 class Words(Record, frozen=True, kw_only=True):
     """Words of one report: `pieces[i]` is text[spans[i]], as it is. No pieces under --no-text.
 
-    `report` counts the account's reports from 0, `key` is the letter it goes by.
+    `report` counts the account's reports from 0, `key` is the letter it goes by. `gaps[i]` is the text between
+    pieces i and i + 1, where it is short enough to be read along; else empty.
     """
 
     report: int
     key: str
     spans: tuple[Span, ...]
     pieces: tuple[str, ...]
+    gaps: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -47,18 +50,18 @@ class Chip(Record, frozen=True, kw_only=True):
 
 
 class Contrast(Record, frozen=True, kw_only=True):
-    """One slot that differs: words here and of the lead, and the normalised values where the slot has them."""
+    """One slot that differs: words here and of the lead, and the normalised values where the slot has them.
+
+    Slots that the same words tell stand as one: `slot` then names them all. `tells` is false where the chains of the
+    support and of the lead say already all that there is to say.
+    """
 
     slot: Label
     here: Words | None
     lead: Words | None
     here_value: str | None = None
     lead_value: str | None = None
-
-    @property
-    def tells(self) -> bool:
-        """Whether there is anything to show; of differing sources without words the chains tell it already."""
-        return any((self.here, self.lead, self.here_value, self.lead_value)) or self.slot.key != "attribution"
+    tells: bool = True
 
 
 class Piece(Record, frozen=True, kw_only=True):
@@ -69,7 +72,10 @@ class Piece(Record, frozen=True, kw_only=True):
 
 
 class Voice(Record, frozen=True, kw_only=True):
-    """One support of a claim: who says it there, in which words, and how it differs."""
+    """One support of a claim: who says it there, in which words, and how it differs.
+
+    `says` tells the mark in more words: "same, told as planned".
+    """
 
     report: int
     key: str
@@ -77,11 +83,35 @@ class Voice(Record, frozen=True, kw_only=True):
     is_lead: bool
     words: Words
     mark: Label
+    says: Label
     status: Label
     certainty: Label
     when: str | None
     chain: tuple[Chip, ...]
     contrasts: tuple[Contrast, ...]
+
+
+class Row(Record, frozen=True, kw_only=True):
+    """A voice with those that only repeat it: the same words on the same word, in copies of one text."""
+
+    voice: Voice
+    copies: tuple[Voice, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its reports, each once."""
+        return tuple(dict.fromkeys(voice.key for voice in (self.voice, *self.copies)))
+
+    @property
+    def outlets(self) -> tuple[Chip, ...]:
+        """Where the chains begin: the outlet of each report, each once."""
+        firsts = (voice.chain[0] for voice in (self.voice, *self.copies) if voice.chain)
+        return tuple(dict.fromkeys(chip for chip in firsts if chip.kind.key == "outlet"))
+
+    @property
+    def behind(self) -> tuple[Chip, ...]:
+        """What all the chains share: the steps behind the outlet."""
+        return tuple(chip for at, chip in enumerate(self.voice.chain) if at or chip.kind.key != "outlet")
 
 
 class Cell(Record, frozen=True, kw_only=True):
@@ -93,7 +123,11 @@ class Cell(Record, frozen=True, kw_only=True):
 
 
 class ClaimView(Record, frozen=True, kw_only=True):
-    """A claim, told. `lead_pieces` holds one tuple of pieces for each span of the lead."""
+    """A claim, told. `lead_pieces` holds one tuple of pieces for each span of the lead.
+
+    `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
+    much an editor would want to see it among claims of one origin; below 0 for fragments (see order.py).
+    """
 
     number: int
     id: str
@@ -101,9 +135,17 @@ class ClaimView(Record, frozen=True, kw_only=True):
     lead: Voice
     lead_pieces: tuple[tuple[Piece, ...], ...]
     voices: tuple[Voice, ...]
+    rows: tuple[Row, ...]
+    texts: int
+    notice: int
     origins: str
     cells: tuple[Cell, ...]
     questions: tuple[Label, ...]
+
+    @property
+    def is_fragment(self) -> bool:
+        """Whether it is too little to stand for itself."""
+        return self.notice < 0
 
     @property
     def reports(self) -> int:
@@ -112,7 +154,11 @@ class ClaimView(Record, frozen=True, kw_only=True):
 
 
 class ReportView(Record, frozen=True, kw_only=True):
-    """A report and the key it goes by. `outlet` falls back to the address."""
+    """A report and the key it goes by. `outlet` falls back to the last part of the address.
+
+    `twins`: keys of the other reports with the same text. `copy_of`: those of them it is known to be taken from.
+    `agencies`: whom it names as the supplier of its text.
+    """
 
     number: int
     key: str
@@ -120,6 +166,9 @@ class ReportView(Record, frozen=True, kw_only=True):
     published: str | None
     basis: Label
     report: AccountReport
+    twins: tuple[str, ...] = ()
+    copy_of: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 class Moment(Record, frozen=True, kw_only=True):
@@ -140,9 +189,13 @@ class QuoteView(Record, frozen=True, kw_only=True):
 
 
 class FigureRow(Record, frozen=True, kw_only=True):
-    """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none."""
+    """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none.
+
+    `said`: the statement in which the value stands.
+    """
 
     words: Words
+    said: Words | None
     value: str
     origin: str | None
     as_of: str | None
@@ -151,12 +204,16 @@ class FigureRow(Record, frozen=True, kw_only=True):
 
 
 class FigureTable(Record, frozen=True, kw_only=True):
-    """All values for one counted thing; `disagree` when they are not all alike."""
+    """All values for things counted by the same words; `disagree` when a claim says that two of them differ.
+
+    `several`: they are not all alike, which may only be because they count different things.
+    """
 
     what: Words
     unit: str
     rows: tuple[FigureRow, ...]
     disagree: bool
+    several: bool = False
     low: str | None = None
     high: str | None = None
 
@@ -230,7 +287,7 @@ class NumberShown(Record, frozen=True, kw_only=True):
 
 
 class StoryView(Record, frozen=True, kw_only=True):
-    """One account, ready to be rendered."""
+    """One account, ready to be rendered. `columns`: its texts, each with the reports that print it."""
 
     number: int
     account: Account
@@ -239,6 +296,7 @@ class StoryView(Record, frozen=True, kw_only=True):
     dates: str | None
     numbers: tuple[NumberShown, ...]
     reports: tuple[ReportView, ...]
+    columns: tuple[tuple[ReportView, ...], ...]
     claims: tuple[ClaimView, ...]
     timeline: tuple[Moment, ...]
     quotes: tuple[QuoteView, ...]
@@ -251,5 +309,8 @@ class StoryView(Record, frozen=True, kw_only=True):
     rejected: tuple[Rejected, ...]
 
     def standing(self, standing: Standing) -> tuple[ClaimView, ...]:
-        """The claims of one standing, in the account's order."""
-        return tuple(claim for claim in self.claims if claim.standing is standing)
+        """The claims of one standing, in the account's order; those of one origin by what an editor asks for first."""
+        found = tuple(claim for claim in self.claims if claim.standing is standing)
+        if standing is not Standing.SINGLE:
+            return found
+        return tuple(sorted(found, key=lambda claim: -claim.notice))  # the sort is stable: else the account's order

@@ -128,14 +128,15 @@ def test_terminal_stays_skimmable() -> None:
     """A story of hundreds of claims stays on a few screens and says what it leaves out."""
     rendered = plain(large())
     assert rendered.count("\n") < 150
-    assert "… 290 more (see --format html)" in rendered
+    assert "A  1 of 30" in rendered
+    assert "all of them, in full: --format html" in rendered
 
 
 def test_terminal_shows_both_wordings() -> None:
     """A difference stands with its slot and the words of both sides; copies share a line."""
     rendered = plain(silo_story())
     assert "how many: “Nine people” against “At least six”" in rendered
-    assert "◐ B, C differs ← “a government official” (unnamed official)" in rendered
+    assert "◐ B = C differs ← “a government official” (unnamed official): “Nine" in rendered
 
 
 @pytest.mark.parametrize("name", ACCOUNTS)

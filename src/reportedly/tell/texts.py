@@ -1,0 +1,101 @@
+"""Reports that are one text: copies fold into one column, one row and one line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reportedly.model.account import Account
+from reportedly.model.judgement import Degree, Knowledge
+from reportedly.tell.harmless import fold
+from reportedly.tell.view import Chip, ClaimView, Mark, ReportView, Row, Voice, Words
+from reportedly.text.plain import level
+
+
+def same_texts(account: Account) -> tuple[tuple[int, ...], ...]:
+    """Group the reports by text, as numbers: those that are wholly copies of one another stand together.
+
+    Groups by their first report, reports in the account's order. Cost: linear in reports and reuse.
+    """
+    home = {report.id: number for number, report in enumerate(account.reports)}
+    root = list(range(len(account.reports)))
+    for reuse in account.reuse:
+        if reuse.degree is Degree.WHOLLY and reuse.report in home and reuse.source in home:
+            low, high = sorted((_root(root, home[reuse.report]), _root(root, home[reuse.source])))
+            root[high] = low
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(root)):
+        groups[_root(root, number)].append(number)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _root(root: list[int], number: int) -> int:
+    while root[number] != number:
+        root[number] = number = root[root[number]]
+    return number
+
+
+def taken_from(account: Account) -> dict[str, tuple[str, ...]]:
+    """By report, the reports that it is known to be a copy of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for reuse in account.reuse:
+        if reuse.degree is Degree.WHOLLY and reuse.direction is Knowledge.KNOWN:
+            found[reuse.report].append(reuse.source)
+    return {report: tuple(sources) for report, sources in found.items()}
+
+
+def suppliers(account: Account) -> dict[str, tuple[str, ...]]:
+    """By report, the agencies that it credits with its whole text; the credit of a picture is none of these."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for credit in account.credits:
+        if credit.covers is None:
+            found[credit.report][credit.agency] = None
+    return {report: tuple(agencies) for report, agencies in found.items()}
+
+
+def same_words(a: Words, b: Words) -> bool:
+    """Whether two stretches have the same words, marks and case aside; never where there is no text."""
+    return bool(a.pieces) and _plain(a) == _plain(b)
+
+
+def _plain(words: Words) -> str:
+    return fold(level(" ".join(words.pieces))).lower()
+
+
+def fold_copies(voices: Sequence[Voice], text_of: Sequence[int]) -> tuple[Row, ...]:
+    """Fold voices of one text that say the same words, on the same word, with the same differences.
+
+    Rows by their first voice; the lead goes first in its row. `text_of`: the text of each report.
+    """
+    gathered: dict[tuple[object, ...], list[Voice]] = {}
+    for voice in voices:
+        words = _plain(voice.words) or voice.words.place
+        says = Mark.SAYS if voice.is_lead else voice.says.key  # a copy of the lead stands with it
+        key = (text_of[voice.report], says, words, _sources(voice.chain), _contrasts(voice))
+        gathered.setdefault(key, []).append(voice)
+    rows = (sorted(same, key=lambda voice: not voice.is_lead) for same in gathered.values())
+    return tuple(Row(voice=row[0], copies=tuple(row[1:])) for row in rows)
+
+
+def _sources(chain: Sequence[Chip]) -> tuple[tuple[str, str | None], ...]:
+    """Who stands behind the outlet: copies have each their own outlet."""
+    return tuple((chip.kind.key, chip.name) for at, chip in enumerate(chain) if at or chip.kind.key != "outlet")
+
+
+def _contrasts(voice: Voice) -> tuple[tuple[str, str, str | None], ...]:
+    return tuple(
+        (contrast.slot.text, _plain(contrast.here) if contrast.here else "", contrast.here_value)
+        for contrast in voice.contrasts
+        if contrast.tells
+    )
+
+
+def cells_together(claim: ClaimView, column: Sequence[ReportView]) -> tuple[tuple[str, int], ...]:
+    """The cells of one text: (keys, index of a cell) for each different mark; keys empty where all are alike."""
+    by_mark: dict[str, list[int]] = defaultdict(list)
+    for report in column:
+        by_mark[claim.cells[report.number].mark.key].append(report.number)
+    if len(by_mark) == 1:
+        return (("", column[0].number),)
+    keys = {report.number: report.key for report in column}
+    return tuple((" ".join(keys[number] for number in numbers), numbers[0]) for numbers in by_mark.values())

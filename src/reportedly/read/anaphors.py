@@ -15,6 +15,7 @@ from reportedly.text.words import stem
 
 _BACK = 3  # sentences that a pronoun looks back
 _WINDOW = 60  # mentions that a definite nominal looks back over, so that a long text stays cheap
+_FAR = 200  # mentions on either side that tell which roles somebody has, for the same reason
 _CLEAR = 1.0  # by how much the best candidate must lead
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
@@ -28,6 +29,7 @@ class Anaphors:
         self.opener = {item.first: at for at, item in enumerate(items) if item.words}
         self.telling = [at for at, item in enumerate(items) if countries_in(sheet, item)]
         self.titled = [at for at, item in enumerate(items) if item.words and item.titles]
+        self.described = [at for at, item in enumerate(items) if not item.words and self._modifiers(item)]
         self.quoted = _quoted(sheet)
         self.seen: list[int] = []  # items of persons so far, in order
 
@@ -192,7 +194,8 @@ class Anaphors:
         if not mine:
             return True
         group = self.groups.find(other)
-        said = {word for n in range(at) if self.groups.find(n) == group and not self.items[n].words
+        before = bisect_left(self.described, at)
+        said = {word for n in self.described[max(0, before - _FAR) : before] if self.groups.find(n) == group
                 for word in self._modifiers(self.items[n])}  # fmt: skip
         return mine <= said
 
@@ -220,7 +223,7 @@ class Anaphors:
         for n in self.seen[-_WINDOW:]:
             taken.setdefault(self.groups.find(n), set()).update(self._roles(n))
         near: dict[int, None] = {}
-        paired, later = self._paired_leaders(heads), self._all_roles()
+        paired, later = self._paired_leaders(heads), self._all_roles(at)
         for n in self.seen[-_WINDOW:]:
             group = self.groups.find(n)
             roles = taken[group] | later.get(group, set())
@@ -234,10 +237,11 @@ class Anaphors:
                     near.setdefault(group)
         return next(iter(near)) if len(near) == 1 else None
 
-    def _all_roles(self) -> dict[int, set[str]]:
-        """Group → the roles that stand beside its names anywhere in the report."""
+    def _all_roles(self, at: int) -> dict[int, set[str]]:
+        """Group → the roles that stand beside its names, before the item or behind it."""
         roles: dict[int, set[str]] = {}
-        for n in self.titled:
+        middle = bisect_left(self.titled, at)
+        for n in self.titled[max(0, middle - _FAR) : middle + _FAR]:
             roles.setdefault(self.groups.find(n), set()).update(self.items[n].titles)
         return roles
 

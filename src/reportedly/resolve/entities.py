@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from reportedly.model.base import content_id
@@ -14,6 +15,9 @@ from reportedly.text.known import known_forms, name_words
 from reportedly.text.name_parts import fold, parse_name
 from reportedly.text.names import compare_names
 from reportedly.text.words import stem
+
+_MANY = 300  # different full names of one story; more are a list of names, and not all are held against all
+_COMMON = 60  # members that share a word of their names
 
 
 class Member(NamedTuple):
@@ -42,8 +46,8 @@ def resolve(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
     Full names of persons join by `same`, never where one of the joined names is called different or unsure; a family
     name alone joins where exactly one person of the story bears it. Places and organisations join by tables and
     normalised spelling, groups by equal words; an unnamed person joins nobody. Every entity is in one result.
-    Results come by type, name and id, and do not depend on the order of the readings. Cost: quadratic in the
-    different full names of persons, else linear.
+    Results come by type, name and id, and do not depend on the order of the readings. Cost: quadratic in up to
+    300 different full names of persons, else linear.
     """
     members = sorted((member for reading in readings for member in _members(reading)), key=lambda member: member.order)
     persons = [m for m in members if m.entity.type is EntityType.PERSON and m.named]
@@ -93,12 +97,12 @@ def _join_persons(members: Sequence[Member]) -> list[Joined]:
 def _join_full(members: Sequence[Member]) -> list[Joined]:
     """Join full names, the surest pairs first; a pair that any member speaks against stays apart."""
     pairs = []
-    for at, one in enumerate(members):
-        for number, two in enumerate(members[:at]):
-            verdict = compare_names(one.entity.name, two.entity.name)
-            if verdict.same and one.report != two.report:
-                pairs.append((-verdict.score, number, at, "; ".join(verdict.reasons)))
+    for number, at in _worth_comparing(members):
+        verdict = compare_names(members[at].entity.name, members[number].entity.name)
+        if verdict.same:
+            pairs.append((-verdict.score, number, at, "; ".join(verdict.reasons)))
     place = list(range(len(members)))
+    places = {at: [at] for at in place}
     groups: dict[int, Joined] = {at: ([member], []) for at, member in enumerate(members)}
     for _, first, second, reason in sorted(pairs):
         left, right = sorted((place[first], place[second]))
@@ -106,8 +110,29 @@ def _join_full(members: Sequence[Member]) -> list[Joined]:
             continue
         groups[left][0].extend(groups[right][0])
         groups[left][1].extend([*groups.pop(right)[1], reason])
-        place = [left if at == right else at for at in place]
+        places[left] += places[right]
+        for at in places.pop(right):
+            place[at] = left
     return list(groups.values())
+
+
+def _worth_comparing(members: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """Pairs of members of different reports: all of them, or in a long list of names those that share a word.
+
+    A word that many names share ("Kim") brings names of equal spelling only.
+    """
+    if len({member.entity.name for member in members}) <= _MANY:
+        pairs = ((number, at) for at in range(len(members)) for number in range(at))
+        yield from (pair for pair in pairs if members[pair[0]].report != members[pair[1]].report)
+        return
+    sharing: dict[str, list[int]] = defaultdict(list)
+    for at, member in enumerate(members):
+        name = parse_name(member.entity.name)
+        for key in {*name.words, " ".join(name.words)}:
+            sharing[key].append(at)
+    found = {pair for alike in sharing.values() if len(alike) <= _COMMON for pair in combinations(alike, 2)}
+    found |= {pair for alike in sharing.values() for pair in pairwise(alike)}
+    yield from sorted(pair for pair in found if members[pair[0]].report != members[pair[1]].report)
 
 
 def _all_fit(one: Sequence[Member], two: Sequence[Member]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from heapq import heappop, heappush
 
 import msgspec
@@ -87,13 +89,14 @@ class Passages:
         text = view.report.text
         if text is None:
             return ()
-        marks, begun = self._marks(view), set[str]()
+        stretches, begun = list(_stretches(view, text)), set[str]()
+        marks = _by_stretch([span for _, _, span in stretches], self._marks(view))
         return tuple(
             BlockView(
                 kind=kind, is_read=is_read, start=span.start, end=span.end,
-                tokens=tuple(_once(token, begun) for token in _tokens(text, span, marks)),
+                tokens=tuple(_once(token, begun) for token in _tokens(text, span, on_it)),
             )
-            for kind, is_read, span in _stretches(view, text)
+            for (kind, is_read, span), on_it in zip(stretches, marks, strict=True)
         )  # fmt: skip
 
     def anchors(self, view: ReportView) -> tuple[str, ...]:
@@ -101,8 +104,15 @@ class Passages:
         return tuple(mark.anchor for mark in self._marks(view))
 
     def _marks(self, view: ReportView) -> list[_Mark]:
-        own = sorted((start, -end) for report, start, end in self._claims if report == view.number)
-        return [self._mark(view.number, start, -end) for start, end in own]
+        return [self._mark(view.number, start, -end) for start, end in sorted(self._spans.get(view.number, ()))]
+
+    @cached_property
+    def _spans(self) -> dict[int, list[tuple[int, int]]]:
+        """Report → (start, -end) of its passages."""
+        spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for report, start, end in self._claims:
+            spans[report].append((start, -end))
+        return spans
 
     def _mark(self, report: int, start: int, end: int) -> _Mark:
         claims = sorted(self._claims[report, start, end])
@@ -136,6 +146,18 @@ def _stretches(view: ReportView, text: str) -> Iterator[tuple[Label | None, bool
         at = block.end
     if text[at:].strip():
         yield None, True, Span(start=at, end=len(text))
+
+
+def _by_stretch(stretches: list[Span], marks: list[_Mark]) -> list[list[_Mark]]:
+    """For each stretch the marks that touch it; stretches are in order and do not overlap."""
+    found: list[list[_Mark]] = [[] for _ in stretches]
+    ends = [span.end for span in stretches]
+    for mark in marks:
+        at = bisect_right(ends, mark.start)
+        while at < len(stretches) and stretches[at].start < mark.end:
+            found[at].append(mark)
+            at += 1
+    return found
 
 
 def _tokens(text: str, span: Span, marks: list[_Mark]) -> Iterator[Token]:

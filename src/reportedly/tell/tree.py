@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import structs
@@ -56,7 +56,10 @@ def view_stories(account: Account | Accounts) -> tuple[StoryView, ...]:
 def view_story(account: Account, *, number: int = 1) -> StoryView:
     """Cut all words, look up all labels. Raises ContractError where a span does not fit its text."""
     shelf = Shelf(account)
-    claims = tuple(_claim(account, shelf, claim, at) for at, claim in enumerate(account.claims, start=1))
+    asked: dict[str, set[str]] = {}
+    for question in account.questions:
+        asked.setdefault(question.claim, set()).add(question.why)
+    claims = tuple(_claim(shelf, claim, at, whys=asked.get(claim.id, ())) for at, claim in enumerate(account.claims, 1))
     by_id = {claim.id: claim for claim in claims}
     return StoryView(
         number=number,
@@ -125,12 +128,11 @@ def _origins(origins: Origins) -> str:
     return " + ".join(parts) or "none stated"
 
 
-def _claim(account: Account, shelf: Shelf, claim: Claim, number: int) -> ClaimView:
+def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str]) -> ClaimView:
     if not claim.supports:
         raise ContractError(f"claim {claim.id} has no support")
     lead = _lead(claim)
     voices = tuple(_voice(shelf, support, lead) for support in claim.supports)
-    whys = {question.why for question in account.questions if question.claim == claim.id}
     lead_voice = voices[claim.supports.index(lead)]
     reports = {voice.report for voice in voices}
     return ClaimView(
@@ -144,7 +146,7 @@ def _claim(account: Account, shelf: Shelf, claim: Claim, number: int) -> ClaimVi
         texts=len({shelf.text_of[report] for report in reports}),
         notice=notice(shelf, lead_voice, len(reports)),
         origins=_origins(claim.origins),
-        cells=tuple(_cell(shelf, claim, report.report.id, voices) for report in shelf.reports),
+        cells=tuple(_cells(shelf, claim, voices)),
         questions=tuple(label("why", why) for why in sorted(whys)),
     )
 
@@ -283,15 +285,20 @@ def _pieces(span: Span, text: str, marks: Sequence[tuple[int, int, str]]) -> tup
     )
 
 
-def _cell(shelf: Shelf, claim: Claim, report: str, voices: Sequence[Voice]) -> Cell:
-    number = shelf.number(report)
-    own = [voice for voice in voices if voice.report == number]
-    if own:
-        loudest = max(own, key=lambda voice: _WEIGHT[Mark(voice.mark.key)])
-        return Cell(report=number, mark=loudest.mark, voice=loudest)
-    # Only a report that is listed as silent was silent: of any other one it is not known.
-    mark: Label = label("mark", Mark.SILENT if report in claim.silent else Mark.UNREADABLE)
-    return Cell(report=number, mark=mark, voice=None)
+def _cells(shelf: Shelf, claim: Claim, voices: Sequence[Voice]) -> Iterator[Cell]:
+    """One cell for each report, in order."""
+    silent = set(claim.silent)
+    own: dict[int, list[Voice]] = {}
+    for voice in voices:
+        own.setdefault(voice.report, []).append(voice)
+    for view in shelf.reports:
+        # Only a report that is listed as silent was silent: of any other one it is not known.
+        mark: Label = label("mark", Mark.SILENT if view.report.id in silent else Mark.UNREADABLE)
+        if view.number not in own:
+            yield Cell(report=view.number, mark=mark, voice=None)
+            continue
+        loudest = max(own[view.number], key=lambda voice: _WEIGHT[Mark(voice.mark.key)])
+        yield Cell(report=view.number, mark=loudest.mark, voice=loudest)
 
 
 def _timeline(account: Account, shelf: Shelf, claims: dict[str, ClaimView]) -> tuple[Moment, ...]:

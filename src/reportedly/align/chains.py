@@ -8,6 +8,8 @@ from reportedly.model.base import Span
 from reportedly.model.judgement import Credit
 from reportedly.model.reading import Attribution, MentionKind, Source, SourceKind
 
+BY_SENTENCE = "attribution"  # "Yonhap said": no credit for the text, but an attribution of its own
+
 
 def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
     """Draw the chain of one statement, outlet first.
@@ -25,7 +27,7 @@ def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
 
 def _credits(said: Said, ledger: Ledger) -> list[Credit]:
     """The credit of the picture that a caption speaks of, else those for the whole report."""
-    mine = [credit for credit in ledger.evidence.credits if credit.report == said.report]
+    mine = [c for c in ledger.evidence.credits if c.report == said.report and c.evidence != BY_SENTENCE]
     pictures = [c for c in mine if c.covers is not None and _touches(c.covers, said)]
     whole = [c for c in mine if c.covers is None]
     in_caption = any(c.covers is not None and _touches(c.covers, said) for c in mine)

@@ -97,14 +97,14 @@ def _lead(cluster: list[Features]) -> Features:
     So a rising toll is led by its last exact figure, and every other one is shown to differ from it.
     """
     disputed = [a for a in cluster if any(figures_differ(a, b) for b in cluster)]
-    exact = [
-        one
-        for one in disputed
-        if any(figure.low is not None and figure.low == figure.high for figure in one.said.figures())
-    ]
+    exact = [one for one in disputed if _has_exact_figure(one)]
     latest = max((one.said.order for one in exact), default=-1)
     candidates = [one for one in exact if one.said.order == latest] or cluster
     return max(candidates, key=lambda one: (_weight(one), -one.said.order, one.said.report, one.said.statement.id))
+
+
+def _has_exact_figure(one: Features) -> bool:
+    return any(figure.low is not None and figure.low == figure.high for figure in one.said.figures())
 
 
 def _weight(one: Features) -> float:
@@ -118,7 +118,7 @@ def _weight(one: Features) -> float:
     )
     fits = 1.0 if 40 <= length <= 220 else 0.0
     whole = 1.0 if len(statement.spans) == 1 and statement.subjects else 0.0
-    exact = 0.6 if any(figure.low is not None and figure.low == figure.high for figure in one.said.figures()) else 0.0
+    exact = 0.6 if _has_exact_figure(one) else 0.0
     sure = 0.3 if statement.certainty is Certainty.CERTAIN else 0.0
     return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure
 

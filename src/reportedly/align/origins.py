@@ -20,6 +20,7 @@ _NAMED = frozenset(
         SourceKind.ORGANISATION,
     }
 )
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLURAL = frozenset({SourceKind.GROUP, SourceKind.MEDIA_UNNAMED})
 
 
@@ -31,6 +32,7 @@ class Origin:
     name: str | None
     named: bool
     plural: bool = False
+    number: int = 1
 
 
 class OriginCounter:
@@ -44,8 +46,9 @@ class OriginCounter:
         """Count the origins behind the supports of one claim.
 
         A copy adds nothing to its source; a chain counts at its last stated step; an unstated source is counted
-        apart, once a text, and only for texts of whose statement no origin is known. Unnamed sources may all be one
-        and the same: at least 1, at most their number, without an upper bound once one of them is a plural.
+        apart, once a text, and only for texts of whose statement no origin is known. Unnamed sources may all be the
+        same: at least as many as the most that one of them says ("two diplomats"), at most their sum, without an
+        upper bound once one of them is a plural without a number.
         """
         ends: dict[tuple[str, ...], Origin] = {}
         without: set[str] = set()
@@ -65,7 +68,10 @@ class OriginCounter:
         above = next((step for step in reversed(chain[1 : chain.index(link)]) if step.kind in _NAMED), None)
         via = _named_key(above, self._ledger.link_name(above)) if above else ()
         words = link.name or ""
-        return Origin(("unnamed", *via, _bare(words)), name, False, plural=is_plural(link))
+        number = _counted(words)
+        return Origin(
+            ("unnamed", *via, _bare(words)), name, False, plural=is_plural(link) and not number, number=number or 1
+        )
 
 
 def _named_key(link: ChainLink, name: str | None) -> tuple[str, ...]:
@@ -77,6 +83,12 @@ def _bare(words: str) -> str:
     return " ".join(
         stem(m[0]) for m in find_words(words) if m[0].lower() not in ("a", "an", "the", "one", "news", "agency")
     )
+
+
+def _counted(words: str) -> int:
+    """How many the words say they are ("two diplomats": 2); 0 where they do not say."""
+    first = next((match[0].lower() for match in find_words(words)), "")
+    return _NUMBERS.index(first) + 2 if first in _NUMBERS else 0
 
 
 def is_plural(link: ChainLink) -> bool:
@@ -109,8 +121,8 @@ def _sum(ends: list[Origin], *, unstated: int) -> Origins:
     open_ended = any(origin.plural for origin in unnamed)
     return Origins(
         named=named,
-        unnamed_low=1 if unnamed else 0,
-        unnamed_high=None if open_ended else len(unnamed),
+        unnamed_low=max((origin.number for origin in unnamed), default=0),
+        unnamed_high=None if open_ended else sum(origin.number for origin in unnamed),
         unstated=unstated,
     )
 

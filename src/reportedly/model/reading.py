@@ -192,8 +192,9 @@ class Status(StrEnum):
 class Attribution(Record, frozen=True, kw_only=True):
     """Source, cue and content (PARC: Pareti 2012). `within`: id of the attribution in whose words this one stands.
 
-    `certainty` is what the cue itself adds ("is expected": probable); None where the cue adds nothing.
-    `told`: the outlet or agency that the source told it to ("told CNN"): a link of the chain before the source.
+    `certainty` is what the cue itself adds ("is expected": probable); None where the cue adds nothing. `act`: the
+    class of the cue in data/cues.tsv (say, deny, warn, expect, …). `told`: the outlet or agency that the source told
+    it to ("told CNN"): a link of the chain before the source.
     """
 
     id: str
@@ -204,6 +205,7 @@ class Attribution(Record, frozen=True, kw_only=True):
     within: str | None = None
     certainty: Certainty | None = None
     told: Source | None = None
+    act: str | None = None
 
 
 class When(Record, frozen=True, kw_only=True):

@@ -129,6 +129,7 @@ def _number(drafts: list[Draft], reader: SourceReader, *, speech: list[Span]) ->
                 within=ids[id(outer)] if outer is not None else None,
                 certainty=draft.certainty,
                 told=outlet,
+                act=draft.kind,
             )
         )
     return tuple(found)

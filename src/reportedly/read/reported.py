@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+_ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
@@ -140,7 +141,7 @@ def _told_passive(verb: Token, cue: Cue) -> Iterator[Found]:
 
 
 def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
-    who = _inverted(verb, cue, sentence) or subject(verb)
+    who = _inverted(verb, cue, sentence) or _speaker_above(verb, cue) or subject(verb)
     if who is None or (who.text.lower() in DUMMIES and own_subjects(verb)):
         return
     sources = [noun_phrase(noun, of=verb) for noun in coordinated(who)]
@@ -151,6 +152,15 @@ def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
         return
     found = Found([*group(verb), *held], cue, sources, content, told=_told(verb))
     yield found
+
+
+def _speaker_above(verb: Token, cue: Cue) -> Token | None:
+    """ "said that water had been let out, but denied that …": the parser hangs "denied" on what was said."""
+    head = verb.head
+    if verb.dep_ != "conj" or own_subjects(verb) or cue.kind not in _ASSERTING or not children(verb, "ccomp"):
+        return None
+    above = cues.verb_cue(head.head.text) if head.dep_ == "ccomp" else None
+    return subject(head.head) if above is not None and not is_passive(head.head) else None
 
 
 def _inverted(verb: Token, cue: Cue, sentence: Tokens) -> Token | None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
+# acts that are told by their cue itself ("denied any wrongdoing"): the statement is on the word of who does it
+_SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say"})
 _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
@@ -121,7 +123,7 @@ class _Local:
         )
 
     def _own_times(self, clause: Clause, spans: tuple[Span, ...]) -> tuple[int, ...]:
-        """The times in the clause; a participle without any has those of the clause it hangs on ("sank, killing 27")."""
+        """The times in the clause; a participle without any has those of the clause it hangs on ("killing 27")."""
         own = tuple(i for i in self._times if _within(self._reader._times[i].span, spans))
         verb = clause.predicate
         if not own and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj"):
@@ -134,13 +136,16 @@ class _Local:
     def _attribution(self, predicate: Span) -> Attribution | None:
         """The innermost attribution that holds the predicate."""
         holding = [a for a in self._attributions if any(piece.holds(predicate) for piece in a.content)]
+        holding += [a for a in self._attributions if a.act in _SPEAKING and a.cue[-1].holds(predicate)]
         size = {a.id: sum(p.end - p.start for p in a.content) for a in holding}
         nested = [a for a in holding if not any(b.within == a.id for b in holding)]
         return min(nested or holding, key=lambda a: size[a.id], default=None)
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
         put = self._nominal_modality(clause) if clause.nominal else modality(clause.predicate, narrated=self._narrated)
-        if attribution is None:
+        if attribution is None or any(
+            cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
+        ):
             return put
         return _under(put, attribution, self._cue_words(attribution))
 
@@ -206,7 +211,6 @@ class _Local:
         while before and before[-1] in ("the", "a", "central", "northern", "southern", "eastern", "western", "nearby"):
             before = before[:-1]
         return bool(before) and before[-1] in _PLACING
-
 
     def _belongs_to_somebody(self, mention: Mention) -> bool:
         """ "the envoy to Norway" is in no place for it: the place belongs to who is spoken of."""

@@ -11,7 +11,7 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-has
 
 export PYTHONPATH := src
 
-.PHONY: help demo test lint types layers unit bench lock clean
+.PHONY: help demo test lint types layers unit golden bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -43,6 +43,9 @@ $(VENV)/.unit: $(VENV)/.dev pyproject.toml Makefile README.md $(SOURCES) $(wildc
 	$(BIN)/python -m pytest
 	@touch $@
 
+golden: $(VENV)/.run ## write the expected accounts of the example stories anew, from what is made today
+	$(BIN)/python bench/expected_accounts.py
+
 bench: $(VENV)/.run ## how dear a comparison is beside a bare parse of the same text
 	$(BIN)/python bench/cold_and_warm.py $(REPORTS)
 
@@ -63,12 +66,18 @@ $(VENV)/.made:
 	    || { echo "venv is needed; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
 
-$(VENV)/.run: $(VENV)/.made requirements.lock
+# The program of this checkout, from any folder: a path file for the library, and a command that looks into no other one.
+$(BIN)/reportedly: $(VENV)/.made
+	@echo '$(CURDIR)/src' > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/reportedly.pth"
+	@printf '#!/bin/sh\nexec "%s" -P -m reportedly "$$@"\n' '$(CURDIR)/$(BIN)/python' > $@
+	@chmod +x $@
+
+$(VENV)/.run: $(VENV)/.made $(BIN)/reportedly requirements.lock
 	@echo "Installing what is locked into $(VENV); this takes a minute, once." >&2
 	@$(PIP) -r requirements.lock
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.made requirements-dev.lock
+$(VENV)/.dev: $(VENV)/.made $(BIN)/reportedly requirements-dev.lock
 	@echo "Installing what is locked for tests into $(VENV); this takes a minute, once." >&2
 	@$(PIP) -r requirements-dev.lock
 	@touch $@ $(VENV)/.run

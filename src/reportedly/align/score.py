@@ -18,7 +18,7 @@ _OPEN = frozenset({Status.UNKNOWN, Status.CONDITIONAL})
 def likeness(a: Features, b: Features, ledger: Ledger) -> float:
     """How likely the two statements say, or dispute, the same thing: symmetric, 0..1.
 
-    A logistic model over a dozen features; weights in data/claim_weights.tsv, made by bench/train_claims.py.
+    A logistic model over a dozen features; weights in data/claim_weights.tsv, checked by bench/claim_pairs.py.
     Lexical similarity alone tells "same" from "related" poorly inside of one story; who does what decides.
     """
     weights = _weights()

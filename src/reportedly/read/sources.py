@@ -10,11 +10,13 @@ from reportedly.model.base import Span
 from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Source, SourceKind
 from reportedly.text.places import Places
 from reportedly.text.plain import level
+from reportedly.text.suppliers import find_supplier_named
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words
 
 _OFFICIAL = {True: SourceKind.NAMED_OFFICIAL, False: SourceKind.UNNAMED_OFFICIAL}
 _PERSON = {True: SourceKind.NAMED_PERSON, False: SourceKind.UNNAMED_PERSON}
+_SUPPLIERS = {"agency": SourceKind.AGENCY, "pictures": SourceKind.AGENCY, "outlet": SourceKind.OUTLET}
 _BEHIND_HEAD = re.compile(r"\s+(?:of|for|in|from|at|with|on|to|who|that|which|familiar|close|by|near)\s+|,")
 _BY_ROLE = {
     "document": SourceKind.DOCUMENT,
@@ -33,15 +35,10 @@ def _roles() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in read_table("source_roles")}
 
 
-@cache
-def _suppliers() -> dict[str, str]:
-    return {level(row["form"]).lower().removeprefix("the "): row["kind"] for row in read_table("agencies")}
-
-
 def supplier_kind(name: str) -> SourceKind | None:
-    """AGENCY or OUTLET if the table of agencies and outlets has this written form (a leading "the" aside)."""
-    kind = _suppliers().get(level(name).lower().removeprefix("the ").strip())
-    return SourceKind(kind) if kind else None
+    """AGENCY or OUTLET if the table of agencies and outlets has this written form; an image bank is an agency too."""
+    found = find_supplier_named(name)
+    return _SUPPLIERS[found.kind] if found else None
 
 
 def find_supplier(words: str) -> tuple[int, int] | None:

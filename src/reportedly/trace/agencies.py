@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.text.plain import level
+from reportedly.text.suppliers import find_supplier_named
 from reportedly.text.tables import read_table
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -50,14 +51,10 @@ def rows_of(names: list[AgencyName], text: str) -> list[list[AgencyName]]:
     return rows
 
 
-@cache
-def _keys() -> dict[str, str]:
-    return {level(row["form"]).casefold(): row["name"] for row in read_table("agencies") if row["kind"] == "agency"}
-
-
 def agency_key(name: str) -> str | None:
     """The one key that all forms of an agency's name share, None for what is no agency."""
-    return _keys().get(level(name).strip().casefold())
+    found = find_supplier_named(name)
+    return found.name if found and found.kind == "agency" else None
 
 
 @cache

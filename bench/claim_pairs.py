@@ -1,0 +1,74 @@
+"""How well the scorer of claims tells pairs of statements that say one thing from pairs that do not.
+
+    python bench/claim_pairs.py
+
+For each example story, over the pairs of statements of different texts of which the gold names both: how many, how many
+of them are one claim, and the area under the ROC curve (how often a pair that is one claim scores above one that is
+not) of the scorer (align/score.py) and of the plain cosine of its features. Pairs within a family of copies are left
+out: they tell nothing.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+import msgspec
+from gold import Texts, read_gold
+from measures import covered, likeness
+from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
+
+from reportedly.align.claims import candidate_pairs
+from reportedly.align.features import Features, cosine, describe
+from reportedly.align.ledger import Ledger
+from reportedly.align.origins import copy_families
+from reportedly.align.score import likeness as same_claim
+
+LEAST = 0.3  # likeness of a statement to a gold support, for it to be that support
+
+Scored = tuple[bool, float, float]  # is one claim, by the scorer, by the cosine
+
+
+def main() -> None:
+    """Print one line a story."""
+    for story in STORIES:
+        rows = scored_pairs(story)
+        ours, plain_cosine = (auc([(row[0], row[which]) for row in rows]) for which in (1, 2))
+        one = sum(row[0] for row in rows)
+        print(f"{story:10} {len(rows):4} pairs, {one:3} of one claim   AUC {ours:.3f}   cosine {plain_cosine:.3f}")
+
+
+def scored_pairs(story: str) -> list[Scored]:
+    """The pairs that the gold knows, with both scores."""
+    ledger = Ledger(evidence_of(story))
+    features = describe(ledger)
+    labels, family = gold_claims(story, features), copy_families(ledger)
+    known = [(features[i], features[j], bool(labels[i] & labels[j])) for i, j in sorted(candidate_pairs(features))
+             if labels[i] and labels[j]]
+    return [(one, same_claim(a, b, ledger), cosine(a, b)) for a, b, one in known
+            if family[a.said.report] != family[b.said.report]]
+
+
+def gold_claims(story: str, features: list[Features]) -> list[set[int]]:
+    """For each statement the numbers of the gold claims of which it is a support."""
+    texts = Texts(EXAMPLES / story, plain(account_of(story)))
+    spots = [covered(texts.names[one.said.report], [msgspec.to_builtins(span) for span in one.said.statement.spans])
+             for one in features]
+    found: list[set[int]] = [set() for _ in features]
+    for number, claim in enumerate(read_gold(EXAMPLES / story)["claims"]):
+        for support in claim["supports"]:
+            wanted = texts.characters(support)
+            alike = [likeness(spot, wanted) for spot in spots]
+            if max(alike) >= LEAST:
+                found[alike.index(max(alike))].add(number)
+    return found
+
+
+def auc(rows: list[tuple[bool, float]]) -> float:
+    """How often a pair of one claim scores above a pair of two; ties count half."""
+    same, apart = ([score for one, score in rows if one is wanted] for wanted in (True, False))
+    wins = sum((a > b) + (a == b) / 2 for a, b in product(same, apart))
+    return wins / max(1, len(same) * len(apart))
+
+
+if __name__ == "__main__":
+    main()

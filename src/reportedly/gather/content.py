@@ -65,34 +65,34 @@ def read_lines(stream: BinaryIO, uri: str) -> Iterator[Page | Rejected]:
     yield from _rows(_lines(stream), uri)
 
 
-def read_stream(stream: BinaryIO, *, note: Note = silence) -> Iterator[Page | Rejected]:
-    """Read standard input: JSONL if its first line is a JSON object, JSON, HTML if it looks like it, else a text."""
+def read_stream(stream: BinaryIO, uri: str = "-", *, note: Note = silence) -> Iterator[Page | Rejected]:
+    """Read what no name tells the kind of: JSONL if its first line is an object, JSON, HTML by its looks, else text."""
     lines = _lines(stream)
     head = list(_through_first_words(lines))
     if _is_row(head[-1] if head else b""):
-        yield from _rows(chain(head, lines), "-")
+        yield from _rows(chain(head, lines), uri)
         return
-    content = b"".join(_all_of(chain(head, lines), "-"))
+    content = b"".join(_all_of(chain(head, lines), uri))
     if content.lstrip()[:1] in (b"{", b"["):
-        yield from _json_or_text(content, note)
+        yield from _json_or_text(content, uri, note)
         return
     start = content.removeprefix(_UTF8_MARK)[:4000].decode("utf-8", "replace")
     media = MediaType.HTML if _HTML_HEAD.match(start) else MediaType.TEXT
-    yield read_text(content, "-", media=media, note=note)
+    yield read_text(content, uri, media=media, note=note)
 
 
-def _json_or_text(content: bytes, note: Note) -> Iterator[Page | Rejected]:
+def _json_or_text(content: bytes, uri: str, note: Note) -> Iterator[Page | Rejected]:
     """What begins as JSON is JSON, unless it is a text that begins with a bracket."""
     first = content.lstrip().split(b"\n", 1)[0]
     try:
-        decode_json(content, "-")
+        decode_json(content, uri)
     except InputError:
         if re.match(rb'[\[{]\s{0,20}["{]', first):
-            yield from _rows(_lines(BytesIO(content)), "-")
+            yield from _rows(_lines(BytesIO(content)), uri)
         else:
-            yield read_text(content, "-", media=MediaType.TEXT, note=note)
+            yield read_text(content, uri, media=MediaType.TEXT, note=note)
         return
-    yield from read_json(content, "-")
+    yield from read_json(content, uri)
 
 
 def _rows(lines: Iterable[bytes | None], uri: str) -> Iterator[Page | Rejected]:

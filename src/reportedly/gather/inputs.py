@@ -18,6 +18,7 @@ Gathering = Iterator[Page | Rejected]
 
 TEXT = frozenset({".txt", ".md"})
 HTML = frozenset({".html", ".htm"})
+KNOWN = TEXT | HTML | {".json", ".jsonl"}
 KINDS = ".txt .md .html .htm .json .jsonl"
 LATER = {
     ".warc": "web archives are not read yet; take the pages out of it and give them as .html",
@@ -68,7 +69,7 @@ def _sources(name: str, stdin: BinaryIO | None, note: Note) -> Iterator[tuple[st
         if not files:
             yield name, lambda: _refuse(name, Reason.EMPTY, "the folder holds no files; give a folder with reports")
     else:
-        yield name, _reader(name, note)
+        yield name, _reader(name, note, named=True)
 
 
 def _files_of(folder: str) -> Iterator[str]:
@@ -78,17 +79,21 @@ def _files_of(folder: str) -> Iterator[str]:
         yield from (os.path.join(place, each) for each in sorted(names) if not each.startswith("."))  # noqa: PTH118
 
 
-def _reader(path: str, note: Note) -> Callable[[], Gathering]:
-    return lambda: _read_file(path, note)
+def _reader(path: str, note: Note, *, named: bool = False) -> Callable[[], Gathering]:
+    return lambda: _read_file(path, note, named=named)
 
 
-def _read_file(path: str, note: Note) -> Gathering:
+def _read_file(path: str, note: Note, *, named: bool) -> Gathering:
+    """Read one file; a file that the user `named` is looked into where its ending tells nothing."""
     uri = _shown(path)
-    _check(path, uri)
+    _check(path, uri, named=named)
     kind = Path(path).suffix.lower()
     with Path(path).open("rb") as stream:
         if kind == ".jsonl":
             yield from read_lines(stream, uri)
+            return
+        if kind not in KNOWN:
+            yield from read_stream(stream, uri, note=note)
             return
         content = stream.read(LIMIT + 1)
     if len(content) > LIMIT:
@@ -100,7 +105,7 @@ def _read_file(path: str, note: Note) -> Gathering:
         yield read_text(content, uri, media=media, note=note)
 
 
-def _check(path: str, uri: str) -> None:
+def _check(path: str, uri: str, *, named: bool) -> None:
     """Refuse what is no file of a known kind, before a byte of it is read."""
     exists = os.path.exists(path)  # noqa: PTH110 — unlike Path's, it says no to a name that no file could have
     if not exists and "://" in path:
@@ -108,7 +113,7 @@ def _check(path: str, uri: str) -> None:
     if not exists:
         raise _refusal(uri, Reason.MISSING, "no such file or folder; check the spelling and the folder you are in")
     kind = Path(path).suffix.lower()
-    if not Path(path).is_file() or kind not in TEXT | HTML | {".json", ".jsonl"}:
+    if not Path(path).is_file() or kind in LATER or (kind not in KNOWN and not named):
         raise _refusal(uri, Reason.UNSUPPORTED, LATER.get(kind, f"not a kind of file that is read; give {KINDS}"))
 
 

@@ -59,7 +59,6 @@ REFUSED = [
     ("rows.jsonl", b"\n\n", Reason.EMPTY),
     ("feed.xml", b"<rss/>", Reason.UNSUPPORTED),
     ("web.warc", b"WARC/1.0", Reason.UNSUPPORTED),
-    ("no_suffix", b"text", Reason.UNSUPPORTED),
 ]
 
 
@@ -247,3 +246,12 @@ def test_a_bad_first_row_on_standard_input_is_a_bad_row():
     """A stream that begins like a row is rows, even if the first one is broken."""
     refused, page = gathered("-", stdin=b'{"text": "a\n{"text": "b"}\n')
     assert (refused.input, page.content) == ("-:1", "b")
+def test_a_named_file_of_any_ending_is_looked_into(tmp_path):
+    """A file that the user names is read by what it holds where its ending tells nothing; in a folder it is refused."""
+    rows = tmp_path / "reports.in"
+    rows.write_text('{"id": "a", "text": "The bridge at Korvik was closed on Monday."}\n', encoding="utf-8")
+    plain = tmp_path / "report"
+    plain.write_text("The bridge at Korvik was opened on Tuesday.", encoding="utf-8")
+    assert [page.id for page in gather([str(rows)], stdin=None)] == ["a"]
+    assert [page.uri for page in gather([str(plain)], stdin=None)] == [str(plain)]
+    assert {each.reason for each in gather([str(tmp_path)], stdin=None)} == {"unsupported"}

@@ -15,7 +15,7 @@ from reportedly.model.report import BlockKind
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
-from reportedly.tell.order import notice
+from reportedly.tell.order import lower_repeated, notice
 from reportedly.tell.sections import (
     list_credits,
     list_entities,
@@ -56,7 +56,7 @@ def view_stories(account: Account | Accounts) -> tuple[StoryView, ...]:
 def view_story(account: Account, *, number: int = 1) -> StoryView:
     """Cut all words, look up all labels. Raises ContractError where a span does not fit its text."""
     shelf = Shelf(account)
-    claims = tuple(_claim(account, shelf, claim, at) for at, claim in enumerate(account.claims, start=1))
+    claims = lower_repeated([_claim(account, shelf, claim, at) for at, claim in enumerate(account.claims, start=1)])
     by_id = {claim.id: claim for claim in claims}
     return StoryView(
         number=number,

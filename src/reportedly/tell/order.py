@@ -77,7 +77,7 @@ def _place(shelf: Shelf, lead: Voice) -> int:
         paragraphs += block.is_read and block.kind is BlockKind.PARAGRAPH
         if block.start <= start < block.end:
             first = block.kind is BlockKind.PARAGRAPH and paragraphs <= _FIRST_PARAGRAPHS
-            return {BlockKind.HEADLINE: 3, BlockKind.STANDFIRST: 2}.get(block.kind, 2 * first)
+            return {BlockKind.HEADLINE: 4, BlockKind.STANDFIRST: 2}.get(block.kind, 2 * first)
     return 0
 
 

@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-EXAMPLE ?= $(firstword $(sort $(wildcard examples/*/)))
+EXAMPLE ?= examples/envoy
 REPORTS = $(wildcard $(EXAMPLE:/=)/[0-9]*)
 SOURCES := $(shell find src tests bench -type f -not -name '*.pyc' 2>/dev/null)
 PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes

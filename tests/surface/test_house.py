@@ -1,5 +1,6 @@
 """What is written about the program agrees with the program."""
 
+import html
 import re
 import shlex
 from pathlib import Path
@@ -69,3 +70,14 @@ def test_every_rule_table_says_where_it_comes_from():
         if not re.search(r"(?i)^#.*\b(source|licen[cs]e)", table.read_text("utf-8"), re.M)
     ]
     assert tables and not bare
+
+
+def test_the_readme_s_example_quotes_the_example_story():
+    """What the README shows of `make demo` is made of words of the story that `make demo` shows."""
+    folder = ROOT / re.search(r"^EXAMPLE \?= (\S+)$", MAKEFILE, re.M)[1]
+    story = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("[0-9]*")))
+    plain = html.unescape(re.sub(r"<[^>]+>|\\\\n", " ", story)).encode().decode().replace('\\"', '"')
+    shown = " ".join(README.partition("```text")[2].partition("```")[0].split())
+    quoted = re.findall("“([^”]*)”", shown)
+    assert len(quoted) > 15
+    assert [words for words in quoted if words not in " ".join(plain.split())] == []

@@ -26,9 +26,12 @@ def run(arguments: Namespace, _: Talk) -> int:
 
 
 def _explain(account: Account, id: str) -> str | None:
+    """Explain the entity or the claim of this id. Ids of statements count anew in every report: each claim is told."""
     if any(entity.id == id for entity in account.entities):
         return "\n".join(explain_entity(account, id)) + "\n"
-    for claim in account.claims:
-        if id == claim.id or any(id == support.statement for support in claim.supports):
-            return "\n".join(explain_claim(account, claim.id)) + "\n"
-    return None
+    found = [
+        "\n".join(explain_claim(account, claim.id)) + "\n"
+        for claim in account.claims
+        if id == claim.id or any(id == support.statement for support in claim.supports)
+    ]
+    return "\n".join(found) or None

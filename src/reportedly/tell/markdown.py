@@ -106,7 +106,7 @@ def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
 
 
 def _matrix(story: StoryView) -> Iterator[str]:
-    claims = [claim for claim in story.claims if claim.reports > 1]
+    claims = [claim for claim in story.claims if claim.is_shared]
     if not claims:
         return
     yield from _head("Who says what")

@@ -14,7 +14,7 @@ from reportedly.model.account import Account, Accounts, Standing
 from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
 from reportedly.tell.labels import group_of_labels, label
 from reportedly.tell.passages import Passages
-from reportedly.tell.phrases import name_absent, name_origin, rows_together, split_note
+from reportedly.tell.phrases import name_absent, name_origin, rows_together, split_note, tidy
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
@@ -88,8 +88,8 @@ def brief(words: Words, limit: int) -> str:
     """The first words within a limit, with "…" behind them where more follow; offsets where there is no text."""
     if not words.pieces:
         return words.place
-    text, cut = shorten(one_line(words.pieces[0]), limit)
-    return text + (" …" if cut or len(words.pieces) > 1 else "")
+    text, cut = shorten(" … ".join(tidy(words.pieces)), limit)
+    return text + (" …" if cut else "")
 
 
 def web_address(uri: str) -> str | None:

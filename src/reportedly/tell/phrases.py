@@ -9,7 +9,7 @@ from reportedly.model.base import Record
 from reportedly.tell.harmless import one_line, plural, shorten
 from reportedly.tell.labels import Label, label, word
 from reportedly.tell.shelf import report_key
-from reportedly.tell.texts import same_words
+from reportedly.tell.texts import same_words, sources_of
 from reportedly.tell.view import (
     AsideView,
     Chip,
@@ -25,6 +25,7 @@ from reportedly.tell.view import (
 )  # fmt: skip
 
 _MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
+_PARTNERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 _LOOSE = " ,;:–—"
 LIMIT = 220  # characters of one quotation in a list
 
@@ -67,12 +68,32 @@ def say(words: Words, limit: int = LIMIT) -> str:
 
 
 def tidy(pieces: Sequence[str]) -> list[str]:
-    """The pieces on one line each, harmless, without loose punctuation at the gaps; a piece of marks alone is none."""
+    """The pieces on one line each, harmless, without loose punctuation at the gaps; a piece of marks alone is none.
+
+    A quotation mark at an edge whose other half lies outside stays outside, too.
+    """
     lines = [one_line(piece) for piece in pieces]
     kept = [line for line in lines if any(sign.isalnum() for sign in line)] or lines
     last = len(kept) - 1
     kept = [line.lstrip(_LOOSE) if at else line for at, line in enumerate(kept)]
-    return [line.rstrip(_LOOSE) if at < last else line for at, line in enumerate(kept)]
+    return [_without_half(line.rstrip(_LOOSE) if at < last else line) for at, line in enumerate(kept)]
+
+
+def _without_half(line: str) -> str:
+    """Leave out a mark at an edge that has no partner in the line; an apostrophe inside is no partner."""
+    if line.startswith(tuple(_PARTNERS)) and not _closes(line[1:], _PARTNERS[line[0]]):
+        line = line[1:]
+    for opening, closing in _PARTNERS.items():
+        if line.endswith(closing) and opening not in line[:-1] and any(sign.isalnum() for sign in line):
+            return line[:-1]
+    return line
+
+
+def _closes(rest: str, closing: str) -> bool:
+    return any(
+        sign == closing and not (rest[at - 1 : at].isalnum() and rest[at + 1 : at + 2].isalnum())
+        for at, sign in enumerate(rest)
+    )
 
 
 def name_chip(chip: Chip) -> str:
@@ -85,8 +106,7 @@ def name_chip(chip: Chip) -> str:
 
 def behind_outlet(chips: Sequence[Chip]) -> str:
     """Write a chain without its outlet: " ← Reuters (agency) ← “an official” (unnamed official)", or nothing."""
-    rest = [chip for at, chip in enumerate(chips) if at or chip.kind.key != "outlet"]
-    return "".join(f" ← {name_chip(chip)}" for chip in rest)
+    return "".join(f" ← {name_chip(chip)}" for chip in sources_of(chips))
 
 
 def name_contrast(contrast: Contrast) -> str:

@@ -63,7 +63,7 @@ def _plain(words: Words) -> str:
 
 
 def fold_copies(voices: Sequence[Voice], text_of: Sequence[int]) -> tuple[Row, ...]:
-    """Fold voices of one text that say the same words, on the same word, with the same differences.
+    """Fold voices of one text that say the same words on the word of the same sources, with the same differences.
 
     Rows by their first voice; the lead goes first in its row. `text_of`: the text of each report.
     """
@@ -71,15 +71,21 @@ def fold_copies(voices: Sequence[Voice], text_of: Sequence[int]) -> tuple[Row, .
     for voice in voices:
         words = _plain(voice.words) or voice.words.place
         says = Mark.SAYS if voice.is_lead else voice.says.key  # a copy of the lead stands with it
-        key = (text_of[voice.report], says, words, _sources(voice.chain), _contrasts(voice))
+        sources = tuple(_name(chip) for chip in sources_of(voice.chain))
+        key = (text_of[voice.report], says, words, sources, _contrasts(voice))
         gathered.setdefault(key, []).append(voice)
-    rows = (sorted(same, key=lambda voice: not voice.is_lead) for same in gathered.values())
-    return tuple(Row(voice=row[0], copies=tuple(row[1:])) for row in rows)
+    rows = [sorted(same, key=lambda voice: not voice.is_lead) for same in gathered.values()]
+    return tuple(Row(voice=first, copies=tuple(more), behind=sources_of(first.chain)) for first, *more in rows)
 
 
-def _sources(chain: Sequence[Chip]) -> tuple[tuple[str, str | None], ...]:
-    """Who stands behind the outlet: copies have each their own outlet."""
-    return tuple((chip.kind.key, chip.name) for at, chip in enumerate(chain) if at or chip.kind.key != "outlet")
+def sources_of(chain: Sequence[Chip]) -> tuple[Chip, ...]:
+    """The steps of a chain behind its outlet; one that is named twice in a row stands once."""
+    steps = [chip for at, chip in enumerate(chain) if at or chip.kind.key != "outlet"]
+    return tuple(chip for at, chip in enumerate(steps) if not at or _name(chip) != _name(steps[at - 1]))
+
+
+def _name(chip: Chip) -> tuple[str, str | None]:
+    return chip.kind.key, chip.name
 
 
 def _contrasts(voice: Voice) -> tuple[tuple[str, str, str | None], ...]:

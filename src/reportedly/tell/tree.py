@@ -8,14 +8,14 @@ from itertools import pairwise
 from msgspec import structs
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Account, Accounts, Claim, Difference, Origins, Slot, Stance, Support
+from reportedly.model.account import Account, Accounts, ChainLink, Claim, Difference, Origins, Slot, Stance, Support
 from reportedly.model.base import Span
 from reportedly.model.reading import SourceKind
 from reportedly.model.report import BlockKind
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
-from reportedly.tell.order import notice
+from reportedly.tell.order import lower_repeated, notice
 from reportedly.tell.sections import (
     list_credits,
     list_entities,
@@ -59,7 +59,8 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
     asked: dict[str, set[str]] = {}
     for question in account.questions:
         asked.setdefault(question.claim, set()).add(question.why)
-    claims = tuple(_claim(shelf, claim, at, whys=asked.get(claim.id, ())) for at, claim in enumerate(account.claims, 1))
+    told = [_claim(shelf, claim, at, whys=asked.get(claim.id, ())) for at, claim in enumerate(account.claims, start=1)]
+    claims = lower_repeated(told)
     by_id = {claim.id: claim for claim in claims}
     return StoryView(
         number=number,
@@ -162,6 +163,8 @@ def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
     chain = tuple(shelf.chip(support.report, link) for link in support.chain)
     contrasts = [_contrast(shelf, slot, support, lead) for slot in support.differs_in]
     mark = _mark(support)
+    if mark is Mark.OTHER_SOURCE and _repeats(shelf, support, lead):
+        mark = Mark.SAYS
     return Voice(
         report=view.number,
         key=view.key,
@@ -198,8 +201,19 @@ def _says(mark: Mark, support: Support, lead: Support) -> Label:
     return label("mark", mark)
 
 
+def _repeats(shelf: Shelf, support: Support, lead: Support) -> bool:
+    """Whether it stands in a copy of the lead's text and names the same source: there it can be no other one."""
+    texts = {shelf.text_of[shelf.number(each.report)] for each in (support, lead)}
+    named = {tuple((link.kind, link.name) for link in each.chain if _is_source(link)) for each in (support, lead)}
+    return len(texts) == len(named) == 1
+
+
 def _is_sourced(support: Support) -> bool:
-    return any(link.kind not in (SourceKind.OUTLET, SourceKind.UNSTATED) for link in support.chain)
+    return any(_is_source(link) for link in support.chain)
+
+
+def _is_source(link: ChainLink) -> bool:
+    return link.kind not in (SourceKind.OUTLET, SourceKind.UNSTATED)
 
 
 def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Contrast:

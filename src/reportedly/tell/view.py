@@ -8,6 +8,8 @@ from reportedly.model.account import Account, AccountReport, Rejected, Standing
 from reportedly.model.base import Record, Span
 from reportedly.tell.labels import Label
 
+FRAGMENT_BELOW = -50  # notice under which a claim is too little to stand for itself
+
 
 class Mark(StrEnum):
     """How one report stands to one claim: a cell of the matrix."""
@@ -92,10 +94,14 @@ class Voice(Record, frozen=True, kw_only=True):
 
 
 class Row(Record, frozen=True, kw_only=True):
-    """A voice with those that only repeat it: the same words on the same word, in copies of one text."""
+    """A voice with those that only repeat it: the same words on the same word, in copies of one text.
+
+    `behind`: what all their chains share, the steps behind the outlet.
+    """
 
     voice: Voice
     copies: tuple[Voice, ...]
+    behind: tuple[Chip, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -107,11 +113,6 @@ class Row(Record, frozen=True, kw_only=True):
         """Where the chains begin: the outlet of each report, each once."""
         firsts = (voice.chain[0] for voice in (self.voice, *self.copies) if voice.chain)
         return tuple(dict.fromkeys(chip for chip in firsts if chip.kind.key == "outlet"))
-
-    @property
-    def behind(self) -> tuple[Chip, ...]:
-        """What all the chains share: the steps behind the outlet."""
-        return tuple(chip for at, chip in enumerate(self.voice.chain) if at or chip.kind.key != "outlet")
 
 
 class Cell(Record, frozen=True, kw_only=True):
@@ -126,7 +127,7 @@ class ClaimView(Record, frozen=True, kw_only=True):
     """A claim, told. `lead_pieces` holds one tuple of pieces for each span of the lead.
 
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
-    much an editor would want to see it among claims of one origin; below 0 for fragments (see order.py).
+    much an editor would want to see it among claims of one origin (see order.py).
     """
 
     number: int
@@ -145,7 +146,12 @@ class ClaimView(Record, frozen=True, kw_only=True):
     @property
     def is_fragment(self) -> bool:
         """Whether it is too little to stand for itself."""
-        return self.notice < 0
+        return self.notice < FRAGMENT_BELOW
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether there is something to set side by side: several texts, or copies that differ."""
+        return self.texts > 1 or self.standing is Standing.DIFFER
 
     @property
     def reports(self) -> int:

@@ -8,10 +8,11 @@ from reportedly.errors import ConfigError
 from reportedly.model.account import Account
 from reportedly.model.base import Span
 from reportedly.tell.harmless import harmless, one_line
-from reportedly.tell.phrases import name_absent, name_chip, name_contrast, name_facts
+from reportedly.tell.labels import label
+from reportedly.tell.phrases import name_absent, name_chip, name_contrast, name_facts, name_origin
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.tree import count_line, view_story
-from reportedly.tell.view import ClaimView, Words
+from reportedly.tell.view import ClaimView, ReportView, StoryView, Voice, Words
 
 _NEAREST = 5  # ids to suggest where one is not found
 
@@ -25,32 +26,38 @@ def explain_claim(account: Account, id: str) -> tuple[str, ...]:
     claim = next((claim for claim in story.claims if claim.id == id), None)
     if claim is None:
         raise _unknown("claim", id, tuple(claim.id for claim in story.claims))
-    return tuple(_claim_lines(account, claim))
+    return tuple(_claim_lines(story, claim))
 
 
-def _claim_lines(account: Account, claim: ClaimView) -> Iterator[str]:
-    yield f"claim {claim.id}: {claim.standing} · {count_line(claim)}"
+def _claim_lines(story: StoryView, claim: ClaimView) -> Iterator[str]:
+    head = label("standing", claim.standing)
+    yield f"claim {claim.id}: {head.glyph} {head.text} · {count_line(claim)}"
     for question in claim.questions:
-        yield f"open question: {question.text}"
+        yield f"open question: {question.text} ({question.meaning})"
     for voice in claim.voices:
-        report = account.reports[voice.report]
-        yield ""
-        lead = ", the lead" if voice.is_lead else ""
-        yield f"{voice.key} {one_line(report.id)} {voice.mark.text}{lead} · statement {voice.statement}"
-        yield f"  {name_facts(voice)}"
-        yield from _exact(voice.words, indent=2)
-        for chip in voice.chain:
-            yield f"  ← {name_chip(chip)}"
-            if chip.words is not None:
-                yield from _exact(chip.words, indent=4)
-        for contrast in voice.contrasts:
-            yield f"  differs in {name_contrast(contrast)}"
-            for words in (contrast.here, contrast.lead):
-                if words is not None:
-                    yield from _exact(words, indent=4)
+        yield from _voice_lines(story.reports[voice.report], voice)
     for mark, keys in name_absent(claim):
         yield ""
-        yield f"{mark.text}: {', '.join(keys)} ({mark.meaning})"
+        yield f"{mark.glyph} {mark.text}: {', '.join(keys)} ({mark.meaning})"
+
+
+def _voice_lines(report: ReportView, voice: Voice) -> Iterator[str]:
+    yield ""
+    yield " · ".join((f"{voice.key}  {report.outlet}", report.published or "no date", *name_origin(report)))
+    yield f"   report {one_line(report.report.id)} · statement {voice.statement}"
+    lead = " (the lead)" if voice.is_lead else ""
+    yield f"   {voice.mark.glyph} {voice.says.text}{lead} · {name_facts(voice)}"
+    yield from _exact(voice.words, indent=5)
+    yield "   on the word of"
+    for chip in voice.chain:
+        yield f"     ← {name_chip(chip)}"
+        if chip.words is not None:
+            yield from _exact(chip.words, indent=9)
+    for contrast in voice.contrasts:
+        yield f"   beside the lead, {name_contrast(contrast)}"
+        for words in (contrast.here, contrast.lead):
+            if words is not None:
+                yield from _exact(words, indent=9)
 
 
 def _exact(words: Words, *, indent: int) -> Iterator[str]:

@@ -143,14 +143,40 @@ def _join_single(members: Sequence[Member]) -> list[Joined]:
 def _join_by_key(members: Sequence[Member]) -> list[Joined]:
     groups: dict[tuple[str, ...], Joined] = {}
     acronyms = _acronyms(members)
-    for member in members:
-        key, reason = _key(member, acronyms)
+    keys = _one_type([_key(member, acronyms) for member in members], members)
+    for member, (key, reason) in zip(members, keys, strict=True):
         if key in groups:
             groups[key][0].append(member)
             groups[key][1].append(reason)
         else:
             groups[key] = ([member], [])
     return list(groups.values())
+
+
+Keyed = tuple[tuple[str, ...], str]
+
+
+def _one_type(keys: Sequence[Keyed], members: Sequence[Member]) -> list[Keyed]:
+    """Give one unknown name one type in the story, the one that most mentions have; a town is read in many ways.
+
+    Where a report itself uses the name for two things, they stay apart.
+    """
+    uses: dict[str, list[int]] = defaultdict(list)
+    for at, (key, _) in enumerate(keys):
+        if members[at].named and len(key) == 2 and ":" not in key[1]:
+            uses[key[1]].append(at)
+    merged = list(keys)
+    for name, users in uses.items():
+        reports = [members[at].report for at in users]
+        if len({keys[at][0][0] for at in users}) < 2 or len(set(reports)) < len(reports):
+            continue
+        weights: dict[str, int] = defaultdict(int)
+        for at in users:
+            weights[keys[at][0][0]] += len(members[at].mentions)
+        best = max(sorted(weights), key=lambda kind: (kind != EntityType.GROUP.value, weights[kind]))
+        for at in users:
+            merged[at] = ((best, name), keys[at][1])
+    return merged
 
 
 def _key(member: Member, acronyms: dict[str, str]) -> tuple[tuple[str, ...], str]:
@@ -183,6 +209,8 @@ def _normal(entity: Entity, acronyms: dict[str, str]) -> tuple[str, str]:
         return f"country:{country}", "same country in the tables"
     words = [word.strip(".,'") for word in fold(entity.name).split()]
     words = [word for word in words if word and word not in name_words("generic")] or words
+    if len(words) > 1 and words[0] in name_words("ship") and entity.type is EntityType.OTHER:
+        words = words[1:]
     form = " ".join(words)
     if form in acronyms:
         return acronyms[form], "acronym"
@@ -217,15 +245,24 @@ def _fullest(member: Member) -> tuple[int, int, str]:
     return -len(parse_name(name).words), -len(name), name
 
 
+def _type(members: Sequence[Member], lead: Member) -> str:
+    """The type that most mentions have; a group's only where there is no other."""
+    weights: dict[str, int] = defaultdict(int)
+    for member in members:
+        weights[member.entity.type.value] += len(member.mentions)
+    group, own = EntityType.GROUP.value, lead.entity.type.value
+    return max(sorted(weights), key=lambda kind: (kind != group, weights[kind], kind == own))
+
+
 def _story_entity(members: Sequence[Member], reasons: Sequence[str]) -> StoryEntity:
     ordered = sorted(members, key=lambda member: member.order)
     lead = min((m for m in ordered if m.named), key=_fullest, default=ordered[0])
     names = dict.fromkeys([lead.entity.name, *sorted(name for m in ordered for name in m.entity.names)])
     places = sorted((mention for m in ordered for mention in m.mentions), key=lambda at: (at.report, at.start, at.end))
     return StoryEntity(
-        id=content_id("entity", lead.entity.type.value, *(f"{m.report}\x1e{m.entity.id}" for m in sorted(
+        id=content_id("entity", _type(ordered, lead), *(f"{m.report}\x1e{m.entity.id}" for m in sorted(
             ordered, key=lambda m: (m.report, m.entity.id)))),
-        type=lead.entity.type.value,
+        type=_type(ordered, lead),
         name=lead.entity.name,
         names=tuple(names),
         mentions=tuple(places),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
@@ -33,13 +34,12 @@ def find_marked(sheet: Sheet, taken: list[bool], outlet: str | None = None) -> I
             yield from _taken(sheet, taken, at, at + len(own), EntityType.ORGANISATION, "outlet")
 
 
-def _taken(
-    sheet: Sheet, taken: list[bool], first: int, last: int, type: EntityType, basis: str
-) -> Iterator[Found]:
+def _taken(sheet: Sheet, taken: list[bool], first: int, last: int, type: EntityType, basis: str) -> Iterator[Found]:
     if take(taken, first, last):
         yield make_name(sheet, first, last, type=type, basis=basis)
 
 
+@cache
 def _ships() -> frozenset[str]:
     return frozenset(word.upper() for word in name_words("ship"))
 

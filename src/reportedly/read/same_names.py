@@ -129,7 +129,7 @@ def speaks(sheet: Sheet, item: Item) -> bool:
     if dep == "pobj" and sheet.lows[governor] in {"for", "to", "with", "between", "against"} and before >= 0:
         noun = sheet.heads[governor]
         return sheet.lows[noun] in name_words("dealing") or (
-            sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with"
+            sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with" and noun == governor - 1
         )
     return False
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reportedly.model.base import content_id
 from reportedly.model.judgement import EntityMention, Same, StoryEntity
-from reportedly.model.reading import Entity, EntityType, MentionKind, Reading
+from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Reading
+from reportedly.resolve.traits import Traits, clash, read_traits
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words
 from reportedly.text.name_parts import fold, parse_name
@@ -24,6 +26,7 @@ class Member(NamedTuple):
     named: bool
     first: int
     mentions: tuple[EntityMention, ...]
+    traits: Traits
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -39,7 +42,8 @@ def same(a: str, b: str) -> Same:
 def resolve(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
     """Join the entities of several readings of one story.
 
-    Full names of persons join by `same`, never where one of the joined names is called different or unsure; a family
+    Full names of persons join by `same`, never where one of the joined names is called different or unsure, or where
+    what the reports tell of the two clashes (see reportedly.resolve.traits); a family
     name alone joins where exactly one person of the story bears it. Places and organisations join by tables and
     normalised spelling, groups by equal words; an unnamed person joins nobody. Every entity is in one result.
     Results come by type, name and id, and do not depend on the order of the readings. Cost: quadratic in the
@@ -55,16 +59,22 @@ def resolve(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
 
 def _members(reading: Reading) -> list[Member]:
     spans: dict[str, list[EntityMention]] = defaultdict(list)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
     named: set[str] = set()
     for mention in reading.mentions:
+        mentions[mention.entity].append(mention)
         spans[mention.entity].append(EntityMention(report=reading.report.id, start=mention.start, end=mention.end))
         if mention.kind is MentionKind.NAME:
             named.add(mention.entity)
     return [
         Member(reading.report.id, entity, entity.id in named, min((m.start for m in spans[entity.id]), default=0),
-               tuple(spans[entity.id]))
+               tuple(spans[entity.id]), _traits(reading, entity, mentions[entity.id]))
         for entity in reading.entities
     ]  # fmt: skip
+
+
+def _traits(reading: Reading, entity: Entity, mentions: Sequence[Mention]) -> Traits:
+    return read_traits(reading.report.text, mentions) if entity.type is EntityType.PERSON else Traits()
 
 
 # ---- persons ---------------------------------------------------------------------------------------------------
@@ -113,11 +123,15 @@ def _join_full(members: Sequence[Member]) -> list[Joined]:
 def _all_fit(one: Sequence[Member], two: Sequence[Member]) -> bool:
     if {member.report for member in one} & {member.report for member in two}:
         return False  # a report that keeps two persons apart knows why
+    if any(clash(a.traits, b.traits) for a in one for b in two):
+        return False
     return all(compare_names(a.entity.name, b.entity.name).same for a in one for b in two)
 
 
 def _may_bear(group: Sequence[Member], member: Member) -> bool:
     """Whether a name of one word may be a part of the group's names, as a family name or a given one."""
+    if any(clash(member.traits, other.traits) for other in group):
+        return False
     verdicts = [compare_names(member.entity.name, other.entity.name) for other in group]
     return all(verdict.same is not False for verdict in verdicts)
 
@@ -128,7 +142,7 @@ def _join_single(members: Sequence[Member]) -> list[Joined]:
     joined: Joined = ([], [])
     apart: list[Joined] = []
     for member in members:
-        if member.report in taken:
+        if member.report in taken or any(clash(member.traits, other.traits) for other in joined[0]):
             apart.append(([member], []))
             continue
         taken.add(member.report)
@@ -187,8 +201,14 @@ def _key(member: Member, acronyms: dict[str, str]) -> tuple[tuple[str, ...], str
         return (entity.type.value, name), reason
     if entity.type is EntityType.GROUP and not member.named:
         words = group_key(entity.name)
-        return ((entity.type.value, "words", words) if len(words.split()) > 1 else own), "same words"
+        told = len(words.split()) > 1 or words in _bodies()
+        return ((entity.type.value, "words", words) if told else own), "same words"
     return own, ""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(word) for word in name_words("body"))
 
 
 def group_key(words: str) -> str:

@@ -6,17 +6,21 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
+from reportedly.model.report import BlockKind
 from reportedly.read.groups import Groups
 from reportedly.read.items import PLURAL, SUBJECTS, Item
+from reportedly.read.quoted import find_quoted, subjects_of_saying
+from reportedly.read.roles import role_of
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms, name_words, role_nouns
-from reportedly.text.name_parts import title_words
+from reportedly.text.known import known_forms, role_nouns
 from reportedly.text.words import stem
 
 _BACK = 3  # sentences that a pronoun looks back
 _WINDOW = 60  # mentions that a definite nominal looks back over, so that a long text stays cheap
 _FAR = 200  # mentions on either side that tell which roles somebody has, for the same reason
 _CLEAR = 1.0  # by how much the best candidate must lead
+_UNNAMED_BACK = 5  # sentences in which an unnamed person is still "the official"
+_STALE = 3.0  # what somebody loses who was not told of in the last sentence, where another one was
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
 
@@ -30,7 +34,7 @@ class Anaphors:
         self.telling = [at for at, item in enumerate(items) if countries_in(sheet, item)]
         self.titled = [at for at, item in enumerate(items) if item.words and item.titles]
         self.described = [at for at, item in enumerate(items) if not item.words and self._modifiers(item)]
-        self.quoted = _quoted(sheet)
+        self.quoted = find_quoted(sheet)
         self.seen: list[int] = []  # items of persons so far, in order
 
     def run(self) -> None:
@@ -40,6 +44,8 @@ class Anaphors:
                 self._pronoun(at)
             elif item.kind is MentionKind.NOMINAL and item.definite and item.link is None:
                 self._definite(at)
+            elif item.kind is MentionKind.NOMINAL and item.titles and self.sheet.lows[item.first] == "the":
+                self._ahead_of_name(at)
             if item.type is EntityType.PERSON:
                 self.seen.append(at)
 
@@ -79,17 +85,37 @@ class Anaphors:
     def _best(self, at: int) -> int | None:
         scores: dict[int, float] = {}
         sentence = self.sheet.sentences[self.items[at].first]
+        speakers = self._speakers(at) if self.quoted[self.items[at].first] else frozenset()
+        fresh = self._named_last(at)
         for other in reversed(self.seen[-_WINDOW:]):
             if sentence - self.sheet.sentences[self.items[other].first] > _BACK:
                 break
             value = self._value(at, other)
-            if value is not None:
-                group = self.groups.find(other)
+            group = self.groups.find(other)
+            if value is not None and group not in speakers:
+                if fresh and group not in fresh and sentence - self.sheet.sentences[self.items[other].first] > 1:
+                    value -= _STALE
                 scores[group] = max(scores.get(group, 0.0), value)
         best = sorted(scores, key=lambda group: (-scores[group], group))
         if not best or (len(best) > 1 and scores[best[0]] - scores[best[1]] < _CLEAR):
             return None
         return best[0]
+
+    def _named_last(self, at: int) -> set[int]:
+        """The persons named in this sentence so far and in the one before, who may be meant."""
+        sentence = self.sheet.sentences[self.items[at].first]
+        found = set()
+        for other in reversed(self.seen[-_WINDOW:]):
+            if sentence - self.sheet.sentences[self.items[other].first] > 1:
+                break
+            if self._may_be(at, other):
+                found.add(self.groups.find(other))
+        return found if any(self.items[n].words for n in self.seen[-8:] if self.groups.find(n) in found) else set()
+
+    def _speakers(self, at: int) -> frozenset[int]:
+        """Who seems to speak the quotation that holds a pronoun."""
+        tokens = subjects_of_saying(self.sheet, self.quoted, self.items[at].first)
+        return frozenset(self.groups.find(self.holder[token]) for token in tokens if token in self.holder)
 
     def _may_be(self, at: int, other: int) -> bool:
         gender = self.groups.gender(other)
@@ -108,7 +134,7 @@ class Anaphors:
         if self.quoted[here.first] and not self.quoted[there.first] and back == 0:
             return None  # inside of its own words a speaker is "I"
         value = 10.0 - (here.first - there.last) / 25 if back == 0 else 8.0 - 2.5 * back
-        subject = sheet.deps[there.head] in SUBJECTS
+        subject = sheet.deps[there.head] in SUBJECTS or self._misread_subject(there)
         value += 4.0 * subject + 0.5 * bool(there.words) + 0.5 * bool(self.groups.gender(other))
         if subject and sheet.deps[here.head] in SUBJECTS:
             value += 1.0
@@ -121,6 +147,12 @@ class Anaphors:
         if back == 0 and self._in_its_clause(here, there):
             value += 8.0
         return value
+
+    def _misread_subject(self, there: Item) -> bool:
+        """Whether a nominal opens its sentence and was read as all of it: "The father-of-two wept in court"."""
+        sheet = self.sheet
+        opens = there.kind is MentionKind.NOMINAL and sheet.sentence_of(there.first)[0] == there.first
+        return opens and sheet.deps[there.head] == "ROOT" and sheet.kind_of(there.first) is not BlockKind.HEADLINE
 
     def _may_bind(self, at: int, other: int) -> bool:
         """In one sentence: no object of the verb whose subject it is, no possessor of itself, not what it modifies."""
@@ -177,7 +209,13 @@ class Anaphors:
         item = self.items[at]
         noun = self.sheet.lows[item.head]
         leads = role_nouns()[noun][2] == "leader"
-        found = self._leader(at, noun) if leads else self._of_role(at)
+        if self.sheet.lows[item.head + 1 : item.head + 4] == ["-", "of", "-"]:
+            fits = self._named_last(at)  # "the father-of-two" tells as little as "he"
+            found = fits.pop() if len(fits) == 1 else None
+        else:
+            found = self._leader(at, noun) if leads else self._of_role(at)
+            found = self._of_noun(at) if found is None else found
+            found = self._under_heading(at) if found is None else found
         if found is not None:
             self.groups.join(found, at)
 
@@ -187,6 +225,49 @@ class Anaphors:
         fits = {self.groups.find(n) for n in self.seen[-_WINDOW:]
                 if noun in self._roles(n) and self._country_fits(at, n) and self._modifiers_fit(at, n)}  # fmt: skip
         return fits.pop() if len(fits) == 1 else None
+
+    def _of_noun(self, at: int) -> int | None:
+        """The one unnamed person told of shortly before in the same noun: "a port official … the official"."""
+        here = self.items[at]
+        if any(self._role_nouns(n) & {role_of(self.sheet, here)} for n in self.seen[-_WINDOW:]):
+            return None  # somebody with a name has this role
+        fits = {self.groups.find(n): n for n in self._same_noun(at)
+                if self.sheet.sentences[here.first] - self.sheet.sentences[self.items[n].first] <= _UNNAMED_BACK}
+        group = next(iter(fits)) if len(fits) == 1 else None
+        return group if group is not None and self._modifiers_fit(at, group) else None
+
+    def _same_noun(self, at: int) -> list[int]:
+        """Earlier nominals of unnamed persons with the noun of this one, whose country does not differ."""
+        noun = role_of(self.sheet, self.items[at])
+        return [n for n in self.seen[-_WINDOW:]
+                if self.items[n].kind is MentionKind.NOMINAL and not self.items[n].titles
+                and role_of(self.sheet, self.items[n]) == noun and self._country_fits(at, n)]  # fmt: skip
+
+    def _role_nouns(self, at: int) -> set[str]:
+        return self._roles(at) if self.items[at].words else set()
+
+    def _ahead_of_name(self, at: int) -> None:
+        """Join "its captain" with "The captain, Jane Roe" that comes later, where no other captain is told of."""
+        before = [n for n in self._same_noun(at) if self.groups.find(n) != self.groups.find(at)]
+        others = any(self.sheet.lows[self.items[n].first] in {"a", "an", "another"} for n in before)
+        if (len(before) > 1 and others) or any(self._role_nouns(n) & self._roles(at) for n in self.seen[-_WINDOW:]):
+            return
+        for n in before:
+            self.groups.join(n, at)
+
+    def _under_heading(self, at: int) -> int | None:
+        """Who is asked for above: "Who is Jane Roe?", if the section begins with this subject."""
+        sheet, here = self.sheet, self.items[at]
+        block = sheet.blocks[here.first] - 1
+        first = sheet.sentence_of(here.first)[0]
+        if first != here.first or sheet.deps[here.head] not in SUBJECTS or sheet.blocks[max(0, first - 1)] != block:
+            return None
+        if sheet.kinds[block] is not BlockKind.CROSSHEAD:
+            return None
+        above = [n for n in self.seen[-_WINDOW:] if self.items[n].words and sheet.blocks[self.items[n].first] == block]
+        fits = {self.groups.find(n) for n in above}
+        opener = sheet.lows[self.items[above[0]].first - 2] if above and self.items[above[0]].first > 1 else ""
+        return fits.pop() if len(fits) == 1 and opener == "who" else None
 
     def _modifiers_fit(self, at: int, other: int) -> bool:
         """Whether all that "the Liberal candidate" says besides its noun was said of that person before."""
@@ -289,32 +370,3 @@ def countries_in(sheet: Sheet, item: Item) -> set[str]:
     if "South Korea" in found or "North Korea" in found:
         found.discard("Korean Peninsula")
     return found
-
-
-def _quoted(sheet: Sheet) -> list[bool]:
-    """For each token whether it stands inside of quotation marks; a block starts outside."""
-    inside, flags, block = False, [], -1
-    for token, word in enumerate(sheet.words):
-        if sheet.blocks[token] != block:
-            inside, block = False, sheet.blocks[token]
-        flags.append(inside)
-        if word in {'"', "``", "''", "\u201c", "\u201d"}:
-            inside = not inside
-    return flags
-
-
-def role_of(sheet: Sheet, item: Item) -> str:
-    """The role noun of a nominal, with the word that makes it another, lesser role ("press secretary")."""
-    before = item.head - 1
-    low = sheet.lows[item.head]
-    noun = title_words().get(low, low)
-    lesser = before >= item.first and sheet.lows[before] in name_words("lesser")
-    return f"{sheet.lows[before]} {noun}" if lesser else noun
-
-
-def role_key(sheet: Sheet, item: Item) -> str:
-    """The noun of a nominal with its modifiers as stems, without articles: equal keys say equal things."""
-    skip = {"a", "an", "the", "another", "other", "some", "many", "several", "these", "those", "'s", "'"}
-    words = [stem(sheet.lows[token]) for token in range(item.first, item.last)
-             if sheet.lows[token] not in skip and sheet.lows[token][0].isalnum()]  # fmt: skip
-    return " ".join(words)

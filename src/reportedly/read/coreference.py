@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
-from reportedly.read.anaphors import Anaphors, role_key, role_of
+from reportedly.read.anaphors import Anaphors
 from reportedly.read.groups import Groups
 from reportedly.read.items import Item
 from reportedly.read.namesakes import find_other_deeds, join_single_names, settle
+from reportedly.read.roles import role_key, roles_of
 from reportedly.read.same_names import join_full_names, join_places
 from reportedly.read.sheet import Sheet
 
@@ -52,7 +53,7 @@ def _join_titles(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
         if other is None or items[other].type is not EntityType.PERSON or item.type is not EntityType.PERSON:
             continue
         if groups.join(other, at):
-            item.titles = (role_of(sheet, item),)
+            item.titles = roles_of(sheet, item)
             items[other].titles = tuple(dict.fromkeys((*items[other].titles, *item.titles)))
 
 

@@ -43,14 +43,24 @@ def find_overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list
             taken[at] = True
             extra.append(make_name(sheet, at, at + 1, type=types.get(word, PERSON), basis="seen"))
             continue
-        for words in openers.get(word, ())[:_MOST_FORMS]:
+        forms = openers.get(word) or openers.get(_title_case(word)) or []
+        for words in forms[:_MOST_FORMS]:
             last = at + len(words)
-            if sheet.words[at:last] == words and take(taken, at, last):
+            if _alike(sheet.words[at:last], words) and take(taken, at, last):
                 extra.append(make_name(sheet, at, last, type=types[" ".join(words)], basis="seen"))
                 break
         else:
             extra += _lost_apostrophe(sheet, at, types, taken)
     return extra
+
+
+def _title_case(word: str) -> str:
+    return word.title() if word.isupper() and len(word) > 3 else word
+
+
+def _alike(here: list[str], words: list[str]) -> bool:
+    """Whether a name is written here, be it in capitals."""
+    return here == words or (len(here[0]) > 3 and [word.title() if word.isupper() else word for word in here] == words)
 
 
 def _forms_in_use(sheet: Sheet, found: list[Found]) -> dict[str, EntityType]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.found import Found, make_name, take
+from reportedly.read.name_marks import find_marked
 from reportedly.read.name_repeats import HONORIFICS, find_overlooked, mend
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
 from reportedly.text.name_parts import GENERATIONS, title_kinds
+from reportedly.text.tables import column
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
 _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE, "NORP": EntityType.GROUP,
@@ -21,18 +23,20 @@ _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "F
 _KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
           "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
 _CLOSERS = frozenset({"'s", "'", "s'", "''", "``", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
+_HONORIFIC_OPENERS = [[form] for form in sorted(HONORIFICS)]
 _CODE = re.compile(r"(?=\w{0,12}\d)[A-Z]{1,4}-?\d{1,5}[A-Za-z]{0,3}(?:-\d{1,4})?$")
 
 
-def find_names(sheet: Sheet) -> list[Found]:
-    """Find the names of a report, in order, not overlapping.
+def find_names(sheet: Sheet, outlet: str | None = None) -> list[Found]:
+    """Find the names of a report, in order, not overlapping; `outlet` is the report's own.
 
     A table decides before the recogniser, the recogniser before capitals; then the whole report decides again what
     a name is that was read in several ways, and shows where it was overlooked. Cost: linear in the tokens.
     """
     taken = [False] * len(sheet)
-    found = [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken), *_from_capitals(sheet, taken)]
-    found = mend(sheet, _agree(sheet, _cut_back(sheet, found)))
+    found = [*find_marked(sheet, taken, outlet), *_from_tables(sheet, taken), *_from_recogniser(sheet, taken)]
+    found += _from_capitals(sheet, taken)
+    found = mend(sheet, _agree(sheet, _with_sites(sheet, _cut_back(sheet, found), taken)))
     found += find_overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
 
@@ -138,7 +142,9 @@ def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]
         if sheet.words[last - 2] == "-" and sheet.starts[last - 1] == sheet.ends[last - 2]:
             break  # "Choe Son-hui"
         last -= 1
-    if label == "PERSON" or _is_titled(sheet, first, last):
+    while last - first > 1 and sheet.words[first][0].islower() and sheet.tags[first].startswith("VB"):
+        first += 1  # "to meet Mr Doe"
+    if label == "PERSON" or _is_titled(sheet, first, last) or sheet.lows[first : first + 1] in _HONORIFIC_OPENERS:
         while last - first > 1 and _before_name(sheet, first):
             first += 1
     return first, last
@@ -200,7 +206,7 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
             return ORGANISATION
         titled = (
             before in title_kinds()
-            and title_kinds()[before][0] in ("rank", "office")
+            and title_kinds()[before][0] != "role"
             and sheet.words[first - 1][0].isupper()
         )
         if titled and type is not PLACE and not _of_thing(final) and last - first < 4 and before != "general":
@@ -254,7 +260,10 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
         return
     final = sheet.lows[last - 1].rstrip(".")
     sort: EntityType | None = None
-    if titled and not _of_thing(final) and sheet.kind_of(first) is not BlockKind.HEADLINE:
+    opens = first == sheet.sentence_of(first)[0] and 2 < last - first < 5
+    if opens and sheet.words[first + 1] in first_names() and not _of_thing(final):
+        first, sort = first + 1, PERSON  # a role that only looks like a name: "Fixer Jane Roe"
+    elif titled and not _of_thing(final) and sheet.kind_of(first) is not BlockKind.HEADLINE:
         sort = PERSON
     elif last - first > 1 and final in name_words("firm"):
         sort = ORGANISATION
@@ -262,8 +271,34 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
         sort = PLACE
     elif 1 < last - first < 4 and sheet.words[first] in first_names():
         sort = PERSON
+    elif not titled and last - first < 3 and _stands_in(sheet, first, last):
+        sort = PLACE
     if sort and take(taken, first, last):
         yield make_name(sheet, first, last, type=sort, basis="capitals")
+
+
+def _stands_in(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a name is told as a place: "in Arlmouth, where …", "in Arlmouth on Monday"."""
+    if not sheet.same_sentence(first - 1, first) or sheet.lows[first - 1] not in {"in", "near", "outside"}:
+        return False
+    if sheet.deps[last - 1] != "pobj" or sheet.heads[last - 1] != first - 1 or not sheet.words[last - 1].isalpha():
+        return False
+    plain = all(sheet.lows[token] not in column("common_words", "word") for token in range(first, last))
+    named = sheet.words[last - 1].isupper() or sheet.kind_of(first) is BlockKind.HEADLINE
+    return plain and not named and len(sheet.words[first]) > 3
+
+
+def _with_sites(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Found]:
+    """Take "airport" in behind the name of its town: "Arlmouth airport", but not "a Paris hospital"."""
+    wider = []
+    for name in found:
+        at = name.last
+        sited = name.type in (PLACE, ORGANISATION) and name.basis not in ("country", "adjective", "people", "agency")
+        sited = sited and sheet.same_sentence(name.first, at) and sheet.words[at] in name_words("site")
+        if sited and sheet.lows[name.first - 1 : name.first] not in (["a"], ["an"]) and take(taken, at, at + 1):
+            name = make_name(sheet, name.first, at + 1, type=PLACE, basis="site")
+        wider.append(name)
+    return wider
 
 
 # ---- the whole report ------------------------------------------------------------------------------------------
@@ -272,14 +307,25 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
 def _cut_back(sheet: Sheet, found: list[Found]) -> list[Found]:
     """Cut a person's name back to the full name that the report uses elsewhere: "Jane Roe Defends" in a headline."""
     short = {_form(sheet, name) for name in found if name.type is PERSON and name.last - name.first == 2}
+    given = {sheet.words[name.first] for name in found if name.type is PERSON and name.last - name.first > 1}
     cut = []
     for name in found:
         last = name.first + 2
+        if _has_epithet(sheet, name, given):
+            name = make_name(sheet, name.first + 1, name.last, type=PERSON, basis=name.basis)
         longer = name.type is PERSON and name.last > last and sheet.lows[name.last - 1].strip(".") not in GENERATIONS
         if longer and _form(sheet, name._replace(last=last)) in short:
             name = name._replace(last=last, end=sheet.ends[last - 1])
         cut.append(name)
     return cut
+
+
+def _has_epithet(sheet: Sheet, name: Found, given: set[str]) -> bool:
+    """Whether a headline calls somebody by his first name with a word before it: "Lucky Bob sails home"."""
+    if name.type is not PERSON or name.last - name.first != 2 or sheet.kind_of(name.first) is not BlockKind.HEADLINE:
+        return False
+    first, second = sheet.words[name.first : name.last]
+    return first not in first_names() and second in first_names() and second in given
 
 
 def _form(sheet: Sheet, name: Found) -> str:
@@ -291,6 +337,8 @@ def _weight(sheet: Sheet, name: Found) -> float:
         return 5
     if name.basis == "split":
         return 0.5
+    if name.type is PERSON and name.first and sheet.lows[name.first - 1] in HONORIFICS:
+        return 3
     return 0.6 if sheet.kind_of(name.first) is BlockKind.HEADLINE else 1
 
 

@@ -26,7 +26,7 @@ def read_mentions(report: Report, blocks: Sequence[ParsedBlock]) -> tuple[tuple[
     pairs of names; some percent of the parse. Raises nothing for strange text.
     """
     sheet = Sheet(blocks)
-    names = find_names(sheet)
+    names = find_names(sheet, report.outlet)
     items = [*name_items(sheet, names), *nominal_items(sheet, find_nominals(sheet, names)), *pronoun_items(sheet)]
     items.sort(key=lambda item: (item.start, -item.end))
     _place_seats(sheet, items)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from reportedly.model.reading import EntityType
+from reportedly.model.report import BlockKind
 from reportedly.read.groups import Groups
 from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.same_names import Bearers
@@ -23,6 +24,9 @@ _SAME_SENTENCE = 4.0  # who is named in full beside a short form is not meant by
 _SAME_STORY = 5.0  # words (a shared journey counts three) that must be told twice
 _SAME_DEED = 3.0  # and by how many they must outdo what is told of the usual bearer
 _BACK = 400  # mentions
+_ONLY, _HEADED, _SUBJECT = 3.0, 4.0, 2.0  # see _introduced
+_NEAR = 2  # sentences
+_TOPS = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.CAPTION, BlockKind.CROSSHEAD})
 
 
 @cache
@@ -41,6 +45,8 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     for at, item in enumerate(items):
         if len(item.words) != 1 or item.type is not EntityType.PERSON:
             continue
+        if _is_other(sheet, item):
+            continue
         fits = bearers.of(at)
         if len(fits) == 1:
             groups.join(fits[0], at)
@@ -52,6 +58,12 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
             if not groups.join(leader, at):  # "Mr Doe" and "Ms Doe"
                 groups.join(alone.setdefault(f"{item.honorific} {item.words[0]}", at), at)
     return open_names
+
+
+def _is_other(sheet: Sheet, item: Item) -> bool:
+    """Whether the text says that it means another one: "the other Roe"."""
+    before = item.first - 1 - bool(item.honorific)
+    return before >= 0 and sheet.lows[before] in {"other", "another"} and sheet.same_sentence(before, item.first)
 
 
 def settle(sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict[int, list[int]]) -> None:
@@ -66,6 +78,8 @@ def settle(sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict
     for (title, _), mentions in forms.items():
         fits = list(dict.fromkeys(groups.find(fit) for at in mentions for fit in open_names[at]))
         scores = {fit: _score(sheet, items, groups, fit=fit, mentions=mentions, title=title) for fit in fits}
+        for fit, value in _introduced(sheet, items, groups, fits=fits, mentions=mentions).items():
+            scores[fit] += value
         best = sorted(fits, key=lambda fit: (-scores[fit], fit))
         leads = scores[best[0]] - scores[best[1]] >= _CLEAR
         for at in mentions:
@@ -94,14 +108,47 @@ def _score(
             score -= _SAME_SENTENCE
     if title and title_kinds()[title][0] != "honorific":
         score += 6.0 * any(_title(sheet, item) == title for item in full)
-    return score + _recency(sheet, items, full, mentions)
+    return score
 
 
-def _recency(sheet: Sheet, items: Sequence[Item], full: Sequence[Item], mentions: Sequence[int]) -> float:
-    """A little for whoever was named in full last before the form is first used."""
-    first = items[mentions[0]].first
-    before = [item.first for item in full if item.first < first]
-    return 0.5 if before and first - max(before) < 60 else 0.0
+def _introduced(
+    sheet: Sheet, items: Sequence[Item], groups: Groups, *, fits: Sequence[int], mentions: Sequence[int]
+) -> dict[int, float]:
+    """What the order of the text gives the candidates: news names a person in full before it calls him by one name.
+
+    Most for the only one so far named in full, and for the one whom the crosshead above names; something for whoever
+    was the subject of the sentence before or the one before that.
+    """
+    values: dict[int, float] = defaultdict(float)
+    first = items[mentions[0]]
+    known = _named_before(sheet, items, groups, fits=fits, before=first.first)
+    told = {groups.find(item) for item in known if sheet.kind_of(items[item].first) not in _TOPS}
+    if len(told) == 1 and sheet.kind_of(first.first) not in _TOPS:
+        values[told.pop()] += _ONLY
+    section = _crosshead(sheet, first.first)
+    headed = {groups.find(item) for item in known if sheet.blocks[items[item].first] == section}
+    if len(headed) == 1:
+        values[headed.pop()] += _HEADED
+    if known:
+        last = items[known[-1]]
+        near = sheet.sentences[first.first] - sheet.sentences[last.first]
+        if 1 <= near <= _NEAR and sheet.deps[last.head] in SUBJECTS:
+            values[groups.find(known[-1])] += _SUBJECT
+    return values
+
+
+def _named_before(
+    sheet: Sheet, items: Sequence[Item], groups: Groups, *, fits: Sequence[int], before: int
+) -> list[int]:
+    wanted = set(fits)
+    return [at for at, item in enumerate(items)
+            if len(item.words) > 1 and item.first < before and groups.find(at) in wanted]  # fmt: skip
+
+
+def _crosshead(sheet: Sheet, token: int) -> int:
+    """The block of the crosshead that stands over a token, or -1."""
+    above = range(sheet.blocks[token] - 1, -1, -1)
+    return next((block for block in above if sheet.kinds[block] is BlockKind.CROSSHEAD), -1)
 
 
 def _around(sheet: Sheet, item: Item) -> dict[str, float]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportedly.model.reading import EntityType
+from reportedly.model.report import BlockKind
 from reportedly.read.found import Found
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import name_words, role_nouns
@@ -37,6 +38,10 @@ _INSIDE = frozenset(
 )
 
 
+_COMPLEMENT = frozenset({"of", "for", "to", "at"})
+_LONGEST_COMPLEMENT = 10  # tokens
+
+
 class Nominal(NamedTuple):
     """Words for a person or a group. `link`: a token of the name, nominal or pronoun that they are said of, if any.
 
@@ -64,12 +69,19 @@ def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
     for token, low in enumerate(sheet.lows):
         if low not in heads or token in covered or token in in_name or not sheet.tags[token].startswith("NN"):
             continue
-        if sheet.deps[token] == "compound" and sheet.heads[token] > token:
+        if sheet.deps[token] == "compound" and sheet.heads[token] > token and not _before_headline_verb(sheet, token):
             continue  # "police officers": the last noun is the head
         nominal = _nominal(sheet, token, in_name)
         if heads[low][2] != "weak" or nominal.link is not None:
             found.append(nominal)
     return sorted(found, key=lambda nominal: (sheet.starts[nominal.first], nominal.last))
+
+
+def _before_headline_verb(sheet: Sheet, token: int) -> bool:
+    """Whether a headline's verb was read as a noun: "Foreign envoy heads to Oslo"."""
+    verb = sheet.heads[token]
+    noun = sheet.lows[verb] in role_nouns() or verb != token + 1
+    return sheet.kind_of(token) is BlockKind.HEADLINE and sheet.tags[verb] == "NNS" and not noun
 
 
 def _titles(sheet: Sheet, starts: dict[int, Found], in_name: dict[int, Found]) -> list[Nominal]:
@@ -142,19 +154,29 @@ def _is_office(sheet: Sheet, head: int) -> bool:
 
 
 def _right_edge(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int:
-    """Take "of …", "for …" and "to …" in where a name or a bare noun follows directly."""
+    """The token behind a noun's complement: "of …", "for …", "to …", "at …", "close to …", or "-of-four"."""
+    if sheet.words[head + 1 : head + 4] == ["-", "of", "-"] and sheet.same_sentence(head, head + 4):
+        return head + 5
     last = head + 1
-    if last + 1 < len(sheet) and sheet.lows[last] in {"of", "for", "to"} and sheet.same_sentence(head, last + 1):
-        if sheet.heads[last] != head:
-            return last
-        after = last + 1
-        if sheet.lows[after] in {"the", "a"} and after + 1 < len(sheet):
-            after += 1
-        if after in in_name and sheet.same_sentence(head, after):
-            return in_name[after].last
-        if sheet.tags[after] in {"NN", "NNS", "NNP"} and sheet.lows[last] == "of":
-            return after + 1
-    return last
+    if sheet.lows[last : last + 2] == ["close", "to"]:
+        last += 1
+    if last + 1 >= len(sheet) or sheet.lows[last] not in _COMPLEMENT or not sheet.same_sentence(head, last + 1):
+        return head + 1
+    if sheet.heads[last] not in (head, last - 1):
+        return head + 1
+    return _complement(sheet, last, in_name) or head + 1
+
+
+def _complement(sheet: Sheet, preposition: int, in_name: dict[int, Found]) -> int:
+    """The token behind the noun phrase that a preposition governs, or 0 where that is no short one."""
+    for token in range(preposition + 1, min(len(sheet), preposition + _LONGEST_COMPLEMENT)):
+        if not sheet.same_sentence(preposition, token):
+            return 0
+        if sheet.heads[token] == preposition and sheet.deps[token] == "pobj" and sheet.tags[token].startswith("NN"):
+            return in_name[token].last if token in in_name else token + 1
+        if sheet.tags[token] not in _INSIDE and token not in in_name:
+            return 0
+    return 0
 
 
 def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
@@ -174,8 +196,15 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
         verb = sheet.heads[governor]
         opens = governor == sheet.sentence_of(head)[0]  # "As governor, Jane Roe signed …"
         if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(tuple(name_words("as_verb")))):
-            return _subject(sheet, verb)
+            return _described(sheet, verb) or _subject(sheet, verb)
     return None
+
+
+def _described(sheet: Sheet, verb: int) -> int | None:
+    """The object of an active verb: "Doe described Roe as a rival" says it of Roe."""
+    first, last = verb + 1, min(len(sheet), verb + 12)
+    return next((token for token in range(first, last)
+                 if sheet.heads[token] == verb and sheet.deps[token] == "dobj"), None)  # fmt: skip
 
 
 def _is_supposed(sheet: Sheet, verb: int) -> bool:

@@ -100,6 +100,7 @@ def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
         groups.join(first.setdefault(key, at), at)
     _join_acronyms(items, groups)
     _join_short_forms(items, groups)
+    _join_ships(items, groups)
 
 
 def _key(sheet: Sheet, item: Item) -> str:
@@ -128,7 +129,7 @@ def speaks(sheet: Sheet, item: Item) -> bool:
     if dep == "pobj" and sheet.lows[governor] in {"for", "to", "with", "between", "against"} and before >= 0:
         noun = sheet.heads[governor]
         return sheet.lows[noun] in name_words("dealing") or (
-            sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with"
+            sheet.lows[noun] in role_nouns() and sheet.lows[governor] != "with" and noun == governor - 1
         )
     return False
 
@@ -173,11 +174,25 @@ def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
         rest = words[1:] if items[at].words[0] in known_forms() else words[2:] if len(words) > 3 else []
         if len(rest) > 1 and " ".join(items[at].words[:1]) in known_forms():
             longer[" ".join(rest)].add(groups.find(at))
+        if words[-1] in name_words("paper") and len(words) > 1:
+            longer[words[-1]].add(groups.find(at))  # "the Gazette"
     for at in organisations:
         form = " ".join(_bare(items[at].words))
         fits = {groups.find(other) for other in longer.get(form, ())} - {groups.find(at)}
         if len(fits) == 1 and not items[at].known and form not in name_words("generic"):
             groups.join(fits.pop(), at)
+
+
+def _join_ships(items: Sequence[Item], groups: Groups) -> None:
+    """Join "the Blue Heron" with "MV Blue Heron"."""
+    ships = {" ".join(item.words[1:]): at for at, item in enumerate(items)
+             if item.type is EntityType.OTHER and len(item.words) > 1 and item.words[0].lower() in name_words("ship")
+             and item.words[0].isupper()}  # fmt: skip
+    for at, item in enumerate(items if ships else ()):
+        ship = ships.get(" ".join(item.words)) if item.type is not EntityType.PERSON else None
+        if ship is not None:
+            item.type = EntityType.OTHER
+            groups.join(ship, at)
 
 
 def _bare(words: Sequence[str]) -> list[str]:

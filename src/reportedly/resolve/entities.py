@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from reportedly.model.base import content_id
 from reportedly.model.judgement import EntityMention, Same, StoryEntity
-from reportedly.model.reading import Entity, EntityType, MentionKind, Reading
+from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Reading
+from reportedly.resolve.traits import Traits, clash, read_traits
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words
 from reportedly.text.name_parts import fold, parse_name
@@ -28,6 +30,7 @@ class Member(NamedTuple):
     named: bool
     first: int
     mentions: tuple[EntityMention, ...]
+    traits: Traits
 
     @property
     def order(self) -> tuple[str, str, int, str]:
@@ -43,7 +46,8 @@ def same(a: str, b: str) -> Same:
 def resolve(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
     """Join the entities of several readings of one story.
 
-    Full names of persons join by `same`, never where one of the joined names is called different or unsure; a family
+    Full names of persons join by `same`, never where one of the joined names is called different or unsure, or where
+    what the reports tell of the two clashes (see reportedly.resolve.traits); a family
     name alone joins where exactly one person of the story bears it. Places and organisations join by tables and
     normalised spelling, groups by equal words; an unnamed person joins nobody. Every entity is in one result.
     Results come by type, name and id, and do not depend on the order of the readings. Cost: quadratic in up to
@@ -59,16 +63,22 @@ def resolve(readings: Sequence[Reading]) -> tuple[StoryEntity, ...]:
 
 def _members(reading: Reading) -> list[Member]:
     spans: dict[str, list[EntityMention]] = defaultdict(list)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
     named: set[str] = set()
     for mention in reading.mentions:
+        mentions[mention.entity].append(mention)
         spans[mention.entity].append(EntityMention(report=reading.report.id, start=mention.start, end=mention.end))
         if mention.kind is MentionKind.NAME:
             named.add(mention.entity)
     return [
         Member(reading.report.id, entity, entity.id in named, min((m.start for m in spans[entity.id]), default=0),
-               tuple(spans[entity.id]))
+               tuple(spans[entity.id]), _traits(reading, entity, mentions[entity.id]))
         for entity in reading.entities
     ]  # fmt: skip
+
+
+def _traits(reading: Reading, entity: Entity, mentions: Sequence[Mention]) -> Traits:
+    return read_traits(reading.report.text, mentions) if entity.type is EntityType.PERSON else Traits()
 
 
 # ---- persons ---------------------------------------------------------------------------------------------------
@@ -138,11 +148,15 @@ def _worth_comparing(members: Sequence[Member]) -> Iterator[tuple[int, int]]:
 def _all_fit(one: Sequence[Member], two: Sequence[Member]) -> bool:
     if {member.report for member in one} & {member.report for member in two}:
         return False  # a report that keeps two persons apart knows why
+    if any(clash(a.traits, b.traits) for a in one for b in two):
+        return False
     return all(compare_names(a.entity.name, b.entity.name).same for a in one for b in two)
 
 
 def _may_bear(group: Sequence[Member], member: Member) -> bool:
     """Whether a name of one word may be a part of the group's names, as a family name or a given one."""
+    if any(clash(member.traits, other.traits) for other in group):
+        return False
     verdicts = [compare_names(member.entity.name, other.entity.name) for other in group]
     return all(verdict.same is not False for verdict in verdicts)
 
@@ -153,7 +167,7 @@ def _join_single(members: Sequence[Member]) -> list[Joined]:
     joined: Joined = ([], [])
     apart: list[Joined] = []
     for member in members:
-        if member.report in taken:
+        if member.report in taken or any(clash(member.traits, other.traits) for other in joined[0]):
             apart.append(([member], []))
             continue
         taken.add(member.report)
@@ -168,14 +182,40 @@ def _join_single(members: Sequence[Member]) -> list[Joined]:
 def _join_by_key(members: Sequence[Member]) -> list[Joined]:
     groups: dict[tuple[str, ...], Joined] = {}
     acronyms = _acronyms(members)
-    for member in members:
-        key, reason = _key(member, acronyms)
+    keys = _one_type([_key(member, acronyms) for member in members], members)
+    for member, (key, reason) in zip(members, keys, strict=True):
         if key in groups:
             groups[key][0].append(member)
             groups[key][1].append(reason)
         else:
             groups[key] = ([member], [])
     return list(groups.values())
+
+
+Keyed = tuple[tuple[str, ...], str]
+
+
+def _one_type(keys: Sequence[Keyed], members: Sequence[Member]) -> list[Keyed]:
+    """Give one unknown name one type in the story, the one that most mentions have; a town is read in many ways.
+
+    Where a report itself uses the name for two things, they stay apart.
+    """
+    uses: dict[str, list[int]] = defaultdict(list)
+    for at, (key, _) in enumerate(keys):
+        if members[at].named and len(key) == 2 and ":" not in key[1]:
+            uses[key[1]].append(at)
+    merged = list(keys)
+    for name, users in uses.items():
+        reports = [members[at].report for at in users]
+        if len({keys[at][0][0] for at in users}) < 2 or len(set(reports)) < len(reports):
+            continue
+        weights: dict[str, int] = defaultdict(int)
+        for at in users:
+            weights[keys[at][0][0]] += len(members[at].mentions)
+        best = max(sorted(weights), key=lambda kind: (kind != EntityType.GROUP.value, weights[kind]))
+        for at in users:
+            merged[at] = ((best, name), keys[at][1])
+    return merged
 
 
 def _key(member: Member, acronyms: dict[str, str]) -> tuple[tuple[str, ...], str]:
@@ -186,8 +226,14 @@ def _key(member: Member, acronyms: dict[str, str]) -> tuple[tuple[str, ...], str
         return (entity.type.value, name), reason
     if entity.type is EntityType.GROUP and not member.named:
         words = group_key(entity.name)
-        return ((entity.type.value, "words", words) if len(words.split()) > 1 else own), "same words"
+        told = len(words.split()) > 1 or words in _bodies()
+        return ((entity.type.value, "words", words) if told else own), "same words"
     return own, ""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(word) for word in name_words("body"))
 
 
 def group_key(words: str) -> str:
@@ -208,6 +254,8 @@ def _normal(entity: Entity, acronyms: dict[str, str]) -> tuple[str, str]:
         return f"country:{country}", "same country in the tables"
     words = [word.strip(".,'") for word in fold(entity.name).split()]
     words = [word for word in words if word and word not in name_words("generic")] or words
+    if len(words) > 1 and words[0] in name_words("ship") and entity.type is EntityType.OTHER:
+        words = words[1:]
     form = " ".join(words)
     if form in acronyms:
         return acronyms[form], "acronym"
@@ -242,15 +290,24 @@ def _fullest(member: Member) -> tuple[int, int, str]:
     return -len(parse_name(name).words), -len(name), name
 
 
+def _type(members: Sequence[Member], lead: Member) -> str:
+    """The type that most mentions have; a group's only where there is no other."""
+    weights: dict[str, int] = defaultdict(int)
+    for member in members:
+        weights[member.entity.type.value] += len(member.mentions)
+    group, own = EntityType.GROUP.value, lead.entity.type.value
+    return max(sorted(weights), key=lambda kind: (kind != group, weights[kind], kind == own))
+
+
 def _story_entity(members: Sequence[Member], reasons: Sequence[str]) -> StoryEntity:
     ordered = sorted(members, key=lambda member: member.order)
     lead = min((m for m in ordered if m.named), key=_fullest, default=ordered[0])
     names = dict.fromkeys([lead.entity.name, *sorted(name for m in ordered for name in m.entity.names)])
     places = sorted((mention for m in ordered for mention in m.mentions), key=lambda at: (at.report, at.start, at.end))
     return StoryEntity(
-        id=content_id("entity", lead.entity.type.value, *(f"{m.report}\x1e{m.entity.id}" for m in sorted(
+        id=content_id("entity", _type(ordered, lead), *(f"{m.report}\x1e{m.entity.id}" for m in sorted(
             ordered, key=lambda m: (m.report, m.entity.id)))),
-        type=lead.entity.type.value,
+        type=_type(ordered, lead),
         name=lead.entity.name,
         names=tuple(names),
         mentions=tuple(places),

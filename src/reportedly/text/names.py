@@ -137,7 +137,14 @@ def _single(one: Name, two: Name) -> tuple[bool | None, float, tuple[str, ...]]:
         match = match_words(short.words[0], word, lenient=lenient, vowels=True)
         if match and match.score >= 0.8:
             return None, 0.5, ("a part of the name only",)
+    if len(long.words) < 4 and _one_syllable(short.words[0]) & _one_syllable(long.words[0]):
+        return None, 0.5, ("a part of the name only", "Chinese romanisation")
     return False, 0.0, ("no part in common",)
+
+
+def _one_syllable(word: str) -> frozenset[str]:
+    """A Chinese family name as pinyin, be it written so or in Wade-Giles."""
+    return pinyin_readings((word,)) | (frozenset({word}) if is_pinyin(word) else frozenset())
 
 
 def match_words(a: str, b: str, *, lenient: bool, vowels: bool = True) -> Match | None:
@@ -158,9 +165,16 @@ def match_words(a: str, b: str, *, lenient: bool, vowels: bool = True) -> Match 
         return Match(0.95, "umlaut written out")
     if min(len(a), len(b)) >= 5 and _slip(a, b):
         return Match(0.9, "slip of the pen")
+    if lenient and _ending(a) == _ending(b):
+        return Match(0.9, "romanisation")
     if lenient and min(len(a), len(b)) >= 3 and same_skeleton(a, b, vowels=vowels):
         return Match(0.9, "romanisation")
     return None
+
+
+def _ending(word: str) -> str:
+    """Write the Slavic ending "-off" and "-eff" as "-ov" and "-ev"."""
+    return f"{word[:-2]}v" if len(word) > 5 and word.endswith(("off", "eff")) else word
 
 
 def _undoubled(word: str) -> str:

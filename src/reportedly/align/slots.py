@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Figure, When
-from reportedly.text.numbers import counts_alike, same_number
+from reportedly.text.numbers import same_number
 from reportedly.text.words import find_words, is_stop_word
 
 _OPEN_PAST, _OPEN_FUTURE = "0000-01-01", "9999-12-31"
@@ -46,19 +48,16 @@ def _name_words(key: str, ledger: Ledger) -> frozenset[str]:
 
 def count_one_thing(a: Features, b: Features) -> bool:
     """Whether a figure of one side counts what a figure of the other counts."""
-    text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
-    return any(
-        one.unit != "ordinal" and counts_alike(one, text_a, other, text_b)
-        for one in a.said.figures()
-        for other in b.said.figures()
-    )
+    return next(_counting_alike(a, b), None) is not None
 
 
 def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
     """The first pair of figures that count the same thing and cannot be one number, or None."""
-    text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
-    for one in a.said.figures():
-        for other in b.said.figures():
-            if one.unit != "ordinal" and counts_alike(one, text_a, other, text_b) and same_number(one, other) is False:
-                return one, other
-    return None
+    return next((pair for pair in _counting_alike(a, b) if same_number(*pair) is False), None)
+
+
+def _counting_alike(a: Features, b: Features) -> Iterator[tuple[Figure, Figure]]:
+    for one, stems in a.figures:
+        for other, others in b.figures:
+            if one.unit == other.unit and (stems & others or (one.counted is None and other.counted is None)):
+                yield one, other

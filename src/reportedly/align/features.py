@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
-from reportedly.model.reading import EntityType, MentionKind, When
+from reportedly.model.reading import EntityType, Figure, MentionKind, When
 from reportedly.text.doings import noun_doings
+from reportedly.text.numbers import counted_stems
 from reportedly.text.words import find_words, is_stop_word, stem
 
 BACKGROUND = 60  # days before publication: what is dated earlier is no news of this story
 DOING = "is:"  # marks the features that say what is done
+_NO_COUNT = frozenset({"ordinal", "age"})  # units of figures that count nothing
+_FIGURES = 12  # of one statement that are held against another one's: a table has more
 _PEOPLE = frozenset({EntityType.PERSON.value})
 
 
 @dataclass(frozen=True)
 class Features:
-    """One statement as it is compared. Weights are by rarity within the story; vectors are of unit length."""
+    """One statement as it is compared. Weights are by rarity within the story; vectors are of unit length.
+
+    `subject_matter`: the words and names of the vector, besides what is done. `figures`: those that count something,
+    with the stems of what they count.
+    """
 
     said: Said
     vector: dict[str, float]
+    subject_matter: frozenset[str]
     terms: frozenset[str]
     people: frozenset[str]
     actors: frozenset[str]
@@ -34,6 +43,7 @@ class Features:
     when: When | None
     is_old: bool
     numbers: frozenset[tuple[float, str]]
+    figures: tuple[tuple[Figure, frozenset[str]], ...]
 
 
 def describe(ledger: Ledger) -> list[Features]:
@@ -109,6 +119,7 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
     return Features(
         said=said,
         vector=vector,
+        subject_matter=frozenset(word for word in vector if not word.startswith(DOING)),
         terms=frozenset(statement.terms),
         people=frozenset(people),
         actors=frozenset(known),
@@ -119,6 +130,7 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
         when=statement.when,
         is_old=_is_old(said),
         numbers=frozenset(_numbers(said)),
+        figures=tuple(_counting(said)),
     )
 
 
@@ -132,6 +144,12 @@ def _is_old(said: Said) -> bool:
     except ValueError:
         return False
     return age.days > BACKGROUND
+
+
+def _counting(said: Said) -> Iterator[tuple[Figure, frozenset[str]]]:
+    text = said.reading.report.text
+    for figure in [figure for figure in said.figures() if figure.unit not in _NO_COUNT][:_FIGURES]:
+        yield figure, frozenset(counted_stems(figure.counted.of(text)) if figure.counted else ())
 
 
 def _numbers(said: Said) -> set[tuple[float, str]]:

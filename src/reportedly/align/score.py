@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from reportedly.align.features import DOING, Features, cosine
+from reportedly.align.features import Features, cosine
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import count_one_thing, figures_differ, same_day, same_place
 from reportedly.model.reading import Polarity, Status
@@ -33,26 +33,17 @@ def _weights() -> dict[str, float]:
 
 def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
     """The features of a pair by name, each 0..1; symmetric."""
+    shared = len(a.subject_matter & b.subject_matter)
     return {
         "cosine": cosine(a, b),
         "same_doing": float(bool(a.terms & b.terms)),
-        "vague": float(min(_content(a), _content(b)) <= 1),
-        "bare": float(_shared(a, b) == 0),
-        "thin": float(_shared(a, b) == 1),
+        "vague": float(min(len(a.subject_matter), len(b.subject_matter)) <= 1),
+        "bare": float(shared == 0),
+        "thin": float(shared == 1),
         **_people(a, b),
         **_slots(a, b, ledger),
         **_form(a, b),
     }
-
-
-def _content(one: Features) -> int:
-    """How many words and names a statement has, besides what is done."""
-    return sum(not word.startswith(DOING) for word in one.vector)
-
-
-def _shared(a: Features, b: Features) -> int:
-    """How many words and names the two have in common, besides what is done."""
-    return sum(not word.startswith(DOING) for word in a.vector.keys() & b.vector.keys())
 
 
 def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Figure, When
 from reportedly.text.known import known
-from reportedly.text.numbers import counts_alike, same_number
+from reportedly.text.numbers import same_number
 from reportedly.text.words import find_words, is_stop_word
 
-_NO_COUNT = frozenset({"ordinal", "age"})
 _OPEN_PAST, _OPEN_FUTURE = "0000-01-01", "9999-12-31"
 
 
@@ -58,23 +59,20 @@ def _name_words(key: str, ledger: Ledger) -> frozenset[str]:
 
 def count_one_thing(a: Features, b: Features) -> bool:
     """Whether a figure of one side counts what a figure of the other counts."""
-    return bool(_alike(a, b))
+    return next(_counting_alike(a, b), None) is not None
 
 
 def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
     """The first pair of figures that count the same thing and cannot be one number; None where some pair can."""
-    pairs = _alike(a, b)
-    if any(same_number(one, other) for one, other in pairs):
+    pairs = list(_counting_alike(a, b))
+    if any(same_number(*pair) for pair in pairs):
         return None
     return next((pair for pair in pairs if same_number(*pair) is False), None)
 
 
-def _alike(a: Features, b: Features) -> list[tuple[Figure, Figure]]:
-    """The pairs of figures of two statements that count the same thing; ordinals and ages count nothing."""
-    text_a, text_b = a.said.reading.report.text, b.said.reading.report.text
-    return [
-        (one, other)
-        for one in a.said.figures()
-        for other in b.said.figures()
-        if one.unit not in _NO_COUNT and counts_alike(one, text_a, other, text_b)
-    ]
+def _counting_alike(a: Features, b: Features) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs of figures of two statements that count the same thing."""
+    for one, stems in a.figures:
+        for other, others in b.figures:
+            if one.unit == other.unit and (stems & others or (one.counted is None and other.counted is None)):
+                yield one, other

@@ -29,10 +29,8 @@ def seal_of(document: dict[str, object]) -> str:
 
 def _without_empty(value: object) -> object:
     if isinstance(value, dict):
-        kept = {key: _without_empty(each) for key, each in value.items()}
-        return {
-            key: each for key, each in kept.items() if each is not None and each is not False and each not in ([], "")
-        }
+        kept = {key: _without_empty(each) for key, each in value.items() if each is not None and each is not False}
+        return {key: each for key, each in kept.items() if each != "" and each != []}
     if isinstance(value, list | tuple):
-        return [_without_empty(each) for each in value]
+        return [each if isinstance(each, str) else _without_empty(each) for each in value]
     return value

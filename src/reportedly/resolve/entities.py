@@ -90,18 +90,42 @@ def _join_persons(members: Sequence[Member]) -> list[Joined]:
     full = [member for member in members if len(parse_name(member.entity.name).words) > 1]
     short = [member for member in members if len(parse_name(member.entity.name).words) <= 1]
     groups = _join_full(full)
+    bearers = _Bearers(groups)
     leftover: dict[str, list[Member]] = defaultdict(list)
     for member in short:
-        fits = [group for group in groups if _may_bear(group[0], member)]
+        fits = [group for group in bearers.near(member) if _may_bear(group[0], member)]
         in_own = any(member.report == other.report for group in fits for other in group[0])
         if len(fits) == 1 and not in_own:
             fits[0][0].append(member)
             fits[0][1].append("the only person of the story with this family name")
         elif fits:
-            groups.append(([member], []))
+            bearers.add(([member], []))
         else:
             leftover[fold(member.entity.name)].append(member)
-    return groups + [joined for same_name in leftover.values() for joined in _join_single(same_name)]
+    return bearers.groups + [joined for same_name in leftover.values() for joined in _join_single(same_name)]
+
+
+class _Bearers:
+    """The groups that a short name is held against: all, or where they are many those that share a word with it."""
+
+    def __init__(self, groups: Sequence[Joined]) -> None:
+        self.groups: list[Joined] = []
+        self._sharing: dict[str, dict[int, None]] = defaultdict(dict)
+        self._is_long = len(groups) > _MANY
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: Joined) -> None:
+        for word in {word for member in group[0] for word in parse_name(member.entity.name).words}:
+            self._sharing[word][len(self.groups)] = None
+        self.groups.append(group)
+
+    def near(self, member: Member) -> list[Joined]:
+        if not self._is_long:
+            return self.groups
+        words = parse_name(member.entity.name).words
+        near = {number for word in words for number in list(self._sharing.get(word, ()))[:_COMMON]}
+        return [self.groups[number] for number in sorted(near)]
 
 
 def _join_full(members: Sequence[Member]) -> list[Joined]:

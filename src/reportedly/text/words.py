@@ -55,6 +55,7 @@ def stem(word: str) -> str:
     return str(_stemmer().stemWord(form))
 
 
+@lru_cache(maxsize=50_000)
 def is_stop_word(word: str) -> bool:
     """Whether a word carries no subject matter (function words; table data/stop_words.tsv)."""
     return level(word).lower() in column("stop_words", "word")

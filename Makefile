@@ -11,7 +11,7 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-has
 
 export PYTHONPATH := src
 
-.PHONY: help demo test lint types layers unit golden bench lock clean
+.PHONY: help demo test lint types layers unit golden glossary bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -45,6 +45,9 @@ $(VENV)/.unit: $(VENV)/.dev pyproject.toml Makefile README.md $(SOURCES) $(wildc
 
 golden: $(VENV)/.run ## write the expected accounts of the example stories anew, from what is made today
 	$(BIN)/python bench/expected_accounts.py
+
+glossary: $(VENV)/.run ## write docs/glossary.md anew from the docstrings of the records
+	$(BIN)/python bench/glossary.py
 
 bench: $(VENV)/.run ## how dear a comparison is beside a bare parse of the same text
 	$(BIN)/python bench/cold_and_warm.py $(REPORTS)

@@ -24,7 +24,7 @@ from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 from reportedly.align.cluster import average_linkage
 from reportedly.text.words import find_words, is_stop_word, stem
 
-THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6)
+THRESHOLDS = (0.05, 0.075, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 SHOWN = ("claim pairs", "claims B3", "false merges avoided")
 
 Vector = dict[str, float]

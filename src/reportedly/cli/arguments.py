@@ -99,7 +99,7 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 def _add_published(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--published", metavar="DATE", type=_date, help="when reports without a date were published, as 2019-01-17"
+        "--published", metavar="DATE", type=_date, help="when the inputs were published, whatever they say: 2019-01-17"
     )
 
 

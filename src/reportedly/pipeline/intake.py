@@ -40,7 +40,7 @@ def read_inputs(
     progress: Hear = silence,
     note: Hear = silence,
 ) -> Gathered:
-    """Gather and clean all inputs. `published` (ISO 8601) is the date of reports that carry none.
+    """Gather and clean all inputs. `published` (ISO 8601) is their date, whatever they say.
 
     An input that repeats another one in everything but its place is rejected as a duplicate; the same text from
     another outlet, address or id is a copy, and stays. `progress` hears what is being done, `note` what was guessed.

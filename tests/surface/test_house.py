@@ -76,7 +76,7 @@ def test_the_readme_s_example_quotes_the_example_story():
     """What the README shows of `make demo` is made of words of the story that `make demo` shows."""
     folder = ROOT / re.search(r"^EXAMPLE \?= (\S+)$", MAKEFILE, re.M)[1]
     story = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("[0-9]*")))
-    plain = html.unescape(re.sub(r"<[^>]+>|\\\\n", " ", story)).encode().decode().replace('\\"', '"')
+    plain = html.unescape(re.sub(r"<[^>]+>|\\\\n", " ", story)).replace('\\"', '"')
     shown = " ".join(README.partition("```text")[2].partition("```")[0].split())
     quoted = re.findall("“([^”]*)”", shown)
     assert len(quoted) > 15

@@ -10,6 +10,7 @@ from tell_fixture import K, P, silo_story
 from tell_variants import account_of
 
 from reportedly.model.account import Account, Origins, Slot, Standing
+from reportedly.model.base import Span
 from reportedly.model.judgement import Credit, Degree, Knowledge, Reuse
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import to_html
@@ -114,3 +115,17 @@ def test_the_same_source_in_a_copy_is_no_other_source() -> None:
     copied, apart = account_of(desk, reuse=(reuse("r1", "r0"),)), account_of(desk)
     assert view_story(copied).claims[0].voices[1].mark.key == "says"
     assert view_story(apart).claims[0].voices[1].says.text == "same, from another source"
+
+
+def test_words_said_twice_keep_both_links() -> None:
+    """Where one report says the same twice, the folded row leads to both places."""
+    desk = Desk()
+    for paper in ("r0", "r1"):
+        desk.report(paper, f"Paper {paper}", ((P, f"{WORDS}."), (P, f"Indeed: {WORDS}.")))
+    start = desk.texts["r1"].rindex(WORDS)
+    again = Span(start=start, end=start + len(WORDS))
+    twice = (desk.support("r1", WORDS), structs.replace(desk.support("r1", WORDS), spans=(again,)))
+    desk.claim(Standing.AGREE, desk.support("r0", WORDS), *twice, origins=Origins(unstated=2))
+    page = to_html(account_of(desk))
+    for place in (Span(start=0, end=len(WORDS)), again):
+        assert f'href="#r2-{place.start}-{place.end}" aria-label' in page

@@ -29,8 +29,8 @@ Made from the docstrings of the records in `src/reportedly/model/` by `make glos
 `reportedly schema NAME` prints the JSON Schema of a record.
 
 Words that are no record: an *outlet* publishes a report; an *agency* supplies outlets; a *source* is who is cited; an
-*origin* is where a chain of sources ends; a *slot* is in what two statements of one claim differ; *furniture* is text of a
-page that is no news.
+*origin* is where a chain of sources ends; a *slot* is in what two statements of one claim differ; *furniture* is text
+of a page that is no news.
 """
 
 

@@ -21,6 +21,7 @@ _FAR = 200  # mentions on either side that tell which roles somebody has, for th
 _CLEAR = 1.0  # by how much the best candidate must lead
 _UNNAMED_BACK = 5  # sentences in which an unnamed person is still "the official"
 _STALE = 3.0  # what somebody loses who was not told of in the last sentence, where another one was
+_AFTER = 12  # mentions behind a pronoun that are looked at
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
 
@@ -86,7 +87,7 @@ class Anaphors:
         scores: dict[int, float] = {}
         sentence = self.sheet.sentences[self.items[at].first]
         speakers = self._speakers(at) if self.quoted[self.items[at].first] else frozenset()
-        fresh = self._named_last(at)
+        fresh, speakers = self._named_last(at), speakers | self._told_after(at)
         for other in reversed(self.seen[-_WINDOW:]):
             if sentence - self.sheet.sentences[self.items[other].first] > _BACK:
                 break
@@ -112,6 +113,25 @@ class Anaphors:
                 found.add(self.groups.find(other))
         return found if any(self.items[n].words for n in self.seen[-8:] if self.groups.find(n) in found) else set()
 
+    def _told_after(self, at: int) -> frozenset[int]:
+        """Who stands behind a subject pronoun in its own clause, and so is another: "He shouted at the guard"."""
+        sheet, here, found = self.sheet, self.items[at], set()
+        if sheet.deps[here.head] not in SUBJECTS:
+            return frozenset()
+        verb = self._clause(here.head)
+        for n in range(at + 1, min(len(self.items), at + _AFTER)):
+            item = self.items[n]
+            if not sheet.same_sentence(here.first, item.first):
+                break
+            if item.type is not EntityType.PERSON or self._clause(item.head) != verb or sheet.deps[item.head] == "poss":
+                continue
+            if item.words:
+                found.add(self.groups.find(n))
+            elif item.kind is MentionKind.NOMINAL and item.definite:
+                role = role_of(sheet, item)
+                found |= {self.groups.find(m) for m in self.seen[-_WINDOW:] if role in self._roles(m)}
+        return frozenset(found)
+
     def _speakers(self, at: int) -> frozenset[int]:
         """Who seems to speak the quotation that holds a pronoun."""
         tokens = subjects_of_saying(self.sheet, self.quoted, self.items[at].first)
@@ -133,6 +153,8 @@ class Anaphors:
             return None
         if self.quoted[here.first] and not self.quoted[there.first] and back == 0:
             return None  # inside of its own words a speaker is "I"
+        if self.quoted[there.first] and not self.quoted[here.first] and there.kind is MentionKind.PRONOUN:
+            return None  # "He knows it," he added: another one
         value = 10.0 - (here.first - there.last) / 25 if back == 0 else 8.0 - 2.5 * back
         subject = sheet.deps[there.head] in SUBJECTS or self._misread_subject(there)
         value += 4.0 * subject + 0.5 * bool(there.words) + 0.5 * bool(self.groups.gender(other))

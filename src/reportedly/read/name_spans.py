@@ -158,6 +158,15 @@ def _is_titled(sheet: Sheet, first: int, last: int) -> bool:
     return title and plain and 1 < last - first < 4
 
 
+def _told_as_place(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the words before one capitalised word make a place of it: "the town of Arlmouth", "off Arlmouth"."""
+    if last - first > 1 or not sheet.same_sentence(first - 1, first) or sheet.words[first] in first_names():
+        return False
+    if sheet.lows[first - 1] == "of" and first > 1:
+        return sheet.lows[first - 2] in name_words("town")
+    return sheet.lows[first - 1] in {"off", "near", "outside"} and sheet.words[first][0].isupper()
+
+
 def _acts_as_person(sheet: Sheet, first: int, last: int, type: EntityType) -> bool:
     """Whether the text treats a name as a person: ", who" follows, or a subject of two words has "her" or "his"."""
     if any(not word[0].isupper() for word in sheet.words[first:last]) or _of_thing(sheet.lows[last - 1]):
@@ -218,6 +227,10 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
         and type is ORGANISATION
     ):
         return EntityType.OTHER  # a product is named by its maker: "the Airbus A320"
+    if type is not PLACE and _told_as_place(sheet, first, last):
+        return PLACE
+    if type is PERSON and before == "," and first > 1 and sheet.lows[first - 2] in name_words("firm_before"):
+        return ORGANISATION
     if type in (PLACE, ORGANISATION) and _acts_as_person(sheet, first, last, type):
         return PERSON
     if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and not _of_thing(final):
@@ -339,6 +352,8 @@ def _weight(sheet: Sheet, name: Found) -> float:
         return 0.5
     if name.type is PERSON and name.first and sheet.lows[name.first - 1] in HONORIFICS:
         return 3
+    if name.type is PLACE and _told_as_place(sheet, name.first, name.last):
+        return 2
     return 0.6 if sheet.kind_of(name.first) is BlockKind.HEADLINE else 1
 
 

@@ -59,7 +59,7 @@ def _entity(text: str, id: str, items: Sequence[Item]) -> Entity:
     said = named or [item for item in items if item.kind is MentionKind.NOMINAL] or list(items)
     nouns = [item for item in said if _kind(item) not in ("adjective", "capital")] or said
     forms = dict.fromkeys(text[item.start : item.end] for item in said)
-    best = max((text[item.start : item.end] for item in nouns), key=len)
+    best = max((text[item.start : item.end] for item in nouns), key=lambda form: (len(form), not form.isupper()))
     names = sorted(forms, key=lambda form: (form != best, -len(form)))
     return Entity(id=id, type=nouns[0].type, name=best, names=tuple(names))
 

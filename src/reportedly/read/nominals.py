@@ -190,6 +190,9 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
         name = in_name.get(token)
         if name and sheet.deps[name.head] == "appos" and sheet.heads[name.head] == head:
             return name.head if name.type is EntityType.PERSON else None
+    beside = _name_beside(sheet, head, in_name)
+    if beside is not None:
+        return beside
     if dep in ("attr", "oprd") and sheet.lows[governor] in name_words("be") and not _is_supposed(sheet, governor):
         return _subject(sheet, governor)
     if dep == "pobj" and sheet.lows[governor] == "as":
@@ -198,6 +201,18 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
         if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(tuple(name_words("as_verb")))):
             return _described(sheet, verb) or _subject(sheet, verb)
     return None
+
+
+def _name_beside(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
+    """The name between commas right behind a definite noun, whatever the parse: "the guard, Jane Roe, …"."""
+    name = in_name.get(head + 2)
+    if name is None or sheet.words[head + 1] != "," or name.first != head + 2 or name.type is not EntityType.PERSON:
+        return None
+    opener = sheet.lows[_left_edge(sheet, head, extra=head, in_name=in_name)]
+    after = name.last
+    if opener != "the" or not sheet.same_sentence(head, after + 1) or sheet.words[after] not in {",", "("}:
+        return None
+    return name.head if sheet.tags[after + 1] != "CC" and name.last - name.first > 1 else None
 
 
 def _described(sheet: Sheet, verb: int) -> int | None:

@@ -12,9 +12,9 @@ from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words, role_nouns
-from reportedly.text.name_parts import parse_name
+from reportedly.text.name_parts import Name, parse_name
 from reportedly.text.names import compare_names
-from reportedly.text.romanisation import is_pinyin, korean_parts
+from reportedly.text.romanisation import is_pinyin, korean_parts, pinyin_readings
 
 _MANY = 200  # different full names in one report
 
@@ -59,9 +59,10 @@ class Bearers:
         self.families: dict[str, list[int]] = defaultdict(list)
         self.givens: dict[str, list[int]] = defaultdict(list)
         for at in persons(items):
-            words = parse_name(_text(items[at])).words
+            name = parse_name(_text(items[at]))
+            words = name.words
             if len(words) > 1:
-                for word in _family(words):
+                for word in (*_family(words), *_chinese_family(name)):
                     self.families[word].append(at)
                 self.givens[words[0]].append(at)
 
@@ -88,6 +89,12 @@ def _family(words: Sequence[str]) -> tuple[str, ...]:
     if len(words) == 2 and all(is_pinyin(word) for word in words) and len(words[0]) <= len(words[1]):
         return (words[0], words[-1])
     return (words[-1],) if len(words) == 2 else (words[-1], words[-2])
+
+
+def _chinese_family(name: Name) -> tuple[str, ...]:
+    """The first word of "Hsu Wei-lun": one syllable, and a given name of two that a hyphen joins."""
+    two = len(name.groups) == 2 and len(name.words) == 3 and name.groups[0] == name.words[0]
+    return name.words[:1] if two and all(is_pinyin(word) or pinyin_readings((word,)) for word in name.words) else ()
 
 
 def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:

@@ -309,9 +309,9 @@ def _acronyms(members: Sequence[Member]) -> dict[str, str]:
 # ---- records ---------------------------------------------------------------------------------------------------
 
 
-def _fullest(member: Member) -> tuple[int, int, str]:
+def _fullest(member: Member) -> tuple[int, int, bool, str]:
     name = member.entity.name
-    return -len(parse_name(name).words), -len(name), name
+    return -len(parse_name(name).words), -len(name), name.isupper(), name
 
 
 def _type(members: Sequence[Member], lead: Member) -> str:

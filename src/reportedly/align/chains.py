@@ -8,6 +8,7 @@ from reportedly.model.base import Span
 from reportedly.model.judgement import Credit
 from reportedly.model.reading import Attribution, Source, SourceKind
 
+_MYSELF = frozenset({"i", "we", "me", "us"})
 BY_SENTENCE = "attribution"  # "Yonhap said": no credit for the text, but an attribution of its own
 
 
@@ -73,10 +74,11 @@ def _link(source: Source, said: Said, ledger: Ledger) -> ChainLink:
 
 
 def _without_repeats(links: list[ChainLink]) -> list[ChainLink]:
-    """Drop a link that only names the one before it again."""
+    """Drop a link that only names the one before it again, by name or as "I" and "we" in its own words."""
     kept: list[ChainLink] = []
     for link in links:
         same = kept and link.entity is not None and link.entity == kept[-1].entity
+        same = same or (len(kept) > 1 and (link.name or "").lower() in _MYSELF)
         if not same and not (kept and link.kind is SourceKind.UNSTATED and kept[-1].kind is SourceKind.UNSTATED):
             kept.append(link)
     return kept

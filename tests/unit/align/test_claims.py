@@ -141,3 +141,10 @@ def test_silence_is_told_from_what_could_not_be_read() -> None:
     reports, aligned = story(HARBOUR, "The weather in Oslo was cold.", "Jon Dahl gave a", incomplete=(3,))
     claim = claim_with(reports, aligned, "Lena Varga landed")
     assert (claim.silent, claim.unreadable) == (("r2",), ("r3",))
+
+
+def test_i_in_a_quotation_is_no_further_source() -> None:
+    """ "I think …" in somebody's own words adds no link to the chain: the speaker is the source."""
+    reports, aligned = story("“I think the bridge will be rebuilt by the end of May,” said mayor Ines Falk.")
+    chain = claim_with(reports, aligned, "will be rebuilt").supports[0].chain
+    assert [link.name for link in chain] == ["Paper 1", "Ines Falk"]

@@ -145,6 +145,15 @@ def test_address_leads_to_the_words(browser: Any, pages: Path) -> None:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
+def test_all_pieces_of_a_statement_light_up(browser: Any, pages: Path) -> None:
+    """An address of words in several pieces marks every piece, with the first one's ground."""
+    first, second = silo_story().reports[0].attributions[0].content
+    visit(browser, pages / "silo.html", anchor=f"#r1-{first.start}-{first.end}")
+    script = "return arguments[0].map(id => getComputedStyle(document.getElementById(id)).backgroundColor)"
+    grounds = browser.execute_script(script, [f"r1-{each.start}-{each.end}" for each in (first, second)])
+    assert len(set(grounds)) == 1 and grounds[0] != "rgba(0, 0, 0, 0)"
+
+
 def test_click_shows_the_words_and_keeps_the_page_still(browser: Any, pages: Path) -> None:
     """A click on a claim's words brings its passage into sight without moving the account."""
     from selenium.webdriver.common.by import By

@@ -14,7 +14,7 @@ from reportedly.model.account import Account, Accounts, Standing
 from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
 from reportedly.tell.labels import group_of_labels, label
 from reportedly.tell.passages import Passages
-from reportedly.tell.phrases import name_absent, name_origin, rows_together, split_note, tidy
+from reportedly.tell.phrases import MARKS, name_absent, name_origin, rows_together, split_note, tidy
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
@@ -73,7 +73,7 @@ def _environment() -> Environment:
         "count_line": count_line, "name_absent": name_absent, "by_report": by_report, "standings": tuple(Standing),
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
         "name_origin": name_origin, "rows_together": rows_together, "split_note": split_note,
-        "cells_together": cells_together, "same_words": same_words,
+        "cells_together": cells_together, "same_words": same_words, "brings_marks": brings_marks,
     }  # fmt: skip
     environment.globals |= tools
     return environment
@@ -82,6 +82,12 @@ def _environment() -> Environment:
 def pieces(words: Words) -> list[str]:
     """The words as they are shown: harmless, each piece on one line."""
     return [one_line(piece) for piece in words.pieces]
+
+
+def brings_marks(words: Words) -> bool:
+    """Whether the words begin or end with quotation marks of their own: the page then adds none."""
+    shown = pieces(words) or [words.place]
+    return shown[0].startswith(MARKS) or shown[-1].endswith(MARKS)
 
 
 def brief(words: Words, limit: int) -> str:

@@ -24,7 +24,7 @@ from reportedly.tell.view import (
     Words,
 )  # fmt: skip
 
-_MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
+MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
 _PARTNERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 _LOOSE = " ,;:–—"
 LIMIT = 220  # characters of one quotation in a list
@@ -46,7 +46,7 @@ class Chorus(Record, frozen=True, kw_only=True):
 
 def quoted(text: str) -> str:
     """Put words in quotation marks, unless they bring their own at both ends."""
-    return text if len(text) > 1 and text.startswith(_MARKS) and text.endswith(_MARKS) else f"“{text}”"
+    return text if len(text) > 1 and text.startswith(MARKS) and text.endswith(MARKS) else f"“{text}”"
 
 
 def say(words: Words, limit: int = LIMIT) -> str:

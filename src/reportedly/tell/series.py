@@ -44,7 +44,8 @@ def _rows(evidence: Evidence) -> list[Row]:
 
 def _keys(row: Row) -> list[tuple[str, str]]:
     reading, _, figure = row
-    return [(figure.unit, word) for word in counted_stems(figure.counted.of(reading.report.text))] if figure.counted else []
+    words = counted_stems(figure.counted.of(reading.report.text)) if figure.counted else set[str]()
+    return [(figure.unit, word) for word in words]
 
 
 def _origins(evidence: Evidence, claims: Sequence[Claim]) -> dict[tuple[str, int], str | None]:

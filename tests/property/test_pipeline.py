@@ -32,7 +32,8 @@ SENTENCES = (
 )
 FURNITURE = ("Advertisement", "Share this", "Subscribe to our newsletter", "Follow us on Twitter", "Comments (12)")
 NOISE = ("\x00", "\ud800", "\u2028", "(((", "“", '"', "‘", "<div>", "[caption]", "1-1-", "a.b.c.", "😀", "שלום",
-         "e\u0301\u0301", "Mr. Mr.", " ", "\n", "\n\n", "- ", "$", "Jan. 17, 2019", "U.S.", "—", "&amp;", "\t")  # fmt: skip
+         "e\u0301\u0301", "Mr. Mr.", " ", "\n", "\n\n", "- ", "$", "Jan. 17, 2019", "U.S.",
+         "—", "&amp;", "\t")  # fmt: skip
 
 PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True).map(" ".join)
 BODIES = st.lists(PARAGRAPHS, min_size=2, max_size=4, unique=True)

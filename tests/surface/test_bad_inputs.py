@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from reportedly.cli import main
 from reportedly.errors import Reason
 from reportedly.model.account import Account
 from reportedly.pipeline.compare import compare
@@ -69,3 +70,38 @@ def test_one_report_alone_is_an_account(tmp_path):
     assert isinstance(told, Account)
     assert (told.counts.reports, told.rejected) == (1, ())
     assert {claim.standing for claim in told.claims} <= {"single"}
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), [each[:3] for each in BAD], ids=[each[0] for each in BAD])
+def test_the_command_says_one_line_and_ends_with_three(tmp_path, capfd, name, content, reason):
+    """At the command line: one line on stderr, no traceback, the others are compared, exit code 3 (0 for a note)."""
+    for good, text in (("first.txt", FIRST), ("second.txt", SECOND)):
+        (tmp_path / good).write_text(text, encoding="utf-8")
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    out = tmp_path / "account.json"
+    code = main(["compare", *(str(tmp_path / each) for each in ("first.txt", name, "second.txt")), "-o", str(out)])
+    lines = capfd.readouterr().err.splitlines()
+    assert code == (3 if reason else 0)
+    assert len(lines) == 1 and name in lines[0] and "Traceback" not in lines[0]
+    assert len(json.loads(out.read_text(encoding="utf-8"))["reports"]) >= 2
+
+
+@pytest.mark.parametrize("name", [each[0] for each in BAD if each[2] and each[3] == 2 and each[0] != "copy.txt"])
+def test_bad_input_alone_is_one_line_and_no_account(tmp_path, capfd, name):
+    """Where nothing can be read the exit code is 1, and the line still says why."""
+    content = next(each[1] for each in BAD if each[0] == name)
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    assert main(["compare", str(tmp_path / name)]) == 1
+    lines = capfd.readouterr().err.splitlines()
+    assert len(lines) == 1 and name in lines[0]
+
+
+def test_a_line_of_a_megabyte_is_read_whole(tmp_path):
+    """A text far beyond what the parser takes at once is read to its end, in pieces."""
+    (tmp_path / "long.txt").write_text(" ".join(FIRST.split()) * 20 + "x" * 1_100_000, encoding="utf-8")
+    told = compare([str(tmp_path / "long.txt")])
+    assert isinstance(told, Account)
+    assert told.rejected == ()
+    assert len(told.reports[0].statements) > 40

@@ -89,8 +89,7 @@ def is_furniture(line: str) -> bool:
         return True
     if not start.endswith((".", "!", "?", '"')) and starts_with(start, "furniture", "opens"):
         return True
-    ends = column("furniture", "phrase", match="end")
-    return len(start) <= 160 and any(start.endswith(end) for end in ends)
+    return len(start) <= 160 and start.endswith(tuple(column("furniture", "phrase", match="end")))
 
 
 _BEHIND_LABEL = re.compile(r"\s*(?:[:|–—>»→\-]|$|\.\.\.|…)")

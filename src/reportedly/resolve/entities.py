@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -40,6 +40,12 @@ class Member(NamedTuple):
 
 def same(a: str, b: str) -> Same:
     """Judge whether two written names may be one person (see reportedly.text.names.compare_names)."""
+    return compare_names(a, b)
+
+
+@lru_cache(maxsize=20_000)
+def _compared(a: str, b: str) -> Same:
+    """compare_names, once a pair: the reports of one story use the same names."""
     return compare_names(a, b)
 
 
@@ -132,7 +138,7 @@ def _join_full(members: Sequence[Member]) -> list[Joined]:
     """Join full names, the surest pairs first; a pair that any member speaks against stays apart."""
     pairs = []
     for number, at in _worth_comparing(members):
-        verdict = compare_names(members[at].entity.name, members[number].entity.name)
+        verdict = _compared(members[at].entity.name, members[number].entity.name)
         if verdict.same:
             pairs.append((-verdict.score, number, at, "; ".join(verdict.reasons)))
     place = list(range(len(members)))
@@ -174,14 +180,14 @@ def _all_fit(one: Sequence[Member], two: Sequence[Member]) -> bool:
         return False  # a report that keeps two persons apart knows why
     if any(clash(a.traits, b.traits) for a in one for b in two):
         return False
-    return all(compare_names(a.entity.name, b.entity.name).same for a in one for b in two)
+    return all(_compared(a.entity.name, b.entity.name).same for a in one for b in two)
 
 
 def _may_bear(group: Sequence[Member], member: Member) -> bool:
     """Whether a name of one word may be a part of the group's names, as a family name or a given one."""
     if any(clash(member.traits, other.traits) for other in group):
         return False
-    verdicts = [compare_names(member.entity.name, other.entity.name) for other in group]
+    verdicts = [_compared(member.entity.name, other.entity.name) for other in group]
     return all(verdict.same is not False for verdict in verdicts)
 
 

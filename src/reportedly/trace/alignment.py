@@ -125,12 +125,11 @@ _STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
 
 def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
-    for number, (here, there) in enumerate(steps):
-        following = Match(match.here + here, match.there + there)
-        if not (0 <= following.here < len(one.keys) and 0 <= following.there < len(other.keys)):
+    keys, others = one.keys, other.keys
+    for number, (ahead, aside) in enumerate(steps):
+        here, there = match.here + ahead, match.there + aside
+        if not (0 <= here < len(keys) and 0 <= there < len(others)) or keys[here] != others[there]:
             continue
-        key = one.keys[following.here]
-        is_telling = number == 0 or (len(key) >= LETTERS and one.is_content[following.here])
-        if is_telling and key == other.keys[following.there]:
-            return following
+        if number == 0 or (len(keys[here]) >= LETTERS and one.is_content[here]):
+            return Match(here, there)
     return None

@@ -91,6 +91,7 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
             continue
         for left, right in _pieces(sheet, first, last, taken=taken, label=label):
             left, right = _trimmed(sheet, left, right, label)
+            left -= label == "PERSON" and right - left == 1 and _is_given(sheet, left - 1, taken)
             if left < right and _is_name(sheet, left, right) and take(taken, left, right):
                 if right < len(sheet) and not taken[right] and sheet.same_sentence(left, right):
                     right = _with_suffix(sheet, right, label)
@@ -99,6 +100,12 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
                 yield make_name(
                     sheet, left, right, type=_typed(sheet, left, right, kind), basis="split" if split else label
                 )
+
+
+def _is_given(sheet: Sheet, token: int, taken: list[bool]) -> bool:
+    """Whether a given name stands here, before a family name, that the recogniser left out."""
+    free = sheet.same_sentence(token, token + 1) and not taken[token] and sheet.words[token] in first_names()
+    return free and sheet.tags[token] == "NNP" and sheet.heads[token] == token + 1
 
 
 def _pieces(sheet: Sheet, first: int, last: int, *, taken: list[bool], label: str) -> Iterator[tuple[int, int]]:

@@ -127,6 +127,8 @@ def _left_edge(sheet: Sheet, head: int, *, extra: int, in_name: dict[int, Found]
         token = first - 1
         if sheet.tags[token] not in _INSIDE or head - token > 12 or not sheet.words[token].strip():
             break
+        if sheet.tags[first] in {"DT", "PRP$"} and first < head and sheet.lows[token] not in {"all", "both", "half"}:
+            break  # a participle before "its captain" is a verb
         governor = sheet.heads[token]
         if sheet.tags[token] == "POS" and governor == token - 1:
             governor = sheet.heads[governor]  # the mark follows its noun

@@ -99,6 +99,7 @@ def _chinese_family(name: Name) -> tuple[str, ...]:
 
 def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
     """Join places and organisations that tables, spelling, or an acronym show to be one."""
+    _join_ships(items, groups)
     first: dict[tuple[str, str], int] = {}
     for at, item in enumerate(items):
         if not item.words or item.type is EntityType.PERSON:
@@ -107,7 +108,6 @@ def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
         groups.join(first.setdefault(key, at), at)
     _join_acronyms(items, groups)
     _join_short_forms(items, groups)
-    _join_ships(items, groups)
 
 
 def _key(sheet: Sheet, item: Item) -> str:

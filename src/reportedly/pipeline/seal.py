@@ -29,8 +29,12 @@ def seal_of(document: dict[str, object]) -> str:
 
 def _without_empty(value: object) -> object:
     if isinstance(value, dict):
-        kept = {key: _without_empty(each) for key, each in value.items() if each is not None and each is not False}
-        return {key: each for key, each in kept.items() if each != "" and each != []}
+        kept: dict[str, object] = {}
+        for key, each in value.items():
+            inner = _without_empty(each) if isinstance(each, dict | list | tuple) else each
+            if inner is not None and inner is not False and inner != "" and inner != []:
+                kept[key] = inner
+        return kept
     if isinstance(value, list | tuple):
-        return [each if isinstance(each, str) else _without_empty(each) for each in value]
+        return [_without_empty(each) if isinstance(each, dict | list | tuple) else each for each in value]
     return value

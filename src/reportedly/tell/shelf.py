@@ -7,15 +7,17 @@ from itertools import pairwise
 from string import ascii_uppercase
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Account, AccountReport, ChainLink, Located
+from reportedly.model.account import Account, AccountReport, ChainLink, Located, Support
 from reportedly.model.base import Span
-from reportedly.model.reading import Source, SourceKind, Statement
+from reportedly.model.reading import Polarity, Source, SourceKind, Statement
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import one_line
 from reportedly.tell.labels import label
 from reportedly.tell.texts import same_texts, suppliers, taken_from
 from reportedly.tell.view import Chip, ReportView, Words
 
+DENIED = "denied"  # the status label of what its source says is not so
+_DENYING = frozenset({"deny", "refuse"})
 READ_ALONG = 160  # characters: a longer gap between two pieces of a statement is only marked, not shown
 
 
@@ -36,6 +38,16 @@ class Shelf:
         self._statements: dict[tuple[str, str], Statement] = {
             (report.id, statement.id): statement for report in account.reports for statement in report.statements
         }
+        self._attributions = {(report.id, a.id): a for report in account.reports for a in report.attributions}
+
+    def is_denied(self, support: Support) -> bool:
+        """Whether the source of these words says that they are not so: "denied that *it had caused the disaster*"."""
+        statement = self._statements.get((support.report, support.statement))
+        if statement is None or statement.polarity is not Polarity.NEGATIVE or statement.attribution is None:
+            return False
+        said = self._attributions[(support.report, statement.attribution)]
+        inside = statement.predicate is not None and any(piece.holds(statement.predicate) for piece in said.content)
+        return inside and said.act in _DENYING
 
     def _views(self, account: Account) -> tuple[ReportView, ...]:
         taken, credited = taken_from(account), suppliers(account)

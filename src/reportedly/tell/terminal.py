@@ -25,6 +25,7 @@ from reportedly.tell.phrases import (
     voices_together,
 )
 from reportedly.tell.sections import by_report
+from reportedly.tell.shelf import DENIED
 from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import ClaimView, Mark, StoryView
 
@@ -218,7 +219,8 @@ def _lone_group(paper: _Paper, keys: str, claims: Sequence[ClaimView], limit: in
     for claim in shown:
         lead = claim.lead
         certainty = "" if lead.certainty.key == "certain" else lead.certainty.text
-        facts = "".join(f" · {fact}" for fact in (certainty, lead.when) if fact)
+        denied = lead.status.text if lead.status.key == DENIED else ""
+        facts = "".join(f" · {fact}" for fact in (denied, certainty, lead.when) if fact)
         paper.add(
             (f"{lead.status.glyph} ", "single"), say(lead.words, 150), behind_outlet(lead.chain), (facts, "quiet"),
             indent=2,

@@ -24,7 +24,7 @@ from reportedly.tell.sections import (
     list_reuse,
     list_set_aside,
 )  # fmt: skip
-from reportedly.tell.shelf import Shelf
+from reportedly.tell.shelf import DENIED, Shelf
 from reportedly.tell.texts import fold_copies
 from reportedly.tell.view import (
     Cell,
@@ -173,7 +173,7 @@ def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
         words=shelf.cut(support.report, support.spans),
         mark=label("mark", mark),
         says=label("told", "lead") if support is lead else _says(mark, support, lead),
-        status=label("status", support.status),
+        status=label("status", DENIED if shelf.is_denied(support) else support.status),
         certainty=label("certainty", support.certainty),
         when=show_when(support.when),
         chain=chain,

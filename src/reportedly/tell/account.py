@@ -22,7 +22,7 @@ from reportedly.model.account import (
     Why,
 )
 from reportedly.model.evidence import Evidence
-from reportedly.model.reading import Reading, Status
+from reportedly.model.reading import Polarity, Reading, Status
 from reportedly.model.report import BlockKind
 from reportedly.tell.series import figure_series
 
@@ -128,10 +128,14 @@ def _counts(evidence: Evidence, aligned: Alignment) -> Counts:
 
 
 def _timeline(claims: Sequence[Claim]) -> tuple[TimelineEntry, ...]:
-    """Claims with a date, by their first day; a claim has the date of its lead, else of its first dated support."""
+    """Claims with a date, by their first day; a claim has the date of its lead, else of its first dated support.
+
+    What did not happen, or is denied, stands on no day.
+    """
     found = []
     for claim in claims:
-        dated = [s for s in claim.supports if s.when is not None and s.when.earliest]
+        told = [s for s in claim.supports if s.polarity is not Polarity.NEGATIVE]
+        dated = [s for s in told if s.when is not None and s.when.earliest]
         if dated and dated[0].when is not None:
             found.append(TimelineEntry(when=dated[0].when, claim=claim.id, status=dated[0].status))
     return tuple(sorted(found, key=lambda entry: (entry.when.earliest or "", entry.when.latest or "", entry.claim)))

@@ -11,7 +11,7 @@ PIP = $(BIN)/python -m pip install -qq --disable-pip-version-check --require-has
 
 export PYTHONPATH := src
 
-.PHONY: help demo test lint types layers unit golden glossary bench lock clean
+.PHONY: help demo test lint types layers unit fuzz golden glossary bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## say what there is
@@ -42,6 +42,9 @@ $(VENV)/.layers: $(VENV)/.dev pyproject.toml $(SOURCES)
 $(VENV)/.unit: $(VENV)/.dev pyproject.toml Makefile README.md $(SOURCES) $(wildcard examples/*/* docs/*)
 	$(BIN)/python -m pytest
 	@touch $@
+
+fuzz: $(VENV)/.dev ## the property tests on examples that they have not tried before
+	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest tests/property
 
 golden: $(VENV)/.run ## write the expected accounts of the example stories anew, from what is made today
 	$(BIN)/python bench/expected_accounts.py

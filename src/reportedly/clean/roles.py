@@ -15,6 +15,7 @@ from reportedly.model.report import Block, BlockKind
 _READ_KINDS = frozenset((
     None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH,
 ))  # fmt: skip
+_SENTENCE_WORDS = 7  # a shorter line with a full stop may be a button or a note
 _LONGEST_TITLE = 28  # words
 _LONGEST_CROSSHEAD = 12
 _LEAST_REPEATED = 5  # words: a shorter repetition may be chance
@@ -33,6 +34,7 @@ def label_blocks(
     shapes = measure_lines(lines, [piece.kind not in _READ_KINDS for piece in pieces])
     if article is None:
         body = _whole_paragraphs(pieces, _never_nothing(shapes, find_body(shapes)))
+        body = _to_the_end(pieces, shapes, body)
     else:
         body = [piece.kind in _READ_KINDS and article[piece.paragraph] for piece in pieces]
     kinds = _first_kinds(pieces, shapes, body)
@@ -54,6 +56,19 @@ def label_blocks(
 def _never_nothing(shapes: Sequence[Shape], body: list[bool]) -> list[bool]:
     """Where no line at all would be read, keep whatever is not certainly aside: unsure means keep."""
     return body if any(body) else [not shape.aside for shape in shapes]
+
+
+def _to_the_end(pieces: Sequence[Piece], shapes: Sequence[Shape], body: Sequence[bool]) -> list[bool]:
+    """A full sentence right behind what is read goes on with it: whatever stands behind changes nothing of that.
+
+    The shape of lines alone would give up a short last paragraph before a row of buttons: a false silence.
+    """
+    kept = list(body)
+    for number in range(1, len(kept)):
+        shape, piece = shapes[number], pieces[number]
+        sentence = piece.kind is None and shape.final and shape.words >= _SENTENCE_WORDS and not shape.aside
+        kept[number] = body[number] or (body[number - 1] and sentence)
+    return kept
 
 
 def _whole_paragraphs(pieces: Sequence[Piece], body: Sequence[bool]) -> list[bool]:

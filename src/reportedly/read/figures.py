@@ -155,6 +155,8 @@ def _noun_of(token: Token) -> tuple[Token, Token] | None:
         head = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         if not head.tag_.startswith("NNS"):
             return None
+    if token.i + 1 >= len(token.doc):
+        return None
     first = token.doc[token.i + 1]
     if first.text == "-" and first.i < head.i:  # "a ten-point lead"
         first = token.doc[token.i + 2]

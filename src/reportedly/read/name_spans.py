@@ -147,7 +147,7 @@ def _trimmed(sheet: Sheet, first: int, last: int, label: str) -> tuple[int, int]
         last -= 1
     while last - first > 1 and sheet.words[last - 1][0].islower() and not _of_thing(sheet.lows[last - 1]):
         if sheet.words[last - 2] == "-" and sheet.starts[last - 1] == sheet.ends[last - 2]:
-            break  # "Choe Son-hui"
+            break  # "Baek Sun-hee"
         last -= 1
     while last - first > 1 and sheet.words[first][0].islower() and sheet.tags[first].startswith("VB"):
         first += 1  # "to meet Mr Doe"

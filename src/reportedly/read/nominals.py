@@ -111,7 +111,7 @@ def _title_start(sheet: Sheet, first: int) -> int | None:
             return left if kinds[form][0] != "honorific" else None
         if size == 1 and form in nouns and nouns[form][0] == "person":
             return left
-    for back in range(2, 5):  # "special representative for Pyongyang Stephen Biegun", "minister of transport Jane Roe"
+    for back in range(2, 5):  # "special envoy for Oslo John Doe", "minister of transport Jane Roe"
         left = first - back
         if left > 0 and sheet.same_sentence(left, first) and sheet.lows[left] in {"for", "to", "of"}:
             if sheet.lows[left - 1] in nouns and all(tag[0] in "NJ" for tag in sheet.tags[left + 1 : first]):

@@ -10,7 +10,7 @@ from reportedly.trace.alignment import Chain, Match, align, extend
 from reportedly.trace.texts import Text
 
 # Words that must match, and content words among them. Prose: no two of a set of unrelated reports share a run of
-# eight words, many share five ("US Secretary of State Mike Pompeo"). Quotations and captions are short.
+# eight words, many share five ("Minister of Foreign Affairs Jane Roe"). Quotations and captions are short.
 LEAST = {Strand.PROSE: (8, 5), Strand.QUOTE: (6, 3), Strand.CAPTION: (5, 3), Strand.FURNITURE: (5, 2)}
 DENSE = 0.6  # of a passage's content words on the longer side so many must match
 LOOSE = 0.35  # the same where the texts share much

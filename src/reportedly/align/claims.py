@@ -27,9 +27,10 @@ _COMMON = 40  # a feature that stands in more statements than this brings no can
 def align(evidence: Evidence) -> Alignment:
     """Join the statements of one story into claims, the best supported first.
 
-    Every statement stands in exactly one claim. The origins of the whole story are counted beside them.
-    its report. The order of the reports changes neither claims nor ids. Cost: candidate pairs share a feature that is
-    not common; n log n in the statements for text of bounded repetition.
+    Every statement stands in exactly one claim; the origins of the whole story are counted beside the claims. Order:
+    claims told whole inside of another one last, else by the number of reports, then by the place of the lead. The
+    order of the reports changes neither claims nor ids. Cost: candidate pairs share a feature that is not common;
+    n log n in the statements for text of bounded repetition.
     """
     ledger = Ledger(evidence)
     features = describe(ledger)
@@ -46,7 +47,7 @@ def align(evidence: Evidence) -> Alignment:
 
 
 def _inner(claims: Sequence[Claim]) -> set[str]:
-    """The claims that are told whole inside of another claim of as many reports: they come last, as repetitions."""
+    """The claims that are told whole inside of another claim: they come last, as repetitions."""
     homes: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for claim in claims:
         for support in claim.supports:

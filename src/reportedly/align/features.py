@@ -19,7 +19,6 @@ BACKGROUND = 60  # days before publication: what is dated earlier is no news of 
 DOING = "is:"  # marks the features that say what is done
 _NO_COUNT = frozenset({"ordinal", "age"})  # units of figures that count nothing
 _FIGURES = 12  # of one statement that are held against another one's: a table has more
-_PEOPLE = frozenset({EntityType.PERSON.value})
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "parataxis", "csubj"})
-AUXILIARIES = frozenset({"aux", "auxpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 DUMMIES = frozenset({"it", "there"})
 _MARKS = frozenset({"that", "if", "whether", "what", "how", "when", "where", "why", "who"})
@@ -141,13 +139,6 @@ def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
         else:
             found.append((token, token))
     return found
-
-
-def clause_head(token: Token) -> Token:
-    """Climb to the verb that governs the token (itself, if it is one); the root where there is none."""
-    while not is_verb(token) and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def group(verb: Token) -> list[Token]:

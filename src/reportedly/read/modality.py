@@ -13,7 +13,6 @@ from reportedly.read.tense import finite
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONDITIONS = frozenset({"if", "unless", "provided", "should", "whether"})
 _MODALS = {
     "will": (Status.PLANNED, Certainty.CERTAIN), "'ll": (Status.PLANNED, Certainty.CERTAIN),
     "wo": (Status.PLANNED, Certainty.CERTAIN), "shall": (Status.PLANNED, Certainty.CERTAIN),
@@ -32,7 +31,6 @@ _HEDGES = {
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
 _AWAITING = frozenset({"before", "until", "till", "once", "when"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
-_WANTING = frozenset({"advcl", "acl", "xcomp", "ccomp", "pcomp", "conj", "ROOT", "relcl", "dep"})
 
 
 @dataclass(frozen=True)

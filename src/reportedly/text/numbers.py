@@ -15,15 +15,6 @@ def same_number(a: Figure, b: Figure) -> bool | None:
     return low <= high
 
 
-def counts_alike(a: Figure, text_a: str, b: Figure, text_b: str) -> bool:
-    """Whether two figures count the same thing: same unit, and a shared stem in what is counted (or neither says)."""
-    if a.unit != b.unit:
-        return False
-    if a.counted is None or b.counted is None:
-        return a.counted is None and b.counted is None
-    return bool(counted_stems(a.counted.of(text_a)) & counted_stems(b.counted.of(text_b)))
-
-
 def counted_stems(words: str) -> set[str]:
     """The stems of what is counted, without function words."""
     return {stem(m[0]) for m in find_words(words) if not is_stop_word(m[0])}

@@ -17,7 +17,7 @@ from reportedly.align.slots import figures_differ
 from reportedly.model.account import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.base import Span, content_id
 from reportedly.model.evidence import Evidence
-from reportedly.model.reading import Certainty, MentionKind
+from reportedly.model.reading import Certainty, MentionKind, Polarity
 
 THRESHOLD = 0.45
 APART = -10.0  # what no average makes up for
@@ -145,7 +145,8 @@ def _weight(one: Features, ledger: Ledger) -> float:
     whole = 1.0 if len(statement.spans) == 1 and statement.subjects else 0.0
     exact = 0.6 if _has_exact_figure(one) else 0.0
     sure = 0.3 if statement.certainty is Certainty.CERTAIN else 0.0
-    return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure
+    denied = 4.0 if statement.polarity is Polarity.NEGATIVE else 0.0  # who affirms leads, so that a denial reads as one
+    return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure - denied
 
 
 def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain], ledger: Ledger) -> Support:

@@ -8,7 +8,7 @@ from reportedly.model.reading import Certainty, Polarity, Reading, Statement, St
 from reportedly.model.report import Block, BlockKind, DateBasis, MediaType, Published, Report
 
 
-def clean(page, *, given=None):
+def clean(page, *, given=None, lane=None):
     """Split at line ends; HTML without a paragraph has no article; "der" and "die" are German."""
     if page.media is MediaType.HTML and "<p>" not in page.content:
         raise InputError("no article was found", input=page.uri, stage="clean", reason=Reason.NO_ARTICLE)

@@ -54,7 +54,8 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
         text=text,
         published=published,
         blocks=blocks,
-        incomplete=is_incomplete(text, blocks, locked=metadata.locked),
+        incomplete=page.partial or is_incomplete(text, blocks, locked=metadata.locked),
+        source=page.source,
     )
 
 

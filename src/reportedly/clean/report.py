@@ -11,14 +11,15 @@ from reportedly.clean.published import date_report
 from reportedly.clean.roles import read_text
 from reportedly.errors import InputError, Reason
 from reportedly.model.base import content_id
-from reportedly.model.report import Block, BlockKind, MediaType, Page, Report
+from reportedly.model.report import Block, BlockKind, Lane, MediaType, Page, Report
 
 
-def clean(page: Page, *, given: str | None = None) -> Report:
+def clean(page: Page, *, given: str | None = None, lane: Lane = Lane.CAREFUL) -> Report:
     """Make a report of a page: its text, every visible stretch labelled, its date with the basis.
 
     Plain text stays character for character what it was. `given` is a date of publication that the user names
-    (ISO 8601), for pages that carry none. Cost: linear. Raises InputError: EMPTY, NO_ARTICLE.
+    (ISO 8601), for pages that carry none; `lane` says how HTML is cleaned. Cost: linear.
+    Raises InputError: EMPTY, NO_ARTICLE.
     """
     if not any(_is_visible(char) for char in page.content):
         raise InputError("nothing in it can be seen", input=page.uri, stage="clean", reason=Reason.EMPTY)
@@ -45,7 +46,8 @@ def _clean_text(page: Page, given: str | None) -> Report:
         text=text,
         published=date_report(text, blocks, metadata=page.published, given=given, url=page.url),
         blocks=blocks,
-        incomplete=is_incomplete(text, blocks),
+        incomplete=page.partial or is_incomplete(text, blocks),
+        source=page.source,
     )
 
 

@@ -56,7 +56,7 @@ def _add_read(verbs: Verbs) -> None:
         "--lane",
         choices=("careful", "fast"),
         default="careful",
-        help="careful reads every sentence; fast is accepted and does the same today",
+        help="how HTML pages are cleaned: careful, or fast for backfills; default: careful",
     )
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict
 
 import msgspec
 
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError, ContractError
-from reportedly.model.account import Account, Accounts
-from reportedly.pipeline.intake import Gathered, read_inputs
+from reportedly.model.account import Account, Accounts, Rejected
+from reportedly.model.report import Lane, Report
+from reportedly.pipeline.intake import Gathered, Hear, read_inputs, take_inputs
 
 
 def standard_input(inputs: Sequence[str]) -> BinaryIO | None:
@@ -23,15 +24,32 @@ def standard_input(inputs: Sequence[str]) -> BinaryIO | None:
 
 def gather_reports(arguments: Namespace, talk: Talk) -> Gathered:
     """Gather and clean the inputs of a command; what cannot be used is said at once."""
-    gathered = read_inputs(
-        arguments.inputs,
+    gathered = read_inputs(arguments.inputs, **_how(arguments, talk))
+    talk.rejected(gathered.rejected)
+    return gathered
+
+
+def take_reports(arguments: Namespace, talk: Talk) -> Iterator[Report | Rejected]:
+    """Gather and clean the inputs of a command one by one, in every language."""
+    return take_inputs(arguments.inputs, **_how(arguments, talk))
+
+
+class _How(TypedDict):
+    stdin: BinaryIO | None
+    published: str | None
+    lane: Lane
+    progress: Hear
+    note: Hear
+
+
+def _how(arguments: Namespace, talk: Talk) -> _How:
+    return _How(
         stdin=standard_input(arguments.inputs),
         published=getattr(arguments, "published", None),
+        lane=Lane(getattr(arguments, "lane", Lane.CAREFUL)),
         progress=talk.progress,
         note=talk.say,
     )
-    talk.rejected(gathered.rejected)
-    return gathered
 
 
 def load_accounts(path: str) -> tuple[Account, ...]:

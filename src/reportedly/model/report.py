@@ -14,11 +14,35 @@ class MediaType(StrEnum):
     HTML = "html"
 
 
+class Lane(StrEnum):
+    """How HTML pages are cleaned: with care, or fast for backfills. Both keep the same promises."""
+
+    CAREFUL = "careful"
+    FAST = "fast"
+
+
+class PageSource(Record, frozen=True, kw_only=True):
+    """Where a page's bytes came from, so that anybody can hold them against it.
+
+    `hash` is `sha256:` and the hex digest of the bytes as they came (of a row: of its text in UTF-8). `fetched` is an
+    instant in UTC (`2019-01-17T15:00:02Z`), None where no fetch is known; `media_type` is what its carrier declared.
+    `encoding` is the one that the bytes were read in, `guessed` whether it is a guess.
+    """
+
+    hash: str | None = None
+    fetched: str | None = None
+    media_type: str | None = None
+    encoding: str | None = None
+    guessed: bool = False
+
+
 class Page(Record, frozen=True, kw_only=True):
-    """One input as gathered: raw decoded content and what its carrier says of it.
+    """One input as gathered: raw decoded content and what its carrier (a row, a feed, an archive) says of it.
 
     `uri` names where it came from (a path, `path:3` for the third line of a JSONL file, a URL, `-`).
-    `id` is the input's own id where it has one. `published` is ISO 8601 as given by the carrier.
+    `id` is the input's own id where it has one. `published` and `updated` are ISO 8601 as given by the carrier.
+    `credit` is the outlet or agency that the carrier says it was taken from (RSS `source`). `partial` tells that the
+    carrier holds a summary or the beginning only: what it is silent about proves nothing.
     """
 
     uri: str
@@ -29,6 +53,13 @@ class Page(Record, frozen=True, kw_only=True):
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
+    updated: str | None = None
+    authors: tuple[str, ...] = ()
+    section: str | None = None
+    language: str | None = None
+    credit: str | None = None
+    partial: bool = False
+    source: PageSource = PageSource()
 
 
 class BlockKind(StrEnum):
@@ -49,17 +80,29 @@ class BlockKind(StrEnum):
 SET_ASIDE = frozenset({BlockKind.PROMO, BlockKind.FURNITURE})
 
 
+class BlockNote(StrEnum):
+    """What a block says about the report itself and not about the world."""
+
+    CORRECTION = "correction"  # what an earlier version had wrong
+    EDITORS_NOTE = "editors_note"
+    UPDATE = "update"  # that, or when, it was changed
+    VERSION = "version"  # which version or edition it is
+    SPONSORED = "sponsored"
+
+
 class Block(Record, frozen=True, kw_only=True):
     """A labelled stretch of a report's text. Blocks are in order and do not overlap.
 
     `twin` is true where the block only repeats an earlier block of the same report (a caption printed
-    twice): it is kept and labelled, but nothing is read from it a second time.
+    twice): it is kept and labelled, but nothing is read from it a second time. `note` tells that the block speaks of
+    the report itself: such a block is furniture.
     """
 
     kind: BlockKind
     start: int
     end: int
     twin: bool = False
+    note: BlockNote | None = None
 
     @property
     def span(self) -> Span:
@@ -90,6 +133,50 @@ class Published(Record, frozen=True, kw_only=True):
     basis: DateBasis = DateBasis.NONE
 
 
+class Basis(StrEnum):
+    """What a piece of metadata rests on."""
+
+    GIVEN = "given"  # the user said so
+    CARRIER = "carrier"  # the row, feed or archive that brought the page
+    JSON_LD = "json_ld"
+    META = "meta"  # a meta or link element
+    ELEMENT = "element"  # an element that is meant to be seen: time, rel=author, h1
+    TEXT = "text"  # the words of a block, as in plain text
+    URL = "url"
+
+
+class Noted(Record, frozen=True, kw_only=True):
+    """A piece of metadata with what it rests on, and its span where the report's text holds its words."""
+
+    value: str
+    basis: Basis
+    start: int | None = None
+    end: int | None = None
+
+
+class Metadata(Record, frozen=True, kw_only=True):
+    """What is known of a report beside its text; None or empty where nothing is known, and nothing is guessed.
+
+    `outlet` is its name, `domain` the host's registrable part. `agency` is the agency that its byline, dateline or
+    last line names. `dateline_date` and `updated` are EDTF, `language` a BCP 47 tag as declared. `canonical` is the
+    page's own address for itself without tracking parameters. `paid` and `opinion` are None where it does not say.
+    """
+
+    title: Noted | None = None
+    authors: tuple[Noted, ...] = ()
+    outlet: Noted | None = None
+    domain: Noted | None = None
+    agency: Noted | None = None
+    dateline_place: Noted | None = None
+    dateline_date: Noted | None = None
+    updated: Noted | None = None
+    language: Noted | None = None
+    section: Noted | None = None
+    canonical: Noted | None = None
+    paid: bool | None = None
+    opinion: bool | None = None
+
+
 class Report(Record, frozen=True, kw_only=True):
     """One outlet's text. Offsets of everything read from it are code points of `text`."""
 
@@ -102,3 +189,5 @@ class Report(Record, frozen=True, kw_only=True):
     published: Published
     blocks: tuple[Block, ...]
     incomplete: bool = False  # a stub, a paywall, a failed extraction: its silence proves nothing
+    metadata: Metadata = Metadata()
+    source: PageSource = PageSource()

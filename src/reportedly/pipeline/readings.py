@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from reportedly.model.account import Rejected
 from reportedly.model.reading import Reading
 from reportedly.model.report import DateBasis, Published, Report
-from reportedly.pipeline.intake import Hear, silence
+from reportedly.pipeline.intake import Hear, is_language_read, silence
 from reportedly.pipeline.runner import run
 from reportedly.read import place, read
 
@@ -16,14 +17,34 @@ BATCH = 32  # reports parsed in one stream; more were no faster on two cores
 DAY = len("2019-01-17")
 
 
-def read_all(reports: Sequence[Report], *, progress: Hear = silence) -> Iterator[Reading | Rejected]:
-    """Read reports in order; one reading each, or a Rejected for a report on which reading breaks."""
-    for start in range(0, len(reports), BATCH):
-        progress(f"reading {start + 1} of {len(reports)}")
-        yield from _read_batch(reports[start : start + BATCH])
+def read_all(reports: Iterable[Report], *, progress: Hear = silence) -> Iterator[Reading | Rejected]:
+    """Read reports in order; one reading each, or a Rejected for a report on which reading breaks.
+
+    A report in a language that is not read yet gets a reading in which nothing is found. Cost: holds one batch.
+    """
+    reports, done = iter(reports), 0
+    while batch := tuple(islice(reports, BATCH)):
+        progress(f"reading {done + 1} to {done + len(batch)}")
+        done += len(batch)
+        yield from _in_order(batch)
+
+
+def _in_order(batch: Sequence[Report]) -> Iterator[Reading | Rejected]:
+    found = iter(_read_batch([report for report in batch if is_language_read(report)]))
+    for report in batch:
+        yield next(found) if is_language_read(report) else _unread(report)
+
+
+def _unread(report: Report) -> Reading:
+    return Reading(
+        report=report, sentences=(), mentions=(), entities=(), times=(), figures=(), quotations=(), attributions=(),
+        statements=(),
+    )  # fmt: skip
 
 
 def _read_batch(batch: Sequence[Report]) -> tuple[Reading | Rejected, ...]:
+    if not batch:
+        return ()
     readings = run("read", batch[0].uri, read, batch)
     if not isinstance(readings, Rejected):
         return tuple(readings)

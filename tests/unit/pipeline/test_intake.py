@@ -5,7 +5,10 @@ import json
 import pytest
 
 from reportedly.errors import Reason
-from reportedly.pipeline.intake import read_inputs
+from reportedly.model.account import Rejected
+from reportedly.model.report import Report
+from reportedly.pipeline.intake import is_language_read, read_inputs, take_inputs
+from reportedly.pipeline.readings import read_all
 
 
 def write(folder, name, content):
@@ -52,6 +55,23 @@ def test_another_language_is_named(tmp_path):
     rejected = read_inputs([path]).rejected
     assert [each.reason for each in rejected] == [Reason.LANGUAGE]
     assert "German" in rejected[0].message
+
+
+def test_one_by_one_every_language_comes_through(tmp_path):
+    """Who takes reports one by one gets the German one too, and can ask whether its language is read."""
+    german = write(tmp_path, "a.txt", "Die Fähre\nGestern ist die Fähre gestrandet.")
+    taken = list(take_inputs([german, write(tmp_path, "b.txt", TEXT), str(tmp_path / "nowhere.txt")]))
+    assert [isinstance(each, Report) and is_language_read(each) for each in taken] == [False, True, False]
+    assert [type(each) for each in taken] == [Report, Report, Rejected]
+
+
+def test_a_report_in_another_language_has_an_empty_reading(tmp_path):
+    """Nothing is read from it, and it keeps its place among the others."""
+    german = write(tmp_path, "a.txt", "Die Fähre\nGestern ist die Fähre gestrandet.")
+    reports = list(take_inputs([german, write(tmp_path, "b.txt", TEXT)]))
+    readings = list(read_all(reports))
+    assert [reading.report for reading in readings] == reports
+    assert readings[0].statements == () and readings[0].mentions == ()
 
 
 def test_a_bug_on_one_page_costs_that_page(tmp_path):

@@ -13,6 +13,7 @@ _BREAK = re.compile(r"<(?:/?(?:p|div|li|ul|ol|blockquote|h[1-6]|tr|table|section
 _MARKUP = re.compile(r"<(?:/?(?:p|div|br|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|figure|blockquote|table)\b)", re.I)
 _SPACE = re.compile(r"[ \t\f\v]{2,}")
 _BLANK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
+_DECLARATION = re.compile(r"\s{0,2000}<\?xml[^>]{0,400}\?>\s{0,2000}")
 _LONGEST_TITLE = 2_000  # characters
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]|$)|\d{8}(?:T|$)")
 
@@ -37,6 +38,12 @@ def plain_summary(content: str) -> str:
     broken = _TAG.sub(lambda tag: "\n\n" if _BREAK.match(tag[0]) else "", content)
     words = _SPACE.sub(" ", unescape(broken))
     return _BLANK.sub("\n\n", words).strip()
+
+
+def without_declaration(text: str) -> str:
+    """XML without its first line's declaration, whose encoding says nothing of a text that is decoded already."""
+    found = _DECLARATION.match(text)
+    return text[found.end() :] if found else text.lstrip()
 
 
 def to_iso(date: str | None) -> str | None:

@@ -9,14 +9,13 @@ from typing import Any
 from xml.sax import SAXException
 
 from reportedly.errors import Reason
-from reportedly.gather.carried import plain_summary, plain_title, to_iso
+from reportedly.gather.carried import plain_summary, plain_title, to_iso, without_declaration
 from reportedly.gather.content import text_of
 from reportedly.gather.outlets import outlet_of_feed
 from reportedly.gather.parcel import Gathering, Parcel, hash_of, refusal
 from reportedly.gather.values import filled
 from reportedly.model.report import MediaType, Page, PageSource
 
-_DECLARATION = re.compile(r"\s{0,2000}<\?xml[^>]{0,400}\?>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_OPEN = 20_000  # elements without an end: each costs the parser as much as an item does
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
@@ -63,7 +62,7 @@ def _parse(parcel: Parcel) -> Entry:
     text = text_of(parcel, markup=True).text
     if _opened(text) > _MOST_OPEN:
         raise refusal(parcel.uri, Reason.UNREADABLE, "its elements do not end; this is no feed that can be read")
-    content = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    content = without_declaration(text).encode("utf-8", "replace")
     try:
         # A stream, never the bytes: what looks like a path or an address would be opened.
         return feedparser.parse(  # type: ignore[no-any-return]

@@ -12,13 +12,14 @@ from reportedly.gather.documents import read_json, read_rows
 from reportedly.gather.feed import read_feed
 from reportedly.gather.kinds import Kind, essence, tell_kind
 from reportedly.gather.mhtml import read_mhtml
-from reportedly.gather.packed import unpack
+from reportedly.gather.packed import first_unpacked, unpack
 from reportedly.gather.parcel import Gathering, Note, Parcel, refusal, silence
 from reportedly.gather.pdf import read_pdf
 from reportedly.gather.refuse import rejected
 from reportedly.gather.sitemap import read_sitemap
 from reportedly.gather.warc import read_warc
 
+_PEEKED = 1 << 16  # bytes looked into
 _TEXT_LIKE = ("text/", "application/", "multipart/", "message/")  # the rest is pictures, sound and the like
 
 
@@ -56,7 +57,10 @@ def read_parcel(parcel: Parcel) -> Gathering:
 
 
 def _read_packed(parcel: Parcel) -> Gathering:
-    """Read what is packed once: gzip in gzip is no report."""
+    """Read what is packed once: gzip in gzip is no report. An archive is unpacked record by record."""
+    if first_unpacked(parcel.content[:_PEEKED], 5) == b"WARC/" and not parcel.packed:
+        yield from _read_archive(parcel)
+        return
     if parcel.packed:
         raise refusal(parcel.uri, Reason.UNSUPPORTED, "packed more than once; unpack it and give what was inside")
     name = PurePosixPath(parcel.name).stem if parcel.name.lower().endswith(".gz") else parcel.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -14,6 +15,7 @@ from reportedly.model.report import MediaType, Page
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
+_UNHEARD = logging.NullHandler()  # pypdf's remarks on odd files are not for those who read the command's output
 _MOST_PAGES = 200
 _LONGEST_PAGE = 4_000_000  # bytes of drawing commands: a page of a newspaper has 200,000
 _MOST_TEXT = 2_000_000  # characters
@@ -48,6 +50,7 @@ def _open(parcel: Parcel) -> PdfReader:
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise MissingExtra("PDF needs the extra `pdf`: pip install 'reportedly[pdf]'") from error
+    logging.getLogger("pypdf").addHandler(_UNHEARD)
     try:
         reader = PdfReader(BytesIO(parcel.content))
         if reader.is_encrypted and not reader.decrypt(""):

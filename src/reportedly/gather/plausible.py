@@ -6,6 +6,7 @@ import re
 
 _SAMPLE = 100_000  # characters looked at
 _FEW = 3  # words beyond ASCII from which a text can be judged
+_FEW_ROWS = 6  # rows of 256 characters that a text in an alphabet is written with
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
 _TWICE = re.compile("Ã[\x80-\xbf‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œ¡-¿]|â€[\x80-\x9d˜™œ\u009d“”¦]")
@@ -48,6 +49,10 @@ def wide_encoding(head: bytes) -> str | None:
     even, odd = head[0::2].count(0), head[1::2].count(0)
     units = len(head) // 2
     if units < 2 or max(even, odd) * 20 < units or min(even, odd) * 50 > max(even, odd):
+        return None
+    high = head[1::2] if odd > even else head[0::2]
+    # English has a zero in nearly every unit; other alphabets at least in their spaces, and few other high bytes.
+    if max(even, odd) * 5 < units * 2 and (units < 20 or len(set(high)) > _FEW_ROWS):
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = head[: units * 2 - 2].decode(encoding, "replace")

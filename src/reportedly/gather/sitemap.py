@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import NamedTuple
@@ -10,12 +9,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from reportedly.errors import Reason
-from reportedly.gather.carried import plain_title
+from reportedly.gather.carried import plain_title, without_declaration
 from reportedly.gather.content import text_of
 from reportedly.gather.parcel import Gathering, Parcel, hash_of, refusal
 from reportedly.model.report import MediaType, Page, PageSource
 
-_DECLARATION = re.compile(r"\s{0,2000}<\?xml[^>]{0,400}\?>")
 _NAMED = 3  # addresses that a refusal gives as examples
 _MOST = 50_000  # addresses that one sitemap may hold (sitemaps.org)
 
@@ -50,7 +48,7 @@ def read_sitemap(parcel: Parcel) -> Gathering:
 
 def list_addresses(parcel: Parcel) -> tuple[Listed, ...]:
     """List the entries of a sitemap or an index of sitemaps, in order, 50,000 at the most. Raises InputError EMPTY."""
-    text = _DECLARATION.sub("", text_of(parcel, markup=True).text, count=1)
+    text = without_declaration(text_of(parcel, markup=True).text)
     listed = []
     for each in _entries(text.encode("utf-8", "replace")):
         listed.append(each)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO, UnsupportedOperation
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
@@ -29,6 +30,7 @@ _UNSURE = frozenset({"", "application/octet-stream"})  # read only where it look
 _MACHINES = re.compile(r"/(?:robots|ads|app-ads|security|llms|humans)\.txt$")  # texts that speak to programs
 _NEXT = re.compile(rb"\nWARC/[01]\.\d|\x1f\x8b\x08[\x00-\x1f]")
 _RUNS_ON = re.compile(rb"\r\n\r\nWARC/[01]\.\d\r\n")
+_ZLIB = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # zlib's name for each coding
 _MOST_BREAKS = 100  # broken places after which an archive is given up
 _CHUNK = 1 << 20
 
@@ -236,47 +238,48 @@ def _payload(record: WarcRecord, at: str) -> Payload | None:
     if _RUNS_ON.search(raw):
         message = "this record's length is wrong: it runs into the next one; leave it out"
         raise _RunsOn(message, input=at, stage="gather", reason=Reason.UNREADABLE)
-    content = _decoded(raw, record, at) if record.is_http_parsed else raw
+    content, is_whole = _decoded(raw, record, at) if record.is_http_parsed else (raw, True)
     if not content.strip():
         raise refusal(at, Reason.EMPTY, "this record holds an empty page; leave it out")
     media_type = _media_type(record)
     if essence(media_type) in _UNSURE and b"<" not in content[:1000]:
         return None
-    return Payload(content, media_type, is_cut=len(raw) < declared or "WARC-Truncated" in record.headers)
+    is_cut = not is_whole or len(raw) < declared or "WARC-Truncated" in record.headers
+    return Payload(content, media_type, is_cut)
 
 
-def _decoded(raw: bytes, record: WarcRecord, at: str) -> bytes:
-    """A body without its transfer and content codings, in so far as it has those that are declared."""
-    from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
-
-    headers = record.http_headers
-    readers: dict[str, Callable[[bytes], bytes]] = {
-        "chunked": lambda body: ChunkedReader(BytesIO(body)).read(LIMIT + 1),
-        "gzip": lambda body: GzipReader(BytesIO(body)).read(LIMIT + 1),
-        "x-gzip": lambda body: GzipReader(BytesIO(body)).read(LIMIT + 1),
-        "deflate": lambda body: GzipReader(BytesIO(body), zlib=True).read(LIMIT + 1),
-        "br": lambda body: BrotliReader(BytesIO(body)).read(LIMIT + 1),
-        "zstd": lambda body: ZstdReader(BytesIO(body)).read(LIMIT + 1),
-    }
+def _decoded(raw: bytes, record: WarcRecord, at: str) -> tuple[bytes, bool]:
+    """A body without its transfer and content codings, in so far as it has those declared, and whether it is whole."""
+    headers, is_whole = record.http_headers, True
     said = f"{headers.get('Content-Encoding') or ''},{headers.get('Transfer-Encoding') or ''}".lower()[:200]
     for name in reversed([each.strip() for each in said.split(",")]):
-        raw = _undone(raw, readers.get(name), at)
-    return raw
+        try:
+            raw, is_ended = _undone(raw, name)
+            is_whole = is_whole and is_ended
+        except (OSError, ValueError, zlib.error) as error:
+            # Archives often keep the header of a coding that they have undone.
+            if b"\0" in raw[:1000] or raw.startswith(b"\x1f\x8b"):
+                message = f"this record is broken ({str(error)[:60]}); leave it out"
+                raise refusal(at, Reason.UNREADABLE, message) from error
+        if len(raw) > LIMIT:
+            raise too_large(at)
+    return raw, is_whole
 
 
-def _undone(body: bytes, reader: Callable[[bytes], bytes] | None, at: str) -> bytes:
-    """A body with one coding undone; as it is where it does not have it, which archives often claim."""
-    if reader is None:
-        return body
-    try:
-        undone = reader(body)
-    except (OSError, ValueError) as error:
-        if b"\0" in body[:1000] or body.startswith(b"\x1f\x8b"):
-            raise refusal(at, Reason.UNREADABLE, f"this record is broken ({str(error)[:60]}); leave it out") from error
-        return body
-    if len(undone) > LIMIT:
-        raise too_large(at)
-    return undone
+def _undone(body: bytes, coding: str) -> tuple[bytes, bool]:
+    """A body with one coding undone, and whether it came to its end."""
+    from fastwarc.stream_io import BrotliReader, ChunkedReader, ZstdReader
+
+    if coding in _ZLIB:
+        inflate = zlib.decompressobj(wbits=_ZLIB[coding])
+        return inflate.decompress(body, LIMIT + 1), inflate.eof
+    if coding == "chunked":
+        return ChunkedReader(BytesIO(body)).read(LIMIT + 1), body.rstrip().endswith(b"0")
+    if coding == "br":
+        return BrotliReader(BytesIO(body)).read(LIMIT + 1), True
+    if coding == "zstd":
+        return ZstdReader(BytesIO(body)).read(LIMIT + 1), True
+    return body, True
 
 
 def _fetched(record: WarcRecord) -> str | None:

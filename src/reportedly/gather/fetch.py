@@ -15,11 +15,11 @@ from typing import NamedTuple, Self
 from reportedly.errors import InputError, Reason
 from reportedly.gather.address import Address, join_address, parse_address, shown
 from reportedly.gather.address_ranges import parse_ranges
-from reportedly.gather.decode import Note, silence
 from reportedly.gather.fetch_answers import Answer, NoAnswer, why_unusable
 from reportedly.gather.fetch_pace import Pace
 from reportedly.gather.fetch_rules import POLITE, REAL, Fetching, Means
 from reportedly.gather.fetch_wire import Wire
+from reportedly.gather.parcel import Note, silence
 from reportedly.gather.robots import Robots
 
 Outcome = tuple[Answer | NoAnswer, Address]
@@ -56,6 +56,10 @@ class Fetcher:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the cache."""
         self._wire.close()
 
     def fetch(self, written: str) -> Fetched:

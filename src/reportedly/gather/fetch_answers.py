@@ -25,6 +25,7 @@ _READ = frozenset(
     {
         "text/html", "text/plain", "text/markdown", "text/x-markdown", "text/xml", "text/json", "application/xml",
         "application/json", "application/ndjson", "application/x-ndjson", "application/jsonl", "application/pdf",
+        "application/warc", "application/gzip", "application/x-gzip", "application/x-mimearchive",
         "multipart/related", "message/rfc822",
     }
 )  # fmt: skip

@@ -11,7 +11,10 @@ from reportedly import __version__
 if TYPE_CHECKING:
     Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # argparse gives it no public name
 
-INPUTS = "a file (.txt .md .html .json .jsonl), a folder of them, an address (https://…), or - for stdin"
+INPUTS = (
+    "a text, page, feed, archive or JSON file (.txt .md .html .xml .rss .atom .json .jsonl .warc .mhtml .pdf, also as "
+    ".gz), a folder of them, an address (https://…), or - for standard input"
+)
 FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announces; default: 0"
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
@@ -28,6 +31,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     _add_compare(verbs)
+    _add_clean(verbs)
     _add_read(verbs)
     _add_group_and_trace(verbs)
     _add_verify_and_show(verbs)
@@ -49,17 +53,24 @@ def _add_compare(verbs: Verbs) -> None:
     compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
 
 
+def _add_clean(verbs: Verbs) -> None:
+    clean = _verb(verbs, "clean", "show each report cleaned: what every stretch of its text was taken for")
+    _add_inputs(clean)
+    clean.add_argument(
+        "--format",
+        choices=("text", "jsonl", "jsonld", "ninjs"),
+        help=f"jsonld: schema.org NewsArticle; ninjs: IPTC ninjs 3.0; one a line; {IN_A_PIPE}",
+    )
+    _add_published(clean)
+    _add_lane(clean)
+
+
 def _add_read(verbs: Verbs) -> None:
     read = _verb(verbs, "read", "say what each report says: one reading a line")
     _add_inputs(read)
     read.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
     _add_published(read)
-    read.add_argument(
-        "--lane",
-        choices=("careful", "fast"),
-        default="careful",
-        help="how HTML pages are cleaned: careful, or fast for backfills; default: careful",
-    )
+    _add_lane(read)
 
 
 def _add_group_and_trace(verbs: Verbs) -> None:
@@ -118,6 +129,15 @@ def _count(value: str) -> int:
 def _add_published(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", metavar="DATE", type=_date, help="when the inputs were published, whatever they say: 2019-01-17"
+    )
+
+
+def _add_lane(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lane",
+        choices=("careful", "fast"),
+        default="careful",
+        help="how HTML pages are cleaned: careful, or fast for backfills; default: careful",
     )
 
 

@@ -20,7 +20,7 @@ _MARKS = frozenset({"bodies", "headlines", "versioncreated", "versionCreated", "
 _BODY = re.compile(r"body_?(\w{0,40})$")
 _BY = re.compile(r"\s{0,9}(?:by|von|par|por|di|av|door)\s{1,9}", re.I)
 _AND = re.compile(r"\s{0,9}(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\boch\b)\s{0,9}")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,40}(?: [\w.'’-]{1,40}){1,4}$")
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’-]{0,40}(?: [\w.'’-]{1,40}){1,4}|[A-Z]{2,6})$")
 
 
 def is_ninjs(fields: Fields) -> bool:
@@ -46,7 +46,7 @@ def pages_of_ninjs(fields: Fields, at: str) -> Iterator[Page]:
         uri=at,
         content=content,
         media=media if body else MediaType.TEXT,
-        id=filled(fields.get("uri")),
+        id=_identifier(fields),
         title=title,
         url=_address(fields),
         outlet=_party(fields, "publisher") or first_filled(fields, "copyrightholder", "copyrightHolder"),
@@ -115,6 +115,14 @@ def _section(fields: Fields) -> str | None:
     return None
 
 
+def _identifier(fields: Fields) -> str | None:
+    """The id that this program gave the report, where the item comes from it; else the item's own."""
+    for each in each_of(fields.get("altIds")):
+        if isinstance(each, dict) and each.get("role") == "reportedly":
+            return filled(each.get("value"))
+    return filled(fields.get("uri"))
+
+
 def _updated(fields: Fields) -> str | None:
     first = first_filled(fields, "firstcreated", "firstCreated")
     version = first_filled(fields, "versioncreated", "versionCreated")
@@ -130,9 +138,6 @@ def _party(fields: Fields, role: str) -> str | None:
 
 
 def _address(fields: Fields) -> str | None:
-    """An address that a reader can open: `links` of version 2 and later, else a `uri` that is one."""
-    for each in each_of(fields.get("links")):
-        if isinstance(each, dict) and str(each.get("href") or "").startswith("http"):
-            return filled(each.get("href"))
+    """The item's `uri` where a reader can open it."""
     uri = filled(fields.get("uri")) or ""
     return uri if uri.startswith(("http://", "https://")) else None

@@ -41,6 +41,10 @@ class Read(Protocol):
     ) -> Gathering: ...
 
 
+class _RunsOn(InputError):
+    """A record claims more bytes than it has, so that its end is not to be found."""
+
+
 class Payload(NamedTuple):
     """What a record holds: bytes as the server meant them, and what it declared them to be."""
 
@@ -59,14 +63,20 @@ def read_warc(stream: BinaryIO, uri: str, *, read: Read, note: Note = silence) -
     """
     passed: Counter[str] = Counter()
     found = False
-    for record in _records(stream, uri):
+    archive = _Archive(stream, uri)
+    for record in archive:
         if isinstance(record, InputError):
             found = True
             yield rejected(record)
             continue
-        for each in _pages(record, uri, read=read, passed=passed):
+        try:
+            for each in _pages(record, uri, read=read, passed=passed):
+                found = True
+                yield each
+        except _RunsOn as error:
+            archive.lose_place()
             found = True
-            yield each
+            yield rejected(error)
     if passed:
         counts = ", ".join(f"{count} {what}" for what, count in passed.most_common())
         note(f"{uri}: records without a page passed over: {counts}")
@@ -74,31 +84,50 @@ def read_warc(stream: BinaryIO, uri: str, *, read: Read, note: Note = silence) -
         raise refusal(uri, Reason.EMPTY, "there are no pages in this archive; leave it out")
 
 
-def _records(stream: BinaryIO, uri: str) -> Iterator[WarcRecord | InputError]:
-    """The records of an archive, and an error for each place at which it is broken."""
-    from fastwarc.warc import ArchiveIterator
+class _Archive:
+    """The records of an archive one after the other, and an error for each place at which it is broken."""
 
-    start, last, breaks = _tell(stream), 0, 0
-    archive = ArchiveIterator(stream, parse_http=False)
-    while True:
-        try:
-            for record in archive:
-                last = record.stream_pos
-                yield record
-            return
-        except (OSError, ValueError) as error:
-            breaks += 1
-            at = max(last, start or 0)
-            yield _broken(uri, at, str(error))
-            start = _find_next(stream, at + 1) if start is not None and breaks < _MOST_BREAKS else None
-            if start is None:
-                return
-            archive = ArchiveIterator(stream, parse_http=False)
+    def __init__(self, stream: BinaryIO, uri: str) -> None:
+        self._stream, self._uri = stream, uri
+        self._last = _tell(stream)
+        self._breaks, self._is_lost = 0, False
+
+    def __iter__(self) -> Iterator[WarcRecord | InputError]:
+        from fastwarc.warc import ArchiveIterator
+
+        is_open, is_new = True, True
+        while is_open:
+            self._is_lost = False
+            try:
+                for record in ArchiveIterator(self._stream, parse_http=False):
+                    self._last = record.stream_pos if self._last is not None else None
+                    is_new = True
+                    yield record
+                    if self._is_lost:
+                        break
+            except (OSError, ValueError) as error:
+                self._is_lost = True
+                if is_new:  # one line for a broken place, however often the search in it fails
+                    yield _broken(f"{self._uri}#{self._last or 0}", str(error))
+                is_new = False
+            is_open = self._is_lost and self._goes_on()
+
+    def lose_place(self) -> None:
+        """Tell that the last record's length is wrong: the next one is to be searched for behind its beginning."""
+        self._is_lost = True
+
+    def _goes_on(self) -> bool:
+        self._breaks += 1
+        if self._last is None or self._breaks > _MOST_BREAKS:
+            return False
+        found = _find_next(self._stream, self._last + 1)
+        self._last = found if found is not None else self._last
+        return found is not None
 
 
-def _broken(uri: str, at: int, why: str) -> InputError:
-    message = f"the archive is broken here ({why[:60]}); what the next records hold is read where they can be found"
-    return refusal(f"{uri}#{at}", Reason.UNREADABLE, " ".join(message.split()))
+def _broken(at: str, why: str) -> InputError:
+    message = f"the archive is broken here or behind ({why[:60]}); it is read on from the next record that is found"
+    return refusal(at, Reason.UNREADABLE, " ".join(message.split()))
 
 
 def _tell(stream: BinaryIO) -> int | None:
@@ -135,6 +164,8 @@ def _pages(record: WarcRecord, uri: str, *, read: Read, passed: Counter[str]) ->
     address = (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
     try:
         payload = _payload(record, at)
+    except _RunsOn:
+        raise
     except InputError as error:
         yield rejected(error)
         return
@@ -198,9 +229,9 @@ def _payload(record: WarcRecord, at: str) -> Payload | None:
         raise refusal(at, Reason.UNREADABLE, f"this record is broken ({str(error)[:60]}); leave it out") from error
     if len(raw) > LIMIT:
         raise too_large(at)
-    runs_on = _RUNS_ON.search(raw)
-    if runs_on:
-        raise refusal(at, Reason.UNREADABLE, "this record's length is wrong: it runs into the next one; leave it out")
+    if _RUNS_ON.search(raw):
+        message = "this record's length is wrong: it runs into the next one; leave it out"
+        raise _RunsOn(message, input=at, stage="gather", reason=Reason.UNREADABLE)
     content = _decoded(raw, record, at) if record.is_http_parsed else raw
     if not content.strip():
         raise refusal(at, Reason.EMPTY, "this record holds an empty page; leave it out")

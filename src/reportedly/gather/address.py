@@ -127,12 +127,14 @@ def _host(host: str, written: str) -> str:
 
 def _in_ascii(host: str, written: str) -> str:
     name = host.lower().removesuffix(".")
-    if name.isascii():
+    if name.isascii() and "xn--" not in name:
         return name
     import idna  # a table of all of Unicode, and few hosts need it
 
     try:
-        return idna.encode(name, uts46=True).decode("ascii").removesuffix(".")
+        encoded = name if name.isascii() else idna.encode(name, uts46=True).decode("ascii").removesuffix(".")
+        idna.decode(encoded)  # what is no encoding of a name, the HTTP client would stumble over
+        return encoded
     except (idna.IDNAError, UnicodeError) as error:
         raise _refused(written, f"its host is no name that can be looked up; {_GIVE}") from error
 

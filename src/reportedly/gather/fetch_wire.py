@@ -60,10 +60,10 @@ class Wire:
             return NoAnswer(Reason.TOO_LARGE if error.is_too_large else Reason.UNREACHABLE, error.message)
 
     def _answer(self, response: httpx2.Response, every_type: bool) -> Answer | NoAnswer:
-        headers = {name.lower(): value for name, value in response.headers.items()}
+        headers = _first_of_each(response)
         body = b""
         if response.status_code == 200 and (every_type or is_read(headers.get("content-type", ""))):
-            packing = headers.get("content-encoding", "").strip().lower()
+            packing = response.headers.get("content-encoding", "").strip().lower()
             if packing not in PACKINGS:
                 return NoAnswer(Reason.UNSUPPORTED, "it came packed in a way that was not asked for; save the page")
             if _stated_length(headers) > self._limits.size:
@@ -71,6 +71,14 @@ class Wire:
             body = read_body(response.iter_raw(), packing, self._limits)
         status = response.extensions.get("caching", {})
         return Answer(response.status_code, headers, body, headers.get(_FETCHED), bool(status.get("from_cache")))
+
+
+def _first_of_each(response: httpx2.Response) -> dict[str, str]:
+    """Header names in lower case; of one that is sent twice, the first: two media types are not one with a comma."""
+    headers: dict[str, str] = {}
+    for name, value in response.headers.multi_items():
+        headers.setdefault(name.lower(), value)
+    return headers
 
 
 def _stated_length(headers: Mapping[str, str]) -> int:
@@ -97,13 +105,15 @@ class _Transport(httpx2.BaseTransport):
         )
         try:
             response = pool.handle_request(_bare(request, address))
+            if len(response.headers) > _HEADERS:
+                raise TooMuch
         except BaseException:  # whatever ends it, an interrupt too: no connection stays open behind it
             pool.close()
             raise
         finally:
             self._pace.done(address.host, address.target)
         fetched = datetime.fromtimestamp(self._now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        kept = [pair for pair in response.headers[:_HEADERS] if pair[0].lower() != _FETCHED.encode()]
+        kept = [pair for pair in response.headers if pair[0].lower() != _FETCHED.encode()]
         return httpx2.Response(
             response.status, headers=[*kept, (_FETCHED.encode(), fetched.encode())], stream=_Pieces(response, pool)
         )

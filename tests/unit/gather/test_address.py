@@ -52,6 +52,7 @@ REFUSED = [
     "https://0x/", "https://１２７。１/",
     "https://exa mple.org/", "https://exa\\mple.org/", "https:\\\\example.org\\", "https://example.org\\@127.0.0.1/",
     "https://example.org/\x00", "https://example.org/\r\nHost: a", "https://exa\tmple.org/", "https://example.org/\u202e",
+    "https://xn--a/", "https://_httpsxn--a/",
     "https://-a.example.org/", "https://a..example.org/", "https://" + "a" * 64 + ".org/", "https://%65xample.org/",
     "https://" + "a." * 130 + "org/", "https://example.org/" + "a" * 5000, "https://example.org/\ud800",
 ]  # fmt: skip

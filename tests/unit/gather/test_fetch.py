@@ -136,6 +136,7 @@ BAD_BODIES = [
     ("chunks broken off", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>", Reason.UNREACHABLE),
     ("huge header", b"HTTP/1.1 200 OK\r\nA: " + b"a" * 300_000 + b"\r\n\r\n" + PAGE, Reason.UNREACHABLE),
     ("many headers", b"HTTP/1.1 200 OK\r\n" + b"A: a\r\n" * 90_000 + b"\r\n" + PAGE, Reason.UNREACHABLE),
+    ("hundreds of headers", reply_of(200, PAGE, **{f"A{n}": "a" for n in range(300)}), Reason.TOO_LARGE),
     ("no HTTP", b"SSH-2.0-OpenSSH_9.9\r\n", Reason.UNREACHABLE),
     ("zero bytes", bytes(500), Reason.UNREACHABLE),
     ("nothing", b"", Reason.UNREACHABLE),
@@ -147,6 +148,13 @@ def test_an_answer_that_is_a_trap_or_broken_is_refused(reply, reason):
     """No part of such an answer is used as if it were the page."""
     with Server({"/a": reply}) as server:
         assert refusal(server.url("/a")).reason is reason
+
+
+def test_of_two_media_types_the_first_is_taken():
+    """Some servers say it twice."""
+    twice = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Type: text/plain\r\n\r\n" + PAGE
+    with Server({"/": twice}) as server:
+        assert fetch(server.url()).media_type == "text/html"
 
 
 def test_a_longer_body_than_stated_ends_where_it_was_to_end():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Ask = Callable[[Address], Answer | NoAnswer]
 
 _READ = 512_000  # bytes of it that are read; the standard asks for 500 KiB at least
+_LINE = 4_000  # characters, as many as an address may have; a longer rule is none for any address
+_AGENT = re.compile(r"user(?:-|\s{0,100})agent(?![\w-])\s{0,100}:?([^#]*)", re.I)
 _NOT_ALLOWED = "its robots.txt asks programs like this one to stay away; save it from a browser and give the file"
 _NOT_KNOWN = "its robots.txt cannot be read, so it may not be fetched; try again later"
 
@@ -58,4 +61,18 @@ def _rules(answer: Answer | NoAnswer) -> Protego | NoAnswer | None:
         return None
     from protego import Protego  # files and archives do without it
 
-    return Protego.parse(answer.body[:_READ].decode("utf-8", "replace").removeprefix("\ufeff"))
+    lines = _whole_lines(answer.body).decode("utf-8", "replace").removeprefix("\ufeff").splitlines()
+    return Protego.parse("\n".join(_for_us(line) for line in lines if len(line) <= _LINE))
+
+
+def _whole_lines(body: bytes) -> bytes:
+    """What is read of it, without a line that is cut in two: half a rule is another rule."""
+    return body if len(body) <= _READ else body[: body.rfind(b"\n", 0, _READ) + 1]
+
+
+def _for_us(line: str) -> str:
+    """A line with all other programs under one name: each of thousands with thousands of rules would cost minutes."""
+    agent = _AGENT.match(line.strip())
+    if agent is None or agent[1].strip().strip("*") == "" or agent[1].strip("* \t").lower() == PRODUCT:
+        return line
+    return "User-agent: -"

@@ -1,5 +1,6 @@
 """Manners: robots.txt is heard, pauses are kept, tries are few; the cache asks before it asks again."""
 
+import time
 from email.utils import formatdate
 
 import pytest
@@ -48,6 +49,11 @@ ROBOTS = [
     (reply_of(200, b"User-agent: reportedly\nDisallow: /news\n\nUser-agent: *\nAllow: /"), Reason.REFUSED),
     (reply_of(200, b"User-agent: *\nDisallow: /\n\nUser-agent: Reportedly\nDisallow:"), None),
     (reply_of(200, b"User-agent: otherbot\nDisallow: /"), None),
+    (reply_of(200, b"User-agent: report\nDisallow: /"), None),
+    (reply_of(200, b"User-agent: otherbot # *\nUser-agent: REPORTEDLY # us\nDisallow: /"), Reason.REFUSED),
+    (reply_of(200, b"User-agent: a\nDisallow: /\nUser-agent: b\nUser-agent: *\nDisallow: /x"), None),
+    (reply_of(200, b"User-agent: *\nDisallow: /x\n" + b"#" * 511_960 + b"\nDisallow: /newspapers"), None),
+    (reply_of(200, b"User agent *\nDisallow: /"), Reason.REFUSED),
     (reply_of(200, b"\xff\xfe\0garbage\nUser-agent\n\n::\n"), None),
     (reply_of(200, b"User-agent: *\nDisallow: /" + b"*a" * 50_000 + b"\nDisallow: /news"), Reason.REFUSED),
     (reply_of(302, Location="/robots.txt"), None),
@@ -66,6 +72,27 @@ def test_robots_txt_is_heard(robots, reason):
         else:
             assert reason_of(server.url("/news/a")) is reason
             assert "/news/a" not in server.paths
+
+
+HOSTILE_ROBOTS = [
+    b"".join(b"User-agent: a%d\n" % n for n in range(3000)) + b"".join(b"Disallow: /%d\n" % n for n in range(30_000)),
+    b"User-agent: *\n" + b"".join(b"Disallow: /*" + b"a*" * 100 + b"%d\n" % n for n in range(2400)),
+    b"User-agent: *\nDisallow: /*" + b"a*" * 250_000 + b"b",
+    b"User-agent: *\nDisallow: /" + b"*" * 500_000 + b"b",
+    b"User-agent: reportedly\nDisallow: /x\n" * 15_000,
+    b"User-agent: *\n" + b"Allow: /%\n" * 50_000,
+    b"User" + b" " * 500_000 + b"agent: *",
+]
+
+
+@pytest.mark.parametrize("robots", HOSTILE_ROBOTS)
+def test_no_robots_txt_costs_more_than_seconds(robots):
+    """Thousands of programs with thousands of rules, and patterns of nothing but wildcards, are read in time."""
+    path = "/" + "a" * 3000
+    with Server({"/robots.txt": reply_of(200, robots), path: page_of()}) as server:
+        begun = time.monotonic()
+        assert fetch(server.url(path)).content == PAGE
+        assert time.monotonic() - begun < 10
 
 
 def test_robots_txt_is_asked_once_for_a_host():

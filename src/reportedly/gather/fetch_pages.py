@@ -34,17 +34,14 @@ class Web:
         """
         try:
             got = self._open().fetch(written)
-            yield from follow(
-                self._read_bytes(got, shown(written)),
-                self._read_article,
-                most=self._fetching.follow,
-                found_at=got.address,
-                note=self._note,
-            )
         except InputError as error:
             yield rejected(error)
-        except MissingExtra as error:
-            yield rejected(refusal(shown(written), Reason.UNSUPPORTED, str(error)))
+            return
+        yield from self.follow(self._read_bytes(got, shown(written)), got.address)
+
+    def follow(self, pages: Gathering, found_at: str) -> Gathering:
+        """Fetch what pages of a feed only announce, as far as the user allows. See fetch_follow."""
+        return follow(pages, self._read_article, most=self._fetching.follow, found_at=found_at, note=self._note)
 
     def close(self) -> None:
         """Let go of the web, where it was opened."""
@@ -55,9 +52,11 @@ class Web:
         yield from self._read_bytes(self._open().fetch(address), shown(address))
 
     def _read_bytes(self, got: Fetched, at: str) -> Gathering:
-        return read_bytes(
-            got.content, uri=at, media_type=got.media_type, address=got.address, fetched=got.fetched, note=self._note
-        )
+        came = {"media_type": got.media_type, "address": got.address, "fetched": got.fetched}
+        try:
+            yield from read_bytes(got.content, uri=at, note=self._note, **came)
+        except MissingExtra as error:
+            yield rejected(refusal(at, Reason.UNSUPPORTED, str(error)))
 
     def _open(self) -> Fetcher:
         if self._fetcher is None:

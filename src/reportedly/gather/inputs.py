@@ -12,7 +12,7 @@ from reportedly.gather.address import looks_like_address
 from reportedly.gather.documents import read_lines
 from reportedly.gather.fetch_pages import Web, key_of, open_web
 from reportedly.gather.fetch_rules import POLITE, Fetching
-from reportedly.gather.kinds import BY_ENDING, KINDS
+from reportedly.gather.kinds import BY_ENDING, KINDS, Kind
 from reportedly.gather.packed import unpacking
 from reportedly.gather.parcel import LIMIT, Gathering, Note, refusal, silence, too_large
 from reportedly.gather.payload import read_bytes
@@ -56,7 +56,12 @@ def gather(
                     yield _twice(uri, seen[key])
                     continue
                 seen[key] = uri
-                yield from _settled(read)
+                pages = _settled(read)
+                yield from web.follow(pages, uri) if _is_feed(uri) else pages
+
+
+def _is_feed(uri: str) -> bool:
+    return BY_ENDING.get(Path(uri).suffix.lower()) is Kind.FEED and not looks_like_address(uri)
 
 
 def _key(uri: str) -> str:

@@ -138,6 +138,17 @@ def test_links_of_a_feed_are_followed_as_far_as_allowed(feed, most, asked):
     assert got[2].content == "<p>Every word.</p>"
 
 
+def test_links_of_a_feed_in_a_file_are_followed_too(feed, tmp_path):
+    """Wherever the feed was found; without the wish nothing is asked for."""
+    path = tmp_path / "feed.rss"
+    path.write_text(FEED.format(feed.url("/a"), feed.url("/b"), feed.url("/c")))
+    heard = []
+    assert [each.partial for each in gathered(str(path), notes=heard)] == [True, True, False]
+    assert feed.asked == [] and len(heard) == 1
+    assert [each.partial for each in gathered(str(path), follow=9)] == [False, False, False]
+    assert feed.paths == ["/a", "/b"]
+
+
 def test_an_item_whose_article_cannot_be_had_stays(feed):
     """Behind the line that says why."""
     del feed.replies["/a"]

@@ -8,7 +8,7 @@ from html import unescape
 
 from reportedly.model.report import MediaType
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--.{0,2000}?-->", re.S)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 _BREAK = re.compile(r"<(?:/?(?:p|div|li|ul|ol|blockquote|h[1-6]|tr|table|section|article|fig\w{3,7})\b|br\b)", re.I)
 _MARKUP = re.compile(r"<(?:/?(?:p|div|br|a|b|i|em|strong|span|ul|ol|li|h[1-6]|img|figure|blockquote|table)\b)", re.I)
 _SPACE = re.compile(r"[ \t\f\v]{2,}")

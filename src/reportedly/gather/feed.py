@@ -18,6 +18,7 @@ from reportedly.model.report import MediaType, Page, PageSource
 
 _DECLARATION = re.compile(r"\s{0,2000}<\?xml[^>]{0,400}\?>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_MOST_OPEN = 20_000  # elements without an end: each costs the parser as much as an item does
 _UTF8 = {"content-type": "application/xml; charset=utf-8"}
 # What feedparser and the parsers below it are known to raise for input that they did not foresee.
 _BREAKS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, SAXException)
@@ -60,6 +61,8 @@ def _parse(parcel: Parcel) -> Entry:
     import feedparser  # a tenth of a second
 
     text = text_of(parcel, markup=True).text
+    if _opened(text) > _MOST_OPEN:
+        raise refusal(parcel.uri, Reason.UNREADABLE, "its elements do not end; this is no feed that can be read")
     content = _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
     try:
         # A stream, never the bytes: what looks like a path or an address would be opened.
@@ -69,6 +72,13 @@ def _parse(parcel: Parcel) -> Entry:
     except _BREAKS as error:
         message = "this feed could not be read; save the articles as .html and give those"
         raise refusal(parcel.uri, Reason.UNREADABLE, message) from error
+
+
+def _opened(text: str) -> int:
+    """How many elements are begun and not ended, those inside of CDATA aside."""
+    first, *others = text.split("<![CDATA[")
+    bare = [first, *(each.partition("]]>")[2] for each in others)]
+    return sum(each.count("<") - 2 * each.count("</") - each.count("/>") - each.count("<!") for each in bare)
 
 
 def _page(entry: Entry, feed: Entry, parcel: Parcel, at: str) -> Page | None:

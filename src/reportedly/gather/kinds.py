@@ -66,22 +66,15 @@ _BY_TYPE = {
 }
 _BY_MAGIC = ((b"\x1f\x8b", Kind.GZIP), (b"%PDF-", Kind.PDF), (b"WARC/", Kind.WARC))
 _HEAD = 4_000  # bytes looked at
-_XML_ROOT = re.compile(
-    r"\s{0,2000}(?:<\?xml[^>]{0,400}>)?"
-    r"(?:\s{1,200}|<!--(?:[^-]|-(?!->)){0,1000}-->|<\?[^>]{0,400}>|<!DOCTYPE[^>\[]{0,300}(?:\[[^\]]{0,2000}\]\s{0,20})?>){0,20}"
-    r"<(?P<name>[A-Za-z_][\w.:-]{0,40})",
-    re.I,
-)
+_NAME = re.compile(r"<([A-Za-z_][\w.:-]{0,40})")
+_BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))  # what may stand before the first element
 _FEEDS = frozenset({"rss", "feed", "rdf", "channel"})
 _SITEMAPS = frozenset({"urlset", "sitemapindex"})
 _HTML_HEAD = re.compile(
     r"\s{0,2000}<(?:!--|\?xml\b|(?:!doctype\s{1,20}html|html|head|body|article|main|div|p|script|meta)\b)", re.I
 )
-_MHTML_HEAD = re.compile(
-    rb"(?:[!-9;-~]{1,60}:[^\r\n]{0,900}\r?\n(?:[ \t][^\r\n]{0,900}\r?\n){0,20}){0,30}?"
-    rb"(?:Snapshot-Content-Location|Content-Type[ \t]{0,9}:[ \t]{0,9}multipart/related)",
-    re.I,
-)
+_HEADER = re.compile(rb"[!-9;-~]{1,60}:")
+_MHTML_HEADER = re.compile(rb"(?:snapshot-content-location|content-type[ \t]{0,9}:[ \t]{0,9}multipart/related)", re.I)
 
 
 def tell_kind(content: bytes, *, ending: str = "", media_type: str | None = None) -> Kind | None:
@@ -104,16 +97,44 @@ def tell_kind(content: bytes, *, ending: str = "", media_type: str | None = None
 
 def look_of(content: bytes) -> Kind | None:
     """Tell the kind of some bytes by their looks alone; None for a plain text."""
-    if _MHTML_HEAD.match(content[:_HEAD]):
+    if _is_mhtml(content[:_HEAD]):
         return Kind.MHTML
     head = _readable(content[:_HEAD])
-    root = _XML_ROOT.match(head)
-    name = root["name"].rpartition(":")[2].lower() if root else ""
+    name = _first_element(head)
     if name in _FEEDS or name in _SITEMAPS:
         return Kind.FEED if name in _FEEDS else Kind.SITEMAP
     if name == "html" or _HTML_HEAD.match(head):
         return Kind.HTML
     return Kind.JSON if head.lstrip()[:1] in ("{", "[") else None
+
+
+def _first_element(head: str) -> str:
+    """The name of the first element without its prefix, in small letters; an empty word where there is none."""
+    at = len(head) - len(head.lstrip())
+    while start := next((pair for pair in _BEFORE_ROOT if head.startswith(pair[0], at)), None):
+        end = _past_doctype(head, at) if start[0] == "<!" else head.find(start[1], at)
+        if end < 0:
+            return ""
+        at = end + len(start[1])
+        at += len(head[at:]) - len(head[at:].lstrip())
+    found = _NAME.match(head, at)
+    return found[1].rpartition(":")[2].lower() if found else ""
+
+
+def _past_doctype(head: str, at: int) -> int:
+    """Where a document type ends, the declarations in it included."""
+    end, inner = head.find(">", at), head.find("[", at)
+    return head.find(">", head.find("]", inner)) if 0 <= inner < end and "]" in head[inner:] else end
+
+
+def _is_mhtml(head: bytes) -> bool:
+    """Whether bytes begin with a mail header that says that a page and its parts follow."""
+    for line in head.lstrip(b"\r\n").splitlines():
+        if _MHTML_HEADER.match(line):
+            return True
+        if not line[:1].isspace() and not _HEADER.match(line):
+            return False
+    return False
 
 
 def essence(media_type: str | None) -> str:

@@ -97,6 +97,8 @@ def _split(body: bytes, boundary: bytes) -> list[bytes]:
         marks.append(mark)
         if mark[1] or len(marks) > _MOST:
             break
+    if not marks:
+        return []
     ends = [mark.start() for mark in marks[1:]] + [len(body)]
     return [body[mark.end() : end] for mark, end in zip(marks, ends, strict=True) if not mark[1]]
 

@@ -36,6 +36,14 @@ def unpacking(packed: BinaryIO, uri: str) -> io.BufferedReader:
     return io.BufferedReader(_Unpacking(packed, uri), _CHUNK)
 
 
+def first_unpacked(packed: bytes, size: int) -> bytes:
+    """The first bytes that the beginning of a gzip stream unpacks to; none where it is broken."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(packed, size)
+    except zlib.error:
+        return b""
+
+
 class _Counted(io.RawIOBase):
     """A stream that counts what was read of it."""
 
@@ -60,6 +68,9 @@ class _Unpacking(io.RawIOBase):
 
     def readable(self) -> bool:
         return True
+
+    def tell(self) -> int:
+        return self._given
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         chunk = self._next(min(len(buffer), _CHUNK))

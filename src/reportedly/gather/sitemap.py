@@ -79,7 +79,7 @@ def _entries(content: bytes) -> Iterator[Listed]:
 
 
 def _entry(element: etree._Element) -> Listed | None:
-    said = {_name(each): " ".join((each.text or "").split()) for each in reversed(list(element.iter()))}
+    said = {_name(each): _text(each) for each in reversed(list(element.iter()))}
     if not said.get("loc"):
         return None
     return Listed(
@@ -93,8 +93,18 @@ def _entry(element: etree._Element) -> Listed | None:
     )
 
 
+def _text(element: etree._Element) -> str:
+    try:
+        return " ".join((element.text or "").split())
+    except UnicodeDecodeError:  # half a character, written as a number
+        return ""
+
+
 def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    try:
+        return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+    except UnicodeDecodeError:
+        return ""
 
 
 def _page(entry: Listed, parcel: Parcel, at: str) -> Page:

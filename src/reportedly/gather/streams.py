@@ -9,12 +9,13 @@ from typing import BinaryIO
 
 from reportedly.gather.documents import is_row, lines_of, read_each, read_likely_json
 from reportedly.gather.kinds import Kind, look_of
-from reportedly.gather.packed import unpacking
+from reportedly.gather.packed import first_unpacked, unpacking
 from reportedly.gather.parcel import LIMIT, Gathering, Note, Parcel, silence, too_large
 from reportedly.gather.payload import READERS, read_bytes, read_parcel
 from reportedly.gather.warc import read_warc
 
 _MAGIC = 6  # bytes
+_PEEKED = 1 << 16
 
 
 def read_stream(stream: BinaryIO, uri: str = "-", *, note: Note = silence) -> Gathering:
@@ -22,8 +23,12 @@ def read_stream(stream: BinaryIO, uri: str = "-", *, note: Note = silence) -> Ga
     looks; a text where it looks like nothing else. Cost: rows and records one at a time, else at most 10 MB.
     """
     start = stream.read(_MAGIC)
-    stream = BufferedReader(_Rejoined(start, stream))
-    if start.startswith(b"\x1f\x8b"):
+    stream = BufferedReader(_Rejoined(start, stream), _PEEKED)
+    is_packed = start.startswith(b"\x1f\x8b")
+    if is_packed and first_unpacked(stream.peek(_PEEKED), _MAGIC).startswith(b"WARC/"):
+        yield from read_warc(stream, uri, read=read_bytes, note=note)
+        return
+    if is_packed:
         stream = unpacking(stream, uri)
         start = stream.peek(_MAGIC)[:_MAGIC]
         if start.startswith(b"\x1f\x8b"):
@@ -55,14 +60,18 @@ class _Rejoined(RawIOBase):
 
     def __init__(self, start: bytes, rest: BinaryIO) -> None:
         super().__init__()
-        self._start, self._rest = start, rest
+        self._start, self._rest, self._given = start, rest, 0
 
     def readable(self) -> bool:
         return True
 
+    def tell(self) -> int:
+        return self._given
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         chunk = self._start[: len(buffer)] or self._rest.read(len(buffer))
         self._start = self._start[len(buffer) :]
+        self._given += len(chunk)
         buffer[: len(chunk)] = chunk
         return len(chunk)
 

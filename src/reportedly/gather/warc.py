@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from io import BytesIO, UnsupportedOperation
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
@@ -111,6 +111,10 @@ class _Archive:
                     yield _broken(f"{self._uri}#{self._last or 0}", str(error))
                 is_new = False
             is_open = self._is_lost and self._goes_on()
+            if is_open and self._breaks > _MOST_BREAKS:
+                message = f"more than {_MOST_BREAKS} broken places; what is behind the last one is not read"
+                yield refusal(f"{self._uri}#{self._last}", Reason.UNREADABLE, message)
+                return
 
     def lose_place(self) -> None:
         """Tell that the last record's length is wrong: the next one is to be searched for behind its beginning."""
@@ -118,7 +122,7 @@ class _Archive:
 
     def _goes_on(self) -> bool:
         self._breaks += 1
-        if self._last is None or self._breaks > _MOST_BREAKS:
+        if self._last is None:
             return False
         found = _find_next(self._stream, self._last + 1)
         self._last = found if found is not None else self._last
@@ -276,7 +280,9 @@ def _undone(body: bytes, reader: Callable[[bytes], bytes] | None, at: str) -> by
 
 
 def _fetched(record: WarcRecord) -> str | None:
-    """When a record was made, in UTC; None where its header has no date."""
-    if not record.headers.get("WARC-Date"):
+    """When a record was made, in UTC; None where its header has no date that is one."""
+    try:
+        date = datetime.fromisoformat(record.headers.get("WARC-Date") or "")
+        return date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if date.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return record.record_date.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

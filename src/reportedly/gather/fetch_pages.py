@@ -52,9 +52,11 @@ class Web:
         yield from self._read_bytes(self._open().fetch(address), shown(address))
 
     def _read_bytes(self, got: Fetched, at: str) -> Gathering:
-        came = {"media_type": got.media_type, "address": got.address, "fetched": got.fetched}
+        content, declared, address, fetched = got
         try:
-            yield from read_bytes(got.content, uri=at, note=self._note, **came)
+            yield from read_bytes(
+                content, uri=at, media_type=declared, address=address, fetched=fetched, note=self._note
+            )
         except MissingExtra as error:
             yield rejected(refusal(at, Reason.UNSUPPORTED, str(error)))
 

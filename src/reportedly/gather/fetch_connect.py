@@ -48,7 +48,7 @@ class Guard:
         plain = parse_number(address.host)
         found = (address.host,) if plain else _within(self._resolve, address, within)
         if not found:
-            raise _error(address, Reason.UNREACHABLE, "no such host; check the spelling")
+            raise _error(address, Reason.UNREACHABLE, "no such host, or nobody to ask for it; check the spelling")
         for each in found:
             self._check(each, address, port)
         return found[:_TRIED]
@@ -112,8 +112,9 @@ class GuardedBackend(httpcore2.NetworkBackend):
         limits, clock = self._guard.limits, self._guard.clock
         until = min(self._until, clock() + limits.connect)
         last: Exception = httpcore2.ConnectTimeout("too slow to connect")
-        for number in self._guard.numbers(self._address, port, within=until - clock()):
-            left = until - clock()
+        numbers = self._guard.numbers(self._address, port, within=until - clock())
+        for turn, number in enumerate(numbers):
+            left = (until - clock()) / (len(numbers) - turn)  # one that swallows everything leaves time for the next
             if left <= 0:
                 break
             try:

@@ -1,6 +1,7 @@
 """Fetching from a real server on loopback: what is asked for, what is refused, and what is given up in time."""
 
 import gzip
+import socket
 import ssl
 import zlib
 
@@ -289,6 +290,24 @@ def test_other_numbers_of_a_name_are_tried_where_one_does_not_answer():
         means, _ = led_to(server, news_example_org=tuple(places))
         means = means._replace(dial=lambda number, port: ("127.0.0.1", places[number]))
         assert fetch("http://news.example.org/", allowed=False, means=means).content == PAGE
+
+
+def test_a_number_that_swallows_everything_leaves_time_for_the_next():
+    """As IPv6 does where it is half set up: the time to connect is shared among the numbers."""
+    with Server({"/": page_of()}) as server, socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        port = full.getsockname()[1]
+        waiting = [socket.socket() for _ in range(4)]  # they fill the queue, so that nobody else gets in
+        for each in waiting:
+            each.setblocking(False)
+            each.connect_ex(("127.0.0.1", port))
+        places = {PUBLIC: port, "93.184.215.15": server.port}
+        means, _ = led_to(server, news_example_org=tuple(places))
+        means = means._replace(dial=lambda number, _: ("127.0.0.1", places[number]))
+        with fetcher(allowed=False, means=means, limits=limits(connect=0.6)) as opened:
+            opened._plain.add("news.example.org")
+            assert opened.fetch("http://news.example.org/").content == PAGE
+        for each in waiting:
+            each.close()
 
 
 def test_an_odd_port_is_refused_outside():

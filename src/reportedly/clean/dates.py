@@ -16,7 +16,7 @@ _YEAR = r"((?:19|20)\d{2})(?!\d)"
 _ENDING = r"(?:st|nd|rd|th|er|ª|º|o|η|-?го)?"
 _MONTH_FIRST = re.compile(rf"(?<!\w){_WORD}\.?[ -]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?[,،.]?[ -]{{1,2}}{_YEAR}")
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.:])(\d{{1,2}}){_ENDING}[.,]?[ /-]{{1,2}}(?:(?:of|[Dd][Ee]|d'|ta'|tháng) ?)?{_WORD}[.,،]?[ /-]{{1,2}}"
+    rf"(?<![\w.:])(\d{{1,2}}){_ENDING}[.,]?[ /-]{{1,2}}(?:(?:of|[Dd][Ee]|d'|ta') ?)?{_WORD}[.,،]?[ /-]{{1,2}}"
     rf"(?:(?:[Dd][Ee]|[Dd][Ee][Ll]|of) )?{_YEAR}"
 )
 _YEAR_FIRST = re.compile(rf"(?<![\w.]){_YEAR}[.,]? {_WORD}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
@@ -54,6 +54,18 @@ def find_dates(line: str, *, order: str | None = None) -> Iterator[str]:
         yield from _day(found.group(3), found.group(2), found.group(1))
     for found in _SLASHED.finditer(flat):
         yield from _either(found.group(1), found.group(3), found.group(4), order)
+
+
+_MONTH_DAY = re.compile(rf"(?<!\w){_WORD}\.? (\d{{1,2}})(?!\d)|(?<!\d)(\d{{1,2}})\.? {_WORD}")
+
+
+def find_month_day(line: str) -> tuple[int, int] | None:
+    """Find the first month and day of a short line, whether or not a year stands beside it ("March 3", "3. März")."""
+    for found in _MONTH_DAY.finditer(line[:_LONGEST]):
+        month = _MONTHS.get((found.group(1) or found.group(4)).lower())
+        if month is not None:
+            return month, int(found.group(2) or found.group(3))
+    return None
 
 
 def order_of(language: str | None) -> str | None:

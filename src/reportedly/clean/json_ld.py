@@ -1,4 +1,4 @@
-"""The JSON-LD of a page: its objects, the article among them, references resolved. Every depth and number is bounded."""
+"""The JSON-LD of a page: its objects, the article among them, references resolved; depths and numbers bounded."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # plain text does without it
 
 Thing = dict[str, object]
 
@@ -21,6 +23,7 @@ _LONGEST = 20_000  # characters of one text: more is no title, name or date
 _WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
                       r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$")  # fmt: skip
 _LAST_COMMA = re.compile(r",(\s{0,200}[}\]])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _LOOSE = re.compile(r'"(headline|datePublished|dateModified)"\s{0,20}:\s{0,20}"((?:[^"\\\n]|\\.){4,300})"')
 
@@ -57,7 +60,7 @@ def text_of(value: object) -> str | None:
     if not isinstance(value, str) or len(value) > _LONGEST:
         return None
     plain = _TAG.sub("", unescape(unescape(value))) if "&" in value or "<" in value else value
-    return " ".join("".join(char if char.isprintable() else " " for char in plain).split()) or None
+    return " ".join(_CONTROL.sub(" ", plain).split()) or None
 
 
 def looked_up(value: object, things: Sequence[Thing]) -> object:

@@ -22,6 +22,7 @@ def date_report(
     given: str | None = None,
     url: str | None = None,
     captions: bool = True,
+    language: str | None = None,
 ) -> Published:
     """Date a report: as given, else by metadata, by its address, by its text, by a dated caption; else not at all.
 

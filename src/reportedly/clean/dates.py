@@ -25,6 +25,7 @@ _MARKED = re.compile(r"(?<!\d)(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) 
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_DOTTED = re.compile(r"(?<![\d.])((?:19|20)\d{2})(?:\. ?|/)(\d{1,2})(?:\. ?|/)(\d{1,2})(?!\d|\.\d)")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/])")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 _IN_ADDRESS = re.compile(
     r"[/_-]((?:19|20)\d{2})([/-]?)(\d{2})\2(\d{2})(?=\D|$)|/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=/)"
 )
@@ -65,6 +66,14 @@ def find_month_day(line: str) -> tuple[int, int] | None:
         month = _MONTHS.get((found.group(1) or found.group(4)).lower())
         if month is not None:
             return month, int(found.group(2) or found.group(3))
+    return None
+
+
+def find_short_date(line: str) -> str | None:
+    """Find a day with a year of two digits ("06.11.23", day first) in a line that is known to tell a date, or None."""
+    for found in _SHORT_YEAR.finditer(line[:_LONGEST]):
+        for day in _day(f"20{found.group(3)}", found.group(2), found.group(1)):
+            return day
     return None
 
 

@@ -43,9 +43,9 @@ def hash_of(page: str, name: str) -> str:
 def read_pages(files: Sequence[str]) -> Iterator[Row]:
     """The rows of all files, plain or gzipped."""
     for file in files:
-        opened = gzip.open(file, "rt", encoding="utf-8") if file.endswith(".gz") else Path(file).open(encoding="utf-8")
-        with opened as lines:
-            yield from (json.loads(line) for line in lines)
+        content = Path(file).read_bytes()
+        text = (gzip.decompress(content) if file.endswith(".gz") else content).decode("utf-8")
+        yield from (json.loads(line) for line in text.split("\n") if line)
 
 
 def read_table(file: Path = TABLE) -> list[Row]:
@@ -111,7 +111,9 @@ def main() -> None:
     pages = [row for row in read_pages(args.pages) if row["id"] in wanted]
     if args.show:
         for row in pages:
-            print(row["id"], row.get("url"), *(f"{hash_of(row['id'], n)} {n}" for n in sum(ours(row), [])), sep="\n")
+            people, organisations = ours(row)
+            names = (f"{hash_of(row['id'], name)} {name}" for name in [*people, *organisations])
+            print(row["id"], row.get("url"), *names, sep="\n")
         return
     for name, read in (("reportedly", ours), ("trafilatura", baseline)):
         found = {row["id"]: read(row) for row in pages}

@@ -16,7 +16,7 @@ def test_the_table_holds_a_hundred_pages_and_no_name() -> None:
     table = read_table()
     assert len({row["page"] for row in table}) == 100
     assert {row["half"] for row in table} == {"looked at", "held out"}
-    assert all(len(hash) == 8 and int(hash, 16) >= 0 for row in table for hash in row["authors"] | row["organisations"])
+    assert all(len(each) == 8 and int(each, 16) >= 0 for row in table for each in row["authors"] | row["organisations"])
     assert sum(not row["authors"] for row in table) > 20
 
 

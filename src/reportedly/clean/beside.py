@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from lxml.etree import XPath
     from lxml.html import HtmlElement  # plain text does without it
 
 _BESIDE = re.compile(
@@ -17,6 +19,18 @@ _BESIDE = re.compile(
 _TAGS = frozenset(("aside", "footer", "nav", "form", "figure", "figcaption"))
 _DEEPEST = 40  # elements around one that are looked at
 _MOST_HEADINGS = 10
+
+
+def select(root: HtmlElement, path: str) -> list[HtmlElement]:
+    """The elements that an XPath selects, in the page's order. Cost: one pass in C."""
+    return cast("list[HtmlElement]", _compiled(path)(root))
+
+
+@cache
+def _compiled(path: str) -> XPath:
+    from lxml.etree import XPath  # plain text does without it
+
+    return XPath(path)
 
 
 def headline_around(root: HtmlElement) -> frozenset[HtmlElement]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportedly.clean.beside import headline_around, stands_beside
+from reportedly.clean.beside import headline_around, select, stands_beside
 from reportedly.clean.dates import to_edtf
 from reportedly.clean.json_ld import Thing
 from reportedly.model.report import Basis, Noted
@@ -49,33 +50,44 @@ def find_published(
     on the very day that an earlier one gives bare, that time is taken. Cost: linear in the page.
     """
     latest = _latest(fetched)
-    said = [article.get("datePublished") for article in articles]
-    said += [article.get("dateCreated") for article in articles] if not any(said) else []
-    said += [meta.get(name) for name in _PUBLISHED]
-    said += [*_itemprops(root, "datePublished"), *list(_times(root, changed=False))[:1], meta.get("date")]
-    found = [
-        edtf
-        for value in said
-        if isinstance(value, str) and (edtf := to_edtf(value, order=order)) and _EARLIEST <= edtf[:10] <= latest
-    ]
-    if found and len(found[0]) == len("2019-01-17"):
-        return next((value for value in found if len(value) > 10 and value[:10] == found[0]), found[0])
-    return found[0] if found else None
+    day = None
+    for value in _said(root, articles, meta):
+        edtf = to_edtf(value, order=order) if isinstance(value, str) else None
+        if edtf and _EARLIEST <= edtf[:10] <= latest:
+            is_day = len(edtf) == len("2019-01-17")
+            if not is_day and day in (None, edtf[:10]):
+                return edtf
+            day = day or edtf[:10]
+    return day
+
+
+def _said(root: HtmlElement, articles: Sequence[Thing], meta: dict[str, str]) -> Iterator[object]:
+    """Whatever may be the date of publication, the most trusted first; the page is only searched if need be."""
+    yield from (article.get("datePublished") for article in articles)
+    if not any(article.get("datePublished") for article in articles):
+        yield from (article.get("dateCreated") for article in articles)
+    yield from (meta.get(name) for name in _PUBLISHED)
+    yield from _itemprops(root, "datePublished")
+    yield from islice(_times(root, changed=False), 1)
+    yield meta.get("date")
 
 
 def find_updated(
     root: HtmlElement, articles: Sequence[Thing], meta: dict[str, str], *, order: str | None = None
 ) -> Noted | None:
     """Find when the page says that it was last changed, as EDTF."""
-    written: list[tuple[object, Basis]] = [(article.get("dateModified"), Basis.JSON_LD) for article in articles]
-    written += [(meta.get(name), Basis.META) for name in _UPDATED]
-    written += [(value, Basis.ELEMENT) for value in _itemprops(root, "dateModified")]
-    written += [(value, Basis.ELEMENT) for value in list(_times(root, changed=True))[:1]]
-    for value, basis in written:
+    for value, basis in _changed(root, articles, meta):
         edtf = to_edtf(value, order=order) if isinstance(value, str) else None
         if edtf and edtf >= _EARLIEST:
             return Noted(value=edtf, basis=basis)
     return None
+
+
+def _changed(root: HtmlElement, articles: Sequence[Thing], meta: dict[str, str]) -> Iterator[tuple[object, Basis]]:
+    yield from ((article.get("dateModified"), Basis.JSON_LD) for article in articles)
+    yield from ((meta.get(name), Basis.META) for name in _UPDATED)
+    yield from ((value, Basis.ELEMENT) for value in _itemprops(root, "dateModified"))
+    yield from ((value, Basis.ELEMENT) for value in islice(_times(root, changed=True), 1))
 
 
 def _latest(fetched: str | None) -> str:
@@ -85,7 +97,7 @@ def _latest(fetched: str | None) -> str:
 
 
 def _itemprops(root: HtmlElement, name: str) -> Iterator[str | None]:
-    for element in root.iterfind(f".//*[@itemprop='{name}']"):
+    for element in select(root, f"//*[@itemprop='{name}']")[:_MOST_TIMES]:
         yield element.get("content") or element.get("datetime") or element.get("title") or element.text
 
 

@@ -84,7 +84,8 @@ _DATING = re.compile(
     r"added|filed|issued|erstellt|veröffentlicht|erschienen|publiziert|datum|stand|vom|publié|mis en ligne|"
     r"mise en ligne|paru|rédigé|publicado|fecha|pubblicato|data|inserito|postado|gepubliceerd|geplaatst|publicerad|"
     r"publicerat|publisert|udgivet|julkaistu|opublikowano|dodano|data publikacji|zveřejněno|vydáno|megjelent|"
-    r"опубликовано|дата|yayınlanma|yayın tarihi|diterbitkan|tanggal|発行|公開日|掲載日|更新日|发布时间|发布于|발행일|등록|입력)"
+    r"опубликовано|дата|yayınlanma|yayın tarihi|diterbitkan|tanggal|発行|公開日|掲載日|更新日|发布时间|发布于|발행일|"
+    r"등록|입력)"
     r"(?!\w)",
     re.I,
 )

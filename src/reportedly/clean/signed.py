@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.clean.authors import LONGEST, MOST
@@ -28,9 +29,13 @@ _BYLINE = re.compile(
 )
 _PICTURE = re.compile(r"photo|image|img|media|caption|bild|foto|picture|credit|video", re.I)
 _UNSEEN = frozenset(("script", "style", "noscript", "template", "svg", "form", "head", "meta", "link"))
-_MOST_ELEMENTS = 60_000
+_MOST_ELEMENTS = 2_000  # that may be bylines
 _LONGEST_BYLINE = 300  # characters
 _NEAR = 3  # bylines behind the headline that are looked at
+
+
+# What the pattern above may match, told fast (so its case counts): most elements of a page are none.
+_MAY_SIGN = re.compile(r"uthor|yline|y-line|utor|uteur|riter|ignature|irma|azar|edaktor|erfasser|ontributor").search
 
 
 class Signature(NamedTuple):
@@ -82,18 +87,12 @@ def shown_signatures(root: HtmlElement) -> tuple[Signed, ...]:
     """
     sure: list[Signature] = []
     lines: list[Signed] = []
-    reached, around = False, headline_around(root)
-    behind = 0
-    for number, element in enumerate(root.iter()):
-        if number > _MOST_ELEMENTS or behind > _NEAR:
-            break
-        if not isinstance(element.tag, str):
-            continue
+    around = headline_around(root)
+    reached, behind = False, 0
+    for element in islice(_may_sign(root), _MOST_ELEMENTS):
         reached = reached or element.tag == "h1"
         kind = _kind(element)
-        if not kind or stands_beside(element, around):
-            continue
-        text = _shown(element)
+        text = _shown(element) if kind and not stands_beside(element, around) else ""
         if not text or len(text) > _LONGEST_BYLINE:
             continue
         behind += reached and kind == "byline"
@@ -101,8 +100,23 @@ def shown_signatures(root: HtmlElement) -> tuple[Signed, ...]:
             sure.append(Signature(text, Basis.ELEMENT, single=True))
         else:
             lines.append((Signature(text, Basis.ELEMENT),))
+        if behind > _NEAR:
+            break
     group = (tuple(sure[:MOST]),) if sure else ()
     return (*group, *lines[: 2 * _NEAR])
+
+
+def _may_sign(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that may be bylines, and the headings that tell where the headline is."""
+    for element in root.iter("*"):
+        get = element.get
+        named = (names := get("class")) and _MAY_SIGN(names)
+        if named or element.tag == "h1" or get("rel") or get("itemprop") or _is_called_so(get("id"), get("data-testid")):
+            yield element
+
+
+def _is_called_so(*names: str | None) -> bool:
+    return any(name and _MAY_SIGN(name) for name in names)
 
 
 def _kind(element: HtmlElement) -> str:

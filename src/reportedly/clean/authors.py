@@ -43,7 +43,7 @@ def read_names(byline: str, *, outlet: Sequence[str] = (), single: bool = False)
     """
     line = " ".join(_TITLE.sub("", byline[:LONGEST]).split(" "))
     whole = _led(_ASIDE.sub(" | ", line).strip(_TRIM + "\n"))
-    if not any(char.isdigit() for char in whole) and is_organisation(whole, outlet):
+    if _is_one(whole, outlet) and is_organisation(whole, outlet):
         return Names(organisations=(whole.strip(_TRIM),))
     people: list[str] = []
     organisations: list[str] = []
@@ -56,6 +56,17 @@ def read_names(byline: str, *, outlet: Sequence[str] = (), single: bool = False)
             people.append(name)
     # Behind a person's name an organisation only says where that person works.
     return Names(_once(people), () if people else _once(organisations))
+
+
+def _is_one(line: str, outlet: Sequence[str]) -> bool:
+    """Whether a line is one name: the outlet's own ("Jobs & Harbours"), or nothing that has marks or joins names."""
+    own = "".join(_words(line))
+    if any(own == "".join(_words(name)) for name in outlet):
+        return True
+    joiners = column("byline_words", "word", kind="joiner")
+    return not (
+        any(char.isdigit() for char in line) or _MARKS.search(line) or any(word.lower() in joiners for word in line.split())
+    )
 
 
 def is_organisation(name: str, outlet: Sequence[str] = ()) -> bool:
@@ -122,15 +133,19 @@ def _split_words(stretch: str) -> list[str]:
 
 
 def _undated(part: str) -> str:
-    """What stands before a date: before its first word that holds a digit, and the month or day in front of that."""
+    """What stands before a date, or behind one and a "by": "Jo Doe" of "Jo Doe May 3, 2020" and "3.5.2020 von Jo Doe"."""
     words = part.split()
-    number = next((n for n, word in enumerate(words) if any(char.isdigit() for char in word)), None)
-    if number is None or len(words) == 1:
+    dates = [number for number, word in enumerate(words) if any(char.isdigit() for char in word)]
+    if not dates or len(words) == 1:
         return part
-    dated = column("date_words", "word")
-    while number and words[number - 1].lower().strip(".,") in dated:
-        number -= 1
-    return " ".join(words[:number])
+    leads = column("byline_words", "word", kind="lead")
+    behind = next((n for n in range(dates[-1] + 1, len(words)) if words[n].lower() in leads), None)
+    if behind is not None:
+        return " ".join(words[behind + 1 :])
+    first, dated = dates[0], column("date_words", "word")
+    while first and words[first - 1].lower().strip(".,") in dated:
+        first -= 1
+    return " ".join(words[:first])
 
 
 @cache
@@ -164,7 +179,7 @@ def _leads_in(lead: Sequence[str], words: Sequence[str]) -> bool:
 
 def _person(part: str, *, single: bool) -> str | None:
     """The person whom a stretch names, without place and role; None where it names none."""
-    words = _without_place(part.split())
+    words = _without_agency(_without_place(part.split()))
     words = _without_roles(words)
     name = " ".join(words).strip(_TRIM)
     low = name.lower()
@@ -190,6 +205,14 @@ def _without_place(words: list[str]) -> list[str]:
     for number, word in enumerate(words):
         ahead = words[number + 1 : number + 2]
         if number >= 2 and word in places and word not in _particles() and ahead and ahead[0][:1].isupper():
+            return words[:number]
+    return words
+
+
+def _without_agency(words: list[str]) -> list[str]:
+    """Cut "AP Auto Writer" off behind a name."""
+    for number, word in enumerate(words[2:], start=2):
+        if word.isupper() and not words[0].isupper() and find_supplier_named(word) is not None:
             return words[:number]
     return words
 

@@ -47,13 +47,15 @@ def note_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     else's correction stays as it was: a phrase counts where a block begins with it. Cost: linear.
     """
     headline = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), None)
+    last = max((n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
     noted: list[Block] = []
     for number, block in enumerate(blocks):
         beside = headline is not None and abs(number - headline) <= _REACH
+        within = (headline or 0) <= number <= last + _REACH
         if block.kind is BlockKind.HEADLINE:
             noted.extend(_cut_slug(text, block))
             continue
-        note = _note_of(text, block, beside=beside) if block.kind in _TAKEN else None
+        note = _note_of(text, block, beside=beside, within=within) if block.kind in _TAKEN else None
         noted.append(block if note is None else _marked(block, note))
     return tuple(noted)
 
@@ -85,7 +87,7 @@ def _cut_slug(text: str, block: Block) -> tuple[Block, ...]:
     return mark, msgspec.structs.replace(block, start=slug.end())
 
 
-def _note_of(text: str, block: Block, *, beside: bool) -> BlockNote | None:
+def _note_of(text: str, block: Block, *, beside: bool, within: bool) -> BlockNote | None:
     if block.end - block.start > _LONGEST:
         return None
     line = level(text[block.start : block.end]).strip(_BULLETS).lower()
@@ -96,7 +98,7 @@ def _note_of(text: str, block: Block, *, beside: bool) -> BlockNote | None:
         return found
     if beside and len(line) <= 60 and (found := _phrases("paid").get(whole)):
         return found
-    return _by_start(line) or _by_label(line, block)
+    return _by_start(line) or _by_label(line, block, within=within)
 
 
 def _by_start(line: str) -> BlockNote | None:
@@ -108,8 +110,8 @@ def _by_start(line: str) -> BlockNote | None:
     return None
 
 
-def _by_label(line: str, block: Block) -> BlockNote | None:
-    """A label in front: "Correction:", "Editor's note –", "Updated 14:05 GMT"."""
+def _by_label(line: str, block: Block, *, within: bool) -> BlockNote | None:
+    """A label in front: "Correction:", "Editor's note –", "Updated 14:05 GMT"; alone only inside the article."""
     inner = line.lstrip("([")
     for phrase, note in _starting("label").get(inner[:3], ()):
         behind = inner[len(phrase) :]
@@ -117,6 +119,8 @@ def _by_label(line: str, block: Block) -> BlockNote | None:
             continue
         if note is BlockNote.UPDATE:
             return note if _is_update(line, behind, block) else None
+        if not behind.strip(" .:)]"):
+            return note if within else None
         return note if _MARK.match(behind) or (len(behind) <= 80 and _BEHIND.match(behind)) else None
     return None
 

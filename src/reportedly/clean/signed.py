@@ -111,12 +111,12 @@ def _may_sign(root: HtmlElement) -> Iterator[HtmlElement]:
     for element in root.iter("*"):
         get = element.get
         named = (names := get("class")) and _MAY_SIGN(names)
-        if named or element.tag == "h1" or get("rel") or get("itemprop") or _is_called_so(get("id"), get("data-testid")):
+        if named or element.tag == "h1" or get("rel") or get("itemprop"):
             yield element
-
-
-def _is_called_so(*names: str | None) -> bool:
-    return any(name and _MAY_SIGN(name) for name in names)
+            continue
+        other = get("id") or get("data-testid")
+        if other and _MAY_SIGN(other):
+            yield element
 
 
 def _kind(element: HtmlElement) -> str:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+from reportedly.clean.assemble import assemble
 from reportedly.clean.extraction import coverage, extract_text, find_extracted, find_page_date, is_enough
 from reportedly.clean.glue import Piece
-from reportedly.clean.incomplete import is_incomplete
-from reportedly.clean.language import tell_language
 from reportedly.clean.marks import mark_pieces
 from reportedly.clean.metadata import Metadata, read_metadata
 from reportedly.clean.phrases import plain_words
 from reportedly.clean.plain import label_text
-from reportedly.clean.published import date_report
-from reportedly.clean.roles import label_blocks, read_text
-from reportedly.clean.titles import choose_title
+from reportedly.clean.roles import label_blocks
+from reportedly.clean.titles import choose_title, shown_headline
 from reportedly.clean.tree import Line, find_page_lines, parse_tree
 from reportedly.errors import InputError, Reason
-from reportedly.model.base import content_id
-from reportedly.model.report import Block, BlockKind, DateBasis, Page, Published, Report
+from reportedly.model.report import Block, BlockKind, Page, Report
 
 _GAP = "\n\n"
 _ENOUGH = 0.5  # share of the extraction that must be found again in the page's lines
@@ -35,28 +33,13 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
     Cost: linear in the page, trafilatura's own cost included. Raises InputError NO_ARTICLE.
     """
     root = parse_tree(page.content)
-    metadata = read_metadata(root) if root is not None else Metadata((), None, None, None, False)
+    metadata = read_metadata(root, url=page.url, fetched=page.source.fetched) if root is not None else Metadata()
     lines = find_page_lines(root) if root is not None else []
-    title = page.title or choose_title(metadata, lines, root)
-    text, blocks = _label_page(page, lines, title, metadata)
-    published = date_report(
-        text, blocks, metadata=page.published or metadata.published, given=given, url=page.url, captions=False
-    )
-    if published.value is None:
-        day = find_page_date(page.content, page.url)
-        published = Published(value=day, basis=DateBasis.TEXT) if day else published
-    return Report(
-        id=page.id or content_id("report", text),
-        uri=page.uri,
-        outlet=page.outlet or metadata.site,
-        title=title,
-        lang=tell_language(read_text(text, blocks)),
-        text=text,
-        published=published,
-        blocks=blocks,
-        incomplete=page.partial or is_incomplete(text, blocks, locked=metadata.locked),
-        source=page.source,
-    )
+    title = None if page.title else choose_title(metadata.titles, lines)
+    shown = page.title or shown_headline(title.value if title else None, lines)
+    text, blocks = _label_page(page, lines, shown, metadata)
+    find_day = partial(find_page_date, page.content, page.url)
+    return assemble(page, text, blocks, facts=metadata, title=title, given=given, find_day=find_day)
 
 
 def _label_page(page: Page, lines: list[Line], title: str | None, metadata: Metadata) -> tuple[str, tuple[Block, ...]]:

@@ -35,7 +35,7 @@ from reportedly.clean.page_measures import measure_page
 from reportedly.clean.page_view import view_page
 from reportedly.clean.shingles import runs_of, words_of
 from reportedly.clean.titles import choose_title
-from reportedly.clean.tree import find_page_lines, parse_tree
+from reportedly.clean.tree import find_page_lines, parse_tree, size_of
 
 FOLDS = 5
 STRENGTH = 0.003  # inverse of the regularisation: .001 to .005 gave the same on held-out domains
@@ -92,7 +92,7 @@ def read_sample(row: dict[str, Any], mode: str) -> Sample | None:
     if root is None:
         return None
     metadata, lines = read_metadata(root), find_page_lines(root)
-    extracted = extract_text(root) if mode == "both" else ""
+    extracted = extract_text(root, size_of(root)) if mode == "both" else ""
     view = view_page(lines, extracted, title=choose_title(metadata, lines, root), body=metadata.body,
                      description=metadata.description)  # fmt: skip
     numbers = find_candidates(view)

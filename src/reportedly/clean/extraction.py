@@ -9,17 +9,25 @@ from lxml.html import HtmlElement
 
 from reportedly.clean.dates import to_edtf
 from reportedly.clean.shingles import runs_of, words_of
+from reportedly.clean.tree import Size
 
 _WORD = re.compile(r"\w+")
 _FAST_FROM = 1_500_000  # characters from which the slow second opinions are left out: their cost is not bounded
 _FEWEST_WORDS = 20
+_SHOWN = 0.5  # share of a text's runs of words that a page must show to be said to show it
+_MOST_ELEMENTS = 10_000  # of a page that trafilatura reads: news has up to 5,000, and its cost is not linear
+_DEEPEST = 150  # elements one in another that it reads
 
 
-def extract_text(root: HtmlElement) -> str:
+def extract_text(root: HtmlElement, size: Size) -> str:
     """Extract the article's text with trafilatura; empty where it finds none. The tree stays as it was.
 
-    Its duplicate check stays off: it keeps a process-wide memory that would make the same page give another text.
+    Empty too for a page with more elements, or more of them one in another, than any news page has: trafilatura's
+    cost is not bounded there. Its duplicate check stays off: it keeps a process-wide memory that would make the
+    same page give another text.
     """
+    if size.elements > _MOST_ELEMENTS or size.depth > _DEEPEST:
+        return ""
     from trafilatura import extract  # heavy: half a second, and only HTML needs it
 
     return extract(root, include_comments=False, deduplicate=False) or ""
@@ -46,8 +54,14 @@ def is_enough(extracted: str) -> bool:
     return len(_WORD.findall(extracted)) >= _FEWEST_WORDS or len(extracted) >= 10 * _FEWEST_WORDS
 
 
-def coverage(words: Sequence[Sequence[str]], wanted: str) -> float:
-    """Share of a text's runs of words that the lines hold, 0..1. Cost: linear in both."""
+def shows(words: Sequence[Sequence[str]], wanted: str) -> bool:
+    """Whether the lines of a page hold at least half of a text's runs of words. Cost: linear in both."""
     runs = {run for line in wanted.split("\n") for run in runs_of(words_of(line))}
-    found = {run for line in words for run in runs_of(line)}
-    return len(runs & found) / len(runs) if runs else 1.0
+    needed, found = len(runs) * _SHOWN, 0
+    for line in words:
+        if found >= needed:
+            return True
+        own = runs.intersection(runs_of(line))
+        found += len(own)
+        runs -= own
+    return found >= needed

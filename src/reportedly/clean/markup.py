@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from reportedly.clean.extraction import coverage, extract_text, find_page_date, is_enough
+from reportedly.clean.extraction import extract_text, find_page_date, is_enough, shows
 from reportedly.clean.incomplete import is_incomplete
 from reportedly.clean.language import tell_language
+from reportedly.clean.listing import is_listing
 from reportedly.clean.metadata import Metadata, read_metadata
 from reportedly.clean.page_body import find_article
 from reportedly.clean.page_label import label_page
@@ -17,12 +18,11 @@ from reportedly.clean.page_view import View, view_page
 from reportedly.clean.published import date_report
 from reportedly.clean.roles import read_text
 from reportedly.clean.titles import choose_title
-from reportedly.clean.tree import Line, find_page_lines, parse_tree
+from reportedly.clean.tree import DEEPEST, MOST_LINES, Line, Size, find_page_lines, parse_tree, size_of
 from reportedly.errors import InputError, Reason
 from reportedly.model.base import content_id
 from reportedly.model.report import Block, DateBasis, Page, Published, Report
 
-_ENOUGH = 0.5  # share of what was extracted, or of the JSON-LD's text, that the page's lines must hold
 _FEWEST = 20  # words of an article
 _TAG = re.compile(r"<[^<>]{0,400}>")
 
@@ -30,12 +30,13 @@ _TAG = re.compile(r"<[^<>]{0,400}>")
 def clean_markup(page: Page, *, given: str | None = None) -> Report:
     """Make a report of an HTML page. Its text is the page's visible lines, a blank line between two of them.
 
-    What trafilatura takes for the article is read; everything else stays in the text as furniture and promotion.
-    Cost: linear in the page, trafilatura's own cost included. Raises InputError NO_ARTICLE.
+    What a model of lines takes for the article, with the help of trafilatura, is read; everything else stays in the
+    text as furniture and promotion. Cost: linear in the page, trafilatura's own cost included (larger pages than news
+    has do without it). Raises InputError NO_ARTICLE, TOO_LARGE.
     """
     root = parse_tree(page.content)
     metadata = read_metadata(root) if root is not None else Metadata((), None, None, None, False)
-    lines = find_page_lines(root) if root is not None else []
+    lines = _find_lines(page, root)
     title = page.title or choose_title(metadata, lines, root)
     text, blocks = _label_page(page, root, lines, title, metadata)
     published = date_report(
@@ -58,26 +59,46 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
     )
 
 
+def _find_lines(page: Page, root: HtmlElement | None) -> list[Line]:
+    """The visible lines; where next to nothing is visible without a script, what the page hides too."""
+    lines = find_page_lines(root) if root is not None else []
+    if root is not None and sum(line.text.count(" ") + 1 for line in lines) < _FEWEST:
+        lines = find_page_lines(root, unseen=True)
+    if len(lines) > MOST_LINES:
+        raise _refuse(page, Reason.TOO_LARGE, f"more than {MOST_LINES:,} lines; no article has so many")
+    return lines
+
+
+def _refuse(page: Page, reason: Reason, message: str) -> InputError:
+    return InputError(message, input=page.uri, stage="clean", reason=reason)
+
+
 def _label_page(
     page: Page, root: HtmlElement | None, lines: Sequence[Line], title: str | None, metadata: Metadata
 ) -> tuple[str, tuple[Block, ...]]:
-    extracted = extract_text(root) if root is not None else ""
-    body = metadata.body or ""
-    view = view_page(lines, extracted, title=title, body=body, description=metadata.description)
-    # What the page does not show: its own JSON-LD keeps the paragraphs better apart than the extraction.
-    hidden = body if 5 * len(body) >= 4 * len(extracted) else extracted
-    if is_enough(hidden) and coverage(view.words, hidden) < _ENOUGH and (
-        hidden is extracted or not is_enough(extracted) or coverage(view.words, extracted) < _ENOUGH
-    ):
+    size = size_of(root) if root is not None else Size(0, 0)
+    if size.depth >= DEEPEST:
+        raise _refuse(page, Reason.TOO_LARGE, f"{DEEPEST:,} elements one in another; what is deeper cannot be read")
+    extracted = extract_text(root, size) if root is not None else ""
+    view = view_page(lines, extracted, title=title, body=metadata.body, description=metadata.description)
+    hidden = _find_hidden(view, extracted, metadata.body or "")
+    if hidden:
         return _label_hidden(view, hidden, title)
     inside = find_article(view)
     words = sum(len(view.words[n]) for n, chosen in enumerate(inside) if chosen)
-    if words < _FEWEST:
-        raise InputError(
-            "no article was found on this page; if it needs a browser or a login, save the text and give that",
-            input=page.uri, stage="clean", reason=Reason.NO_ARTICLE,
-        )  # fmt: skip
+    if words < _FEWEST or is_listing(view, inside):
+        message = "no article was found on this page; if it needs a browser or a login, save the text and give that"
+        raise _refuse(page, Reason.NO_ARTICLE, message)
     return label_page(view, inside, title=title)
+
+
+def _find_hidden(view: View, extracted: str, body: str) -> str:
+    """The article where the page holds it in a script or an attribute and does not show it; else empty."""
+    if is_enough(extracted) and shows(view.words, extracted):
+        return ""
+    # The page's own JSON-LD keeps the paragraphs better apart than the extraction.
+    hidden = body if 5 * len(body) >= 4 * len(extracted) else extracted
+    return hidden if is_enough(hidden) and not shows(view.words, hidden) else ""
 
 
 def _label_hidden(view: View, body: str, title: str | None) -> tuple[str, tuple[Block, ...]]:

@@ -44,7 +44,7 @@ def find_candidates(view: View) -> list[int]:
 
 def score_line(row: Row, weights: dict[str, float]) -> float:
     """The log-odds that a line with these measures belongs to the article."""
-    return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in row.items())
+    return weights["bias"] + sum([weights.get(name, 0.0) * value for name, value in row.items()])
 
 
 @cache

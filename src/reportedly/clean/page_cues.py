@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from reportedly.text.tables import read_table
 
-_LONGEST = 300  # characters of an element's names that are looked at
 _LONGEST_CUE = 3  # words
 _KEPT = 20_000  # names whose cues are remembered: pages of one site repeat theirs
 _WORDS = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+(?![^\W\d_A-Z])")
@@ -40,7 +39,7 @@ def find_cues(names: str) -> int:
     """Find the groups of cues in an element's names, given one behind the other with blanks between. Cost: bounded."""
     found = 0
     known = _known()
-    for name in names[:_LONGEST].split():
+    for name in names.split():
         words = [word.lower() for word in _WORDS.findall(name)]
         at = 0
         while at < len(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -14,6 +15,8 @@ from reportedly.clean.page_view import SURE, View
 
 Row = dict[str, float]
 
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _SEEN = 200  # characters of a line that are looked at one by one
 _SHORT = 8  # words
 _LONG = 12
@@ -83,10 +86,10 @@ def _own(view: View, number: int) -> Row:
         "quoted": any(mark in text for mark in _QUOTES),
         "starts_quote": text[0] in _OPENING_MARKS,
         "starts_bullet": text[0] in _BULLETS,
-        "digits": sum(char.isdigit() for char in seen) / len(seen),
+        "digits": len(_DIGIT.findall(seen)) / len(seen),
         "capitals": seen.isupper(),
         "small_start": text[0].islower(),
-        "no_letter": not any(char.isalpha() for char in seen),
+        "no_letter": _LETTER.search(seen) is None,
         "bars": "|" in text or "»" in text[-2:] or "›" in text,
         "sentences": min(4, sum(text.count(mark, 0, 600) for mark in (". ", "! ", "? ", "。"))),
         "copyright": "©" in text,

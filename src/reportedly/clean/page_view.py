@@ -18,6 +18,7 @@ _LEAST_BODY = 200  # characters: a shorter articleBody is a teaser
 _TAG = re.compile(r"<[^<>]{0,400}>")
 _LONGEST_TITLE = 400  # characters
 _LONGEST_SUMMARY = 600
+_SURE_START = 60  # characters of a description that was cut off
 
 
 class View(NamedTuple):
@@ -80,9 +81,10 @@ def _without_comments(lines: Sequence[Line], prose: Sequence[bool]) -> list[bool
 def _find_described(lines: Sequence[Line], description: str) -> list[bool]:
     if not description:
         return [False] * len(lines)
-    start = description[:-3] if len(description) > 60 else ""
+    start = description[:-3] if len(description) > _SURE_START else ""
+    least = min(len(description), _SURE_START) - 1  # plain words are never longer than the line
     return [
-        len(line.text) <= _LONGEST_SUMMARY
+        least <= len(line.text) <= _LONGEST_SUMMARY
         and line.text.count(" ") >= 4
         and ((said := plain_words(line.text)) == description or bool(start and said.startswith(start)))
         for line in lines
@@ -93,6 +95,12 @@ def _find_title(lines: Sequence[Line], said: Sequence[float], title: str | None)
     """The line of the headline: the last one with its words, else the last <h1>, above the article; or -1."""
     wanted = plain_words(title) if title else ""
     first = next((n for n, share in enumerate(said) if share >= SURE), 0)
-    same = [n for n, x in enumerate(lines) if wanted and len(x.text) < _LONGEST_TITLE and plain_words(x.text) == wanted]
+    same = [n for n, line in enumerate(lines) if wanted and _has_words(line.text, wanted)]
     found = same or [n for n, line in enumerate(lines) if line.role == "h1"]
     return max((n for n in found if n <= first), default=min(found, default=-1))
+
+
+def _has_words(text: str, wanted: str) -> bool:
+    """Whether the text's plain words are these; the length alone tells most texts apart."""
+    near = len(wanted) <= len(text) <= 2 * len(wanted) + 40
+    return near and len(text) < _LONGEST_TITLE and plain_words(text) == wanted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,12 +19,14 @@ _INLINE = frozenset((
     "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
     "wbr", "acronym", "img", "picture", "source", "nobr", "ruby", "rb", "rt", "rp",
 ))  # fmt: skip
+_HIDING = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _STRONG = frozenset(("b", "strong"))
 _PAGE_TAGS = frozenset(("nav", "footer", "aside"))
 _HOLDS_ALL = frozenset(("body", "html", "main", "article"))
 DEEPEST = 2040  # elements one in another: libxml2 reads 2048 and drops what is deeper without a word
-_USUAL_DEPTH = 250  # elements one in another that libxml2 reads without being asked for more
+_LONGEST_NAMES = 300  # characters of an element's class, id and the like that are looked at
+MOST_LINES = 10_000  # of one page: no article has more
 
 
 _ROLES = ("credit", "caption", "byline", "standfirst")  # groups of cues that are roles, the surest first
@@ -92,6 +95,26 @@ def parse_tree(content: str) -> HtmlElement | None:
         return None
 
 
+class Size(NamedTuple):
+    """How many elements a page has, and how many of them stand one in another."""
+
+    elements: int
+    depth: int
+
+
+def size_of(root: HtmlElement) -> Size:
+    """Count the elements of a page. Cost: linear."""
+    elements = depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            elements += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        else:
+            depth -= 1
+    return Size(elements, deepest)
+
+
 def find_page_lines(root: HtmlElement, *, unseen: bool = False) -> list[Line]:
     """Find the visible lines in document order: one a block element or line break. Cost: linear in the page.
 
@@ -105,14 +128,12 @@ def find_page_lines(root: HtmlElement, *, unseen: bool = False) -> list[Line]:
     for event, element in walker:
         tag = str(element.tag)
         if event == "start":
-            if tag in _UNSEEN or (not unseen and _is_hidden(element)):
+            if tag in _UNSEEN or (not unseen and _is_hidden(element, tag)):
                 walker.skip_subtree()
                 boxes.append(box)
                 parts.append((" ", box))
                 continue
-            key = element.get("class") or ""
-            names = " ".join(filter(None, (key, element.get("id"), element.get("itemprop"), element.get("rel"))))
-            box = Box(tag, box, find_cues(names) if names else 0, key)
+            box = _enter(element, tag, box)
             boxes.append(box)
             if tag not in _INLINE and parts:
                 _close(parts, lines)
@@ -129,6 +150,12 @@ def find_page_lines(root: HtmlElement, *, unseen: bool = False) -> list[Line]:
                 parts.append((element.tail, box))
     _close(parts, lines)
     return lines
+
+
+def _enter(element: HtmlElement, tag: str, box: Box) -> Box:
+    key = (element.get("class") or "")[:_LONGEST_NAMES]
+    names = " ".join(filter(None, (key, element.get("id"), element.get("itemprop"), element.get("rel"))))
+    return Box(tag, box, find_cues(names[:_LONGEST_NAMES]) if names else 0, key)
 
 
 def _close(parts: list[tuple[str, Box]], lines: list[Line]) -> None:
@@ -153,8 +180,11 @@ def _block(box: Box) -> Box:
     return box
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def _is_hidden(element: HtmlElement, tag: str) -> bool:
+    """Whether an element is not shown. What is only kept from being read aloud is, but for icons and doubled words."""
     style = element.get("style")
-    if style and "none" in style and "display:none" in style.replace(" ", "").lower():
+    if style and _HIDING.search(style):
         return True
-    return element.get("hidden") is not None
+    if element.get("hidden") is not None:
+        return True
+    return element.get("aria-hidden") == "true" and (tag in _INLINE or len(element) == 0)

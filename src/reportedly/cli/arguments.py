@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 INPUTS = (
     "a text, page, feed, archive or JSON file (.txt .md .html .xml .rss .atom .json .jsonl .warc .mhtml .pdf, also as "
-    ".gz), a folder of them, or - for standard input"
+    ".gz), a folder of them, an address (https://…), or - for standard input"
 )
+FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announces; default: 0"
+ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
 
@@ -86,6 +88,7 @@ def _add_verify_and_show(verbs: Verbs) -> None:
     verify = _verb(verbs, "verify", "check every span of an account against the texts")
     verify.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
     verify.add_argument("inputs", metavar="INPUT", nargs="*", help="what it was made from; default: its own texts")
+    _add_fetching(verify)
     show = _verb(verbs, "show", "say why: a claim's chain, or an entity's names and reasons")
     show.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
     show.add_argument("id", metavar="ID", help="the id of a claim, a statement or an entity")
@@ -106,6 +109,21 @@ def _verb(verbs: Verbs, name: str, does: str) -> argparse.ArgumentParser:
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help=INPUTS)
+    _add_fetching(parser)
+
+
+def _add_fetching(parser: argparse.ArgumentParser) -> None:
+    web = parser.add_argument_group("addresses")
+    web.add_argument("--cache", metavar="DIR", help="keep what servers allow to be kept in DIR; default: keep nothing")
+    web.add_argument("--follow", metavar="N", type=_count, default=0, help=FOLLOW)
+    web.add_argument("--contact", metavar="TEXT", help="an e-mail address or URL to tell servers who asks")
+    web.add_argument("--allow-range", metavar="RANGE", action="append", help=ALLOW_RANGE)
+
+
+def _count(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 6):
+        raise argparse.ArgumentTypeError(f"{value!r} is no number; give it as 10")
+    return int(value)
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.errors import InputError, MissingExtra, Reason
+from reportedly.gather.address import looks_like_address
 from reportedly.gather.documents import read_lines
-from reportedly.gather.kinds import BY_ENDING, KINDS
+from reportedly.gather.fetch_pages import Web, key_of, open_web
+from reportedly.gather.fetch_rules import POLITE, Fetching
+from reportedly.gather.kinds import BY_ENDING, KINDS, Kind
 from reportedly.gather.packed import unpacking
 from reportedly.gather.parcel import LIMIT, Gathering, Note, refusal, silence, too_large
 from reportedly.gather.payload import read_bytes
@@ -33,24 +36,38 @@ _STREAMED: Mapping[str, Reader] = {
 }
 
 
-def gather(inputs: Sequence[str], *, stdin: BinaryIO | None, note: Note = silence) -> Gathering:
-    """Read files, folders, rows and `-` (standard input) as pages, in the order given; folders are sorted.
+def gather(
+    inputs: Sequence[str], *, stdin: BinaryIO | None, note: Note = silence, fetching: Fetching = POLITE
+) -> Gathering:
+    """Read files, folders, addresses and `-` (standard input) as pages, in the order given; folders are sorted.
 
     Yields a Page, or one Rejected for each input, file of a folder, row or record that cannot be used; it never
     raises for an input and leaves nothing out but hidden files. Contents keep every character: line ends are not
     translated. `note` hears of every guess (an encoding) and of what an archive holds beside pages. Cost: one text,
     none larger than 10 MB, or one feed is held at a time. Raises MissingExtra for a PDF that the user named, where
-    the package is absent that reads it.
+    the package is absent that reads it; ConfigError where `fetching` cannot be done as it says.
     """
     seen: dict[str, str] = {}
-    for name in inputs:
-        for uri, read in _sources(name, stdin, note):
-            key = "-" if uri == "-" else os.path.realpath(uri)
-            if key in seen:
-                yield _twice(uri, seen[key])
-                continue
-            seen[key] = uri
-            yield from _settled(read)
+    with open_web(fetching, note) as web:
+        for name in inputs:
+            for uri, read in _sources(name, stdin, note=note, web=web):
+                key = _key(uri)
+                if key in seen:
+                    yield _twice(uri, seen[key])
+                    continue
+                seen[key] = uri
+                pages = _settled(read)
+                yield from web.follow(pages, uri) if _is_feed(uri) else pages
+
+
+def _is_feed(uri: str) -> bool:
+    return BY_ENDING.get(Path(uri).suffix.lower()) is Kind.FEED and not looks_like_address(uri)
+
+
+def _key(uri: str) -> str:
+    if uri == "-":
+        return uri
+    return key_of(uri) if looks_like_address(uri) else os.path.realpath(uri)
 
 
 def _settled(read: Callable[[], Gathering]) -> Gathering:
@@ -62,10 +79,14 @@ def _settled(read: Callable[[], Gathering]) -> Gathering:
         yield rejected(_unreadable(os.fspath(error.filename or "input"), error))
 
 
-def _sources(name: str, stdin: BinaryIO | None, note: Note) -> Iterator[tuple[str, Callable[[], Gathering]]]:
-    """The files behind one name, each with the function that reads it."""
+def _sources(
+    name: str, stdin: BinaryIO | None, *, note: Note, web: Web
+) -> Iterator[tuple[str, Callable[[], Gathering]]]:
+    """The files or the page behind one name, each with the function that reads it."""
     if name == "-":
         yield name, lambda: _read_stdin(stdin, note)
+    elif looks_like_address(name):
+        yield name, lambda: web.read(name)
     elif os.path.isdir(name):  # noqa: PTH112 — see _check
         files = list(_files_of(name))
         yield from ((path, _reader(path, note)) for path in files)
@@ -117,9 +138,10 @@ def _check(path: str, uri: str, *, named: bool) -> None:
     """Refuse what is no file of a known kind, before a byte of it is read."""
     exists = os.path.exists(path)  # noqa: PTH110 — unlike Path's, it says no to a name that no file could have
     if not exists and "://" in path:
-        raise refusal(uri, Reason.UNSUPPORTED, "addresses are not fetched yet; save the page and give the .html file")
+        raise refusal(uri, Reason.REFUSED, "only http and https are fetched; save it and give the file")
     if not exists:
-        raise refusal(uri, Reason.MISSING, "no such file or folder; check the spelling and the folder you are in")
+        way_out = "check the spelling and the folder you are in; an address begins with https://"
+        raise refusal(uri, Reason.MISSING, f"no such file or folder; {way_out}")
     kind = Path(path).suffix.lower()
     if not Path(path).is_file() or kind in LATER or (kind not in BY_ENDING and not named):
         raise refusal(uri, Reason.UNSUPPORTED, LATER.get(kind, f"not a kind of file that is read; give {KINDS}"))
@@ -141,7 +163,8 @@ def _unreadable(path: str, error: OSError) -> InputError:
 
 
 def _twice(uri: str, first: str) -> Rejected:
-    message = "given twice" if uri == first else f"the same file as {_shown(first)}"
+    what = "page" if looks_like_address(uri) else "file"
+    message = "given twice" if uri == first else f"the same {what} as {_shown(first)}"
     return rejected(refusal(_shown(uri), Reason.DUPLICATE_INPUT, f"{message}; it is read once"))
 
 

@@ -81,12 +81,12 @@ def test_a_bad_file_is_one_line_and_the_others_are_read(tmp_path, name, content,
     ("name", "reason"),
     [
         ("nowhere.txt", Reason.MISSING),
-        ("https://paper.example/a.html", Reason.UNSUPPORTED),
+        ("ftp://paper.example/a.html", Reason.REFUSED),
         ("x" * 5000, Reason.MISSING),
     ],
 )
 def test_a_name_without_a_file_is_one_line(name, reason):
-    """A missing path and an address are refused with what to do."""
+    """A missing path and an address of another kind are refused with what to do."""
     assert only(gathered(name)).reason is reason
 
 

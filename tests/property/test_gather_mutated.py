@@ -13,8 +13,9 @@ from reportedly.model.account import Rejected
 
 WHOLE = (RSS, ATOM, RDF, SITEMAP, LINKED, NINJS, JSON_FEED, MHTML, WARC, gzip.compress(WARC), gzip.compress(RSS),
          pdf(["A ferry ran aground near the old harbour on Monday."]))  # fmt: skip
-INSERTED = (b"\0", b"&#xD800;", b"\xe2\x80\xae", b"<![CDATA[", b'<!DOCTYPE x [<!ENTITY a "b">]>', b"&a;", b"]]>",
-            b"\r\n\r\n", b"-1", b"99999999999999999999", b"\x1f\x8b\x08\x00", b"--", b"\xff\xfe", b"{", b"<", b'"')  # fmt: skip
+INSERTED = (b"\0", b"&#xD800;", b"\xe2\x80\xae", b"<![CDATA[", b'<!DOCTYPE x [<!ENTITY a "b">]>', b"&a;",
+            b"]]>", b"\r\n\r\n", b"-1", b"99999999999999999999", b"\x1f\x8b\x08\x00", b"--", b"\xff\xfe",
+            b"{", b"<", b'"')  # fmt: skip
 
 
 @st.composite

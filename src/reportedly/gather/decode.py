@@ -57,8 +57,7 @@ def decode(
     decoded = _marked(content, uri) or _wide(content, uri, note)
     if decoded is None:
         refuse_binary(content, uri)
-        names = [charset.lower() if charset else None, *(_declared(content) if markup else ())]
-        decoded = _unmarked(content, uri, declared=names, note=note)
+        decoded = _plain(content) or _unmarked(content, uri, declared=_declared(content, charset, markup), note=note)
     if is_written_twice(decoded.text):
         note(f"{uri}: some letters look as if they were encoded twice (“Ã©”); they are left as they are")
     return decoded
@@ -97,6 +96,14 @@ def _wide(content: bytes, uri: str, note: Note) -> Decoded | None:
     return Decoded(text, encoding, guessed=True)
 
 
+def _plain(content: bytes) -> Decoded | None:
+    """UTF-8, as nearly all pages are; None also where an encoding may hide in its ASCII."""
+    try:
+        return None if b"\x1b$" in content else Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _unmarked(content: bytes, uri: str, *, declared: list[str | None], note: Note) -> Decoded:
     if b"\x1b$" in content and "iso-2022-jp" in declared:  # all of its bytes are ASCII
         text = _in(content, "iso-2022-jp")
@@ -121,9 +128,11 @@ def _mended(content: bytes, uri: str, note: Note) -> Decoded | None:
     return Decoded(text, "utf-8")
 
 
-def _declared(content: bytes) -> list[str | None]:
-    found = (_XML.match(content[:_HEAD]), _META.search(content[:_HEAD]))
-    return [each[1].decode("ascii").lower() if each else None for each in found]
+def _declared(content: bytes, charset: str | None, markup: bool) -> list[str | None]:
+    """What the carrier declares, then what the XML declaration and the meta element of markup do."""
+    found = (_XML.match(content[:_HEAD]), _META.search(content[:_HEAD])) if markup else ()
+    inside = [each[1].decode("ascii").lower() if each else None for each in found]
+    return [charset.lower() if charset else None, *inside]
 
 
 def _fitting(content: bytes, uri: str, *, declared: list[str | None], note: Note) -> Decoded | None:

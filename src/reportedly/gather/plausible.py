@@ -46,6 +46,8 @@ def is_written_twice(text: str) -> bool:
 
 def wide_encoding(head: bytes) -> str | None:
     """Tell UTF-16 without a mark by where its zero bytes stand; None where it is not that."""
+    if b"\0" not in head:
+        return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
     units = len(head) // 2
     if units < 2 or max(even, odd) * 20 < units or min(even, odd) * 50 > max(even, odd):

@@ -235,7 +235,7 @@ def _payload(record: WarcRecord, at: str) -> Payload | None:
         raise refusal(at, Reason.UNREADABLE, f"this record is broken ({str(error)[:60]}); leave it out") from error
     if len(raw) > LIMIT:
         raise too_large(at)
-    if _RUNS_ON.search(raw):
+    if b"\r\nWARC/" in raw and _RUNS_ON.search(raw):
         message = "this record's length is wrong: it runs into the next one; leave it out"
         raise _RunsOn(message, input=at, stage="gather", reason=Reason.UNREADABLE)
     content, is_whole = _decoded(raw, record, at) if record.is_http_parsed else (raw, True)

@@ -14,6 +14,8 @@ _MARKUP = re.compile(r"<(?:/?(?:p|div|br|a|b|i|em|strong|span|ul|ol|li|h[1-6]|im
 _SPACE = re.compile(r"[ \t\f\v]{2,}")
 _BLANK = re.compile(r"[ \t]*\n[ \t]*(?:\n[ \t]*)+")
 _DECLARATION = re.compile(r"\s{0,2000}<\?xml[^>]{0,400}\?>\s{0,2000}")
+_SHORT = 4_000  # characters
+_FEW = 60  # words
 _LONGEST_TITLE = 2_000  # characters
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ]|$)|\d{8}(?:T|$)")
 
@@ -38,6 +40,15 @@ def plain_summary(content: str) -> str:
     broken = _TAG.sub(lambda tag: "\n\n" if _BREAK.match(tag[0]) else "", content)
     words = _SPACE.sub(" ", unescape(broken))
     return _BLANK.sub("\n\n", words).strip()
+
+
+def shown_as(markup: str) -> tuple[str, MediaType]:
+    """A piece of content as a page: markup, or plain words where it is too short to find an article in."""
+    if len(markup) <= _SHORT:
+        words = plain_summary(markup)
+        if words and words.count(" ") < _FEW:
+            return words, MediaType.TEXT
+    return markup, MediaType.HTML
 
 
 def without_declaration(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax import SAXException
 
 from reportedly.errors import Reason
-from reportedly.gather.carried import plain_summary, plain_title, to_iso, without_declaration
+from reportedly.gather.carried import plain_summary, plain_title, shown_as, to_iso, without_declaration
 from reportedly.gather.content import text_of
 from reportedly.gather.outlets import outlet_of_feed
 from reportedly.gather.parcel import Gathering, Parcel, hash_of, refusal
@@ -84,13 +84,14 @@ def _page(entry: Entry, feed: Entry, parcel: Parcel, at: str) -> Page | None:
     title = plain_title(_said(entry, "title"))
     content = _content(entry)
     summary = plain_summary(_said(entry, "summary") or "")
-    shown = content or summary or title
+    words, media = shown_as(content) if content else (summary, MediaType.TEXT)
+    shown = words or title
     if not shown:
         return None
     return Page(
         uri=at,
         content=shown,
-        media=MediaType.HTML if content else MediaType.TEXT,
+        media=media,
         id=_said(entry, "id"),
         title=title,
         url=_said(entry, "link"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.errors import Reason
-from reportedly.gather.carried import plain_summary, plain_title
+from reportedly.gather.carried import plain_summary, plain_title, shown_as
 from reportedly.gather.outlets import outlet_of_feed
 from reportedly.gather.parcel import refusal
 from reportedly.gather.rows import source_of_text
@@ -37,14 +37,15 @@ def _page(item: Fields, feed: Fields, at: str) -> Page | None:
     title = plain_title(filled(item.get("title")))
     html, text = filled(item.get("content_html")), filled(item.get("content_text"))
     summary = filled(item.get("summary"))
-    content = html or text or (plain_summary(summary) if summary else None) or title
+    words, media = shown_as(html) if html else (text, MediaType.TEXT)
+    content = words or (plain_summary(summary) if summary else None) or title
     if content is None:
         return None
     url = filled(item.get("url"))
     return Page(
         uri=at,
         content=content,
-        media=MediaType.HTML if html else MediaType.TEXT,
+        media=media,
         id=filled(str(item["id"])) if isinstance(item.get("id"), str | int) else None,
         title=title,
         url=url or filled(item.get("external_url")),

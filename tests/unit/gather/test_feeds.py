@@ -16,10 +16,13 @@ def read(content, notes=None, **carrier):
 
 
 def test_an_item_with_its_content_is_a_page():
-    """content:encoded is the page, whole and as it is; the item's own fields are the page's."""
+    """content:encoded is the page: as it is, or its words where it is short; the item's own fields are the page's."""
     page = read(RSS)[0]
-    assert page.content == "<p>A ferry ran <b>aground</b>, police said.</p><p>Twelve were hurt.</p>"
-    assert (page.media, page.partial, page.uri, page.id) == (MediaType.HTML, False, "feed#1", "urn:lunden:1")
+    assert page.content == "A ferry ran aground, police said.\n\nTwelve were hurt."
+    assert (page.media, page.partial, page.uri, page.id) == (MediaType.TEXT, False, "feed#1", "urn:lunden:1")
+    long = b"<p>A ferry ran <b>aground</b>, police said.</p>" * 20
+    (page,) = read(RSS.replace(b"<p>Twelve were hurt.</p>", long), name="a.xml")[:1]
+    assert page.media is MediaType.HTML and page.content.endswith("<b>aground</b>, police said.</p>")
     assert page.title == "Ferry runs aground & twelve are hurt"
     assert (page.url, page.outlet) == ("https://lundencourier.example.org/a", "The Lunden Courier")
     assert (page.published, page.authors) == ("2024-05-06T14:05:00+02:00", ("Ada Lind",))
@@ -37,7 +40,7 @@ def test_an_item_with_a_summary_or_a_title_only_is_partial():
 def test_atom_and_rdf_are_feeds():
     """The other two families are read alike."""
     (atom,) = read(ATOM)
-    assert (atom.content, atom.title, atom.partial) == ("<p>Body one.</p>", "A slanted title", False)
+    assert (atom.content, atom.title, atom.partial) == ("Body one.", "A slanted title", False)
     assert (atom.published, atom.updated) == ("2024-05-06T09:00:00Z", "2024-05-06T10:00:00Z")
     (item,) = read(RDF)
     assert (item.content, item.url, item.partial) == ("Described.", "https://courier.example.org/2", True)
@@ -71,7 +74,7 @@ def test_a_feed_that_is_a_name_is_not_opened(content):
 def test_a_json_feed_is_read():
     """Items with content are whole, those with a summary partial."""
     first, second = read(JSON_FEED)
-    assert (first.content, first.media, first.outlet) == ("<p>It ran aground.</p>", MediaType.HTML, "Lunden Courier")
+    assert (first.content, first.media, first.outlet) == ("It ran aground.", MediaType.TEXT, "Lunden Courier")
     assert (first.authors, first.published) == (("Ada Lind",), "2024-05-01T10:00:00Z")
     assert (second.content, second.partial, second.id) == ("In & out", True, "2")
 

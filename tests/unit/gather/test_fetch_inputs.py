@@ -135,7 +135,7 @@ def test_links_of_a_feed_are_followed_as_far_as_allowed(feed, most, asked):
     assert (got[0].uri, got[0].partial, got[0].title) == (feed.url("/a"), False, None)
     assert got[0].content == PAGE.decode()
     assert got[0].published.startswith("2019-01-17T15:00:02")
-    assert got[2].content == "<p>Every word.</p>"
+    assert got[2].content == "Every word."
 
 
 def test_links_of_a_feed_in_a_file_are_followed_too(feed, tmp_path):

@@ -27,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 
 from reportedly.clean.fast_body import LEAN
 from reportedly.clean.fast_measures import Hints, Measured, first_names, look_again, measure_page, second_names
-from reportedly.clean.fast_tree import Walked, parse_page, walk_page
+from reportedly.clean.fast_tree import Walked, leave_apart, parse_page, walk_page
 from reportedly.clean.metadata import read_metadata
 
 TABLE = Path(__file__).parent.parent / "src/reportedly/data/fast_weights.tsv"
@@ -69,7 +69,7 @@ def read_pages(path: Path) -> Iterator[Known]:
         for line in lines:
             row = json.loads(line)
             root = parse_page(row["html"]) if row.get("gold_text") else None
-            walked = walk_page(root) if root is not None else None
+            walked = leave_apart(walk_page(root))[0] if root is not None else None
             if root is None or walked is None or not walked.texts:
                 continue
             said = read_metadata(root)
@@ -109,7 +109,7 @@ def fit(pages: Sequence[Known], tables: Sequence[np.ndarray]) -> tuple[np.ndarra
     table, labels = np.vstack(tables), np.concatenate([page.labels for page in pages])
     weights = np.concatenate([_weigh(page) for page in pages])
     middle, spread = table.mean(0), table.std(0) + 1e-6
-    model = LogisticRegression(C=STRENGTH, max_iter=300)
+    model = LogisticRegression(C=STRENGTH, max_iter=200)
     model.fit((table - middle) / spread, labels, sample_weight=weights / weights.mean())
     found = model.coef_[0] / spread
     found[table.std(0) < 1e-6] = 0.0

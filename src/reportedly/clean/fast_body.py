@@ -8,14 +8,13 @@ import numpy as np
 
 from reportedly.clean.fast_measures import (
     Hints,
-    Measured,
     Numbers,
     first_names,
     look_again,
     measure_page,
     second_names,
 )
-from reportedly.clean.fast_tree import Walked
+from reportedly.clean.fast_tree import Walked, leave_apart
 from reportedly.text.tables import read_table
 
 LEAN = 0.25  # what being unsure adds to a line's score: a lost paragraph is a false silence
@@ -37,16 +36,19 @@ def _weights() -> tuple[Numbers, Numbers, Numbers, float, float]:
     )  # fmt: skip
 
 
-def find_body(walked: Walked, hints: Hints) -> tuple[list[bool], Measured]:
-    """Say of each line whether it belongs to the article, and what was measured. Needs a line. Cost: linear.
+def find_body(walked: Walked, hints: Hints) -> list[bool]:
+    """Say of each line whether it belongs to the article. Cost: linear.
 
     The first look sees a line, what is around it in the page's tree, and its neighbours; the second also what the
-    first found near it.
+    first found near it. Lines that stand apart are neither measured nor chosen.
     """
-    once, again, around, first_bias, second_bias = _weights()
-    measured = measure_page(walked, hints)
-    scores = measured.table @ once + first_bias
-    looked = look_again(walked, measured, scores)
-    final = measured.table @ again + looked @ around + second_bias + LEAN
-    chosen: list[bool] = (final > 0).tolist()
-    return chosen, measured
+    chosen = [False] * len(walked.texts)
+    inner, numbers = leave_apart(walked)
+    if numbers:
+        once, again, around, first_bias, second_bias = _weights()
+        measured = measure_page(inner, hints)
+        looked = look_again(inner, measured, measured.table @ once + first_bias)
+        final = measured.table @ again + looked @ around + second_bias + LEAN
+        for number, inside in zip(numbers, (final > 0).tolist(), strict=True):
+            chosen[number] = inside
+    return chosen

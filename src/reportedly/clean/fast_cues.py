@@ -41,6 +41,8 @@ def find_cues(names: str) -> int:
     low = names.lower()
     words = _WORD.findall(names) if low == names else [word.lower() for word in _HUMPS.findall(names)]
     bits, first = _known()
+    if first.isdisjoint(words):
+        return 0
     found, passed = 0, 0
     for at, word in enumerate(words):
         if word in first and at >= passed:

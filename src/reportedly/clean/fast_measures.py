@@ -19,7 +19,7 @@ Whole = NDArray[np.int64]
 
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
-_SEEN = 80  # characters in which digits are counted
+_SEEN = 80  # characters in which a digit and a © are looked for
 _PROSE_WORDS = 12
 _MOST = 0.5  # share of a page's prose from which a cue or element around it tells nothing of a line
 _LEVELS = 4  # elements around a line whose contents are measured
@@ -87,7 +87,7 @@ def measure_page(walked: Walked, hints: Hints) -> Measured:
 
 
 def _own(text: str) -> tuple[float, int, float]:
-    """Words, signs and share of digits of one line. A word of a script without blanks is two characters."""
+    """Words, signs and whether a digit stands in the first of one line. A word of a script without blanks is two characters."""
     spaces = text.count(" ")
     if 10 * spaces < len(text) and not text.isascii() and _WIDE.search(text):
         spaces = len(text) // 2
@@ -98,7 +98,7 @@ def _own(text: str) -> tuple[float, int, float]:
     elif text.isupper():
         signs |= _SIGN["upper"]
     if spaces == 0:
-        return 1.0, signs | _SIGN["no_space"], len(_DIGIT.findall(seen)) / len(seen)
+        return 1.0, signs | _SIGN["no_space"], float(_DIGIT.search(seen) is not None)
     if last == "…" or text.endswith("..."):
         signs |= _SIGN["ellipsis"]
     if '"' in text or "“" in text or "«" in text or "„" in text:
@@ -109,7 +109,7 @@ def _own(text: str) -> tuple[float, int, float]:
         signs |= _SIGN["copyright"]
     if ". " in text or "。" in text:
         signs |= _SIGN["sentences"]
-    return spaces + 1.0, signs, len(_DIGIT.findall(seen)) / len(seen)
+    return spaces + 1.0, signs, float(_DIGIT.search(seen) is not None)
 
 
 def _bits(values: Whole, count: int, start: int) -> Numbers:
@@ -119,7 +119,7 @@ def _bits(values: Whole, count: int, start: int) -> Numbers:
 
 _SHAPES = (
     "length", "many", "tiny", "short", "middling", "long", "very_long", "final_long", "final_short", "linked",
-    "all_linked", "part_linked", "strong", "all_strong", "digits", "repeated",
+    "all_linked", "part_linked", "strong", "all_strong", "digit", "repeated",
 )  # fmt: skip
 
 
@@ -207,10 +207,8 @@ def sum_up(walked: Walked, amounts: Numbers) -> Numbers:
 
 def kin(walked: Walked, words: Numbers, mass: Numbers) -> Numbers:
     """What the other lines hold whose element and the one around it have the same tags and classes."""
-    numbers: dict[tuple[object, object], int] = {}
-    keys, parents = walked.keys, walked.parents
-    of_node = [numbers.setdefault((key, keys[up]), len(numbers)) for key, up in zip(keys, parents, strict=True)]
-    mine = np.array(of_node)[walked.nodes]
+    keys, up = np.array(walked.keys), np.array(walked.parents)
+    _, mine = np.unique(keys[walked.nodes] * len(keys) + keys[up[walked.nodes]], return_inverse=True)
     held, size = (np.bincount(mine, weights=each)[mine] for each in (mass, words))
     total = mass.sum() or 1.0
     return np.column_stack(((held - mass) / total, (held - mass + 2) / (size - words + 4), size <= words))

@@ -25,5 +25,6 @@ class Found:
 
 SILENCE = Cue("silence", "silence", None, frozenset())
 PUT_IT = Cue("put it", "say", None, frozenset({"quote"}))
+GO_ON = Cue("go on", "say", None, frozenset({"quote"}))
 ACCORDING = Cue("according to", "say", None, frozenset())
 UNKNOWN = Cue("not known", "unknown", None, frozenset())

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
-from reportedly.read.candidates import PUT_IT, SILENCE, Found
+from reportedly.read.candidates import GO_ON, PUT_IT, SILENCE, Found
 from reportedly.read.cues import Cue
 from reportedly.read.grammar import (
     DUMMIES,
@@ -75,7 +75,7 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     if special:
         yield special
         return
-    cue = cues.verb_cue(verb.text)
+    cue = _goes_on(verb) or cues.verb_cue(verb.text)
     passive = cues.passive_cue(verb.text)
     if passive and (is_passive(verb) or _looks_passive(verb, cue)):
         yield from _passive(verb, passive)
@@ -251,6 +251,12 @@ def _silence(verb: Token) -> Found | None:
     if negated and from_giving and objects:
         return Found(group(verb), SILENCE, [noun_phrase(who)], extent(objects[0]))
     return None
+
+
+def _goes_on(verb: Token) -> Cue | None:
+    """ "…," he went on: a cue only with its particle."""
+    is_going = verb.text.lower() in ("went", "goes")
+    return GO_ON if is_going and any(child.text.lower() == "on" for child in children(verb, "prt")) else None
 
 
 def _put_it(verb: Token, sentence: Tokens) -> Found | None:

@@ -17,7 +17,8 @@ from reportedly.text.plain import level
 
 _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
 _REACH_BEFORE = 160
-_SIGNED = re.compile(r"\s{0,3}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{2,60})$")
+_SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{1,59}[^\s.“”\"!?;:,])\.?\s{0,3}$")
+_LONGEST_SIGNATURE = 70  # characters, its dash included
 _LABEL = re.compile(r"\s*[\"“]?([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
 _MOSTLY = 0.6
 _NO_SPEECH = ("silence", "want", "cite")
@@ -38,6 +39,7 @@ def attach_quotations(
     """
     speech = Places((q, [q.span]) for q in quotations if q.is_speech)
     for draft in drafts:
+        _keep_inside(draft, speech)
         _stretch(draft, speech)
     desk = _Desk(report, blocks, drafts, speech)
     signed: list[Draft] = []
@@ -45,7 +47,7 @@ def attach_quotations(
     for number, parsed in enumerate(blocks):
         inside = speech.inside([parsed.block.span])
         left = desk.attach(parsed.block, number, inside)
-        by_name = list(_signed(report, parsed.block, number, inside))
+        by_name = list(_signed(report, blocks, number, inside))
         named = {draft.content[0] for draft in by_name}
         loose += [(number, quotation) for quotation in left if quotation.span not in named]
         signed += by_name
@@ -57,6 +59,15 @@ def attach_quotations(
 def _outside(loose: Sequence[tuple[int, Quotation]], drafts: Sequence[Draft]) -> list[tuple[int, Quotation]]:
     held = Places((draft, draft.content) for draft in drafts)
     return [(number, quotation) for number, quotation in loose if not held.touching([quotation.span])]
+
+
+def _keep_inside(draft: Draft, speech: Places[Quotation]) -> None:
+    """Whoever speaks inside of a quotation ("I think …") says nothing that stands outside of it."""
+    around = [q.span for q in speech.touching([draft.cue[-1]]) if q.span.holds(draft.cue[-1])]
+    if around:
+        limit = around[0]
+        clipped = [(max(p.start, limit.start), min(p.end, limit.end)) for p in draft.content if p.meets(limit)]
+        draft.content = [Span(start=start, end=end) for start, end in clipped]
 
 
 def _stretch(draft: Draft, speech: Places[Quotation]) -> None:
@@ -136,13 +147,18 @@ class _Desk:
             if speaker is None and _stands_alone(self._text, quotation, block):
                 speaker = last
             if speaker is None:
-                if not self._contents.touching([quotation.span]):
+                if not self._is_claimed(quotation):
                     loose.append(quotation)
                 continue
             if holder is None:
                 self._add(speaker, quotation.span)
             self._carriers[quotation.start] = last = speaker
         return loose
+
+    def _is_claimed(self, quotation: Quotation) -> bool:
+        """Whether anybody outside of the quotation says a part of it."""
+        near = self._contents.touching([quotation.span])
+        return any(not quotation.span.holds(draft.cue[-1]) for draft in near)
 
     def _holder(self, quotation: Quotation) -> Draft | None:
         """The outermost draft whose content already holds this quotation."""
@@ -197,10 +213,15 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
     return len(between)
 
 
-def _signed(report: Report, block: Block, number: int, inside: Sequence[Quotation]) -> Iterator[Draft]:
-    """ “…” ― Nora Lind: a quotation with its speaker's name behind a dash, at the end of its paragraph."""
+def _signed(
+    report: Report, blocks: Sequence[ParsedBlock], number: int, inside: Sequence[Quotation]
+) -> Iterator[Draft]:
+    """ “…” ― Nora Lind: a quotation with its speaker's name behind a dash, at its paragraph's end or below it."""
+    block = blocks[number].block
     for quotation in inside:
-        match = _SIGNED.match(report.text, quotation.end, block.end)
+        last = not report.text[quotation.end : block.end].strip()
+        end = blocks[number + 1].block.end if last and number + 1 < len(blocks) else block.end
+        match = _SIGNED.match(report.text, quotation.end, min(end, quotation.end + _LONGEST_SIGNATURE))
         if match:
             name = Span(start=match.start(1), end=match.end(1))
             dash = re.search(r"\S", report.text[quotation.end : name.start])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.read.grammar import children, is_verb
+from reportedly.read.infinitives import Infinitive, infinitive
 from reportedly.read.predicates import led_verb, raising_effect
 from reportedly.read.tense import finite
 
@@ -57,6 +58,7 @@ def modality(verb: Token, *, narrated: bool = False) -> Modality:
     for leader in _leaders(verb):
         effects = raising_effect(leader) or frozenset()
         status, certainty, polarity = _led(effects, leader, status=status, certainty=certainty, polarity=polarity)
+    status, certainty, polarity = _as_infinitive(verb, status=status, certainty=certainty, polarity=polarity)
     for adverb in children(verb, "advmod"):
         certainty = weaker(certainty, _HEDGES.get(adverb.text.lower()))
     if status is Status.ONGOING and any(_is_awaited(word) for word in (verb, *_leaders(verb))):
@@ -94,8 +96,26 @@ def _led(
     for name in ("probable", "possible", "underspecified"):
         if name in effects:
             certainty = weaker(certainty, Certainty(name))
+    if "aim" in effects and polarity is Polarity.POSITIVE:
+        certainty, polarity = weaker(certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN
     if ("negative" in effects) != _is_negated(leader):
         polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return status, certainty, polarity
+
+
+def _as_infinitive(
+    verb: Token, *, status: Status, certainty: Certainty, polarity: Polarity
+) -> tuple[Status, Certainty, Polarity]:
+    kind = infinitive(verb)
+    if kind is Infinitive.AIM:
+        return status, weaker(certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN
+    if kind is not None:
+        if is_verb(verb.head):
+            status, certainty = _from_group(verb.head, narrated=False)
+        elif status is Status.PLANNED:
+            status = Status.HAPPENED
+        if kind is Infinitive.REFUSED:
+            polarity = Polarity.NEGATIVE
     return status, certainty, polarity
 
 

@@ -171,7 +171,7 @@ class _Desk:
         self._contents.widen(self._numbers[id(draft)], [span])
 
     def _beside(self, quotation: Quotation, block: int, *, opens: bool) -> Draft | None:
-        """The cue in the quotation's own sentence, the nearest first; else the one that the block before leads in by."""
+        """The cue in the quotation's own sentence, the nearest first; else the one that leads in."""
         start, end = max(0, quotation.start - _REACH_BEFORE - 1), quotation.end + _REACH_AFTER + 1
         ranked = []
         for draft in self._cues[block].touching([Span(start=start, end=end)]) if block in self._cues else ():

@@ -39,6 +39,9 @@ _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
+_OPPOSITE = {
+    Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE, Polarity.UNKNOWN: Polarity.UNKNOWN,
+}  # fmt: skip
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -229,8 +232,9 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     if "not known" in cue or "unclear" in cue or "not clear" in cue or "uncertain" in cue:
         return Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
     certainty = weaker(put.certainty, attribution.certainty)
-    negative = any(word in cue for word in ("deny", "denie", "reject", "dismiss", "refus", "declin"))
     polarity = put.polarity
-    if negative:
-        polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    if any(word in cue for word in ("refus", "declin")):
+        polarity = Polarity.NEGATIVE
+    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")):
+        polarity = _OPPOSITE[polarity]
     return Modality(put.status, certainty, polarity)

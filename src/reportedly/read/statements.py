@@ -14,6 +14,7 @@ from reportedly.model.reading import (
     Figure,
     Mention,
     Polarity,
+    SourceKind,
     Statement,
     Status,
     TimeExpression,
@@ -23,7 +24,7 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.grammar import coordinated, runs
-from reportedly.read.modality import Modality, modality, weaker
+from reportedly.read.modality import Modality, is_presupposed, modality, weaker
 from reportedly.read.parse import ParsedBlock
 from reportedly.text.places import Places
 from reportedly.text.plain import level
@@ -145,6 +146,8 @@ class _Local:
             cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
         ):
             return put
+        if not clause.nominal and is_presupposed(clause.predicate):
+            return put
         return _under(put, attribution, self._cue_words(attribution))
 
     def _cue_words(self, attribution: Attribution) -> str:
@@ -231,7 +234,10 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     """What the cue does to the modality of what stands under it."""
     if "not known" in cue or "unclear" in cue or "not clear" in cue or "uncertain" in cue:
         return Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
-    certainty = weaker(put.certainty, attribution.certainty)
+    stated = any(source.kind is not SourceKind.UNSTATED for source in attribution.sources)
+    # Who claims a thing is sure of it: certainty is that of the source, and the chain shows that it is a claim.
+    claimed = stated and attribution.act in ("claim", "accuse")
+    certainty = put.certainty if claimed else weaker(put.certainty, attribution.certainty)
     polarity = put.polarity
     if any(word in cue for word in ("refus", "declin")):
         polarity = Polarity.NEGATIVE

@@ -20,6 +20,12 @@ def clean(page: Page, *, given: str | None = None, lane: Lane = Lane.CAREFUL) ->
     if not any(_is_visible(char) for char in page.content):
         raise InputError("nothing in it can be seen", input=page.uri, stage="clean", reason=Reason.EMPTY)
     if page.media is MediaType.HTML:
+        if lane is Lane.FAST:
+            from reportedly.clean.fast import clean_fast  # numpy: plain text does without it
+
+            report = clean_fast(page, given=given)
+            if report is not None:
+                return report
         from reportedly.clean.markup import clean_markup  # lxml and trafilatura: plain text does without them
 
         return clean_markup(page, given=given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def headline_around(root: HtmlElement) -> frozenset[HtmlElement]:
 
 def stands_beside(element: HtmlElement, around: frozenset[HtmlElement]) -> bool:
     """Whether an element, or one around it that does not hold the headline too, is no part of the article."""
-    for number, each in enumerate((element, *element.iterancestors())):
-        if number >= _DEEPEST or each in around or each.tag in ("body", "html", "main"):
+    for number, each in enumerate(islice(chain((element,), element.iterancestors()), _DEEPEST)):
+        if each in around or each.tag in ("body", "html", "main"):
             return False
         if each.tag in _TAGS:
             return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportedly.clean.authors import is_led, is_organisation, read_names
 from reportedly.clean.datelines import read_dateline
+from reportedly.clean.dates import to_edtf
 from reportedly.clean.metadata import Metadata as Facts
 from reportedly.clean.notes import dated_change
 from reportedly.clean.signed import Signature, Signed
@@ -54,7 +55,7 @@ def describe(page: Page, draft: Draft, facts: Facts) -> Metadata:
         agency=find_agency(draft.text, draft.blocks) or _signing_agency(organisations),
         dateline_place=dateline.place,
         dateline_date=dateline.date,
-        updated=_carried(page.updated) or facts.updated or dated_change(draft.text, draft.blocks),
+        updated=_carried(to_edtf(page.updated or "")) or facts.updated or dated_change(draft.text, draft.blocks),
         language=_carried(page.language) or facts.language,
         section=_carried(page.section) or facts.section,
         canonical=canonical,

@@ -81,7 +81,7 @@ def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | N
         outlet=outlet,
         published=find_published(root, articles, meta, order=order, fetched=fetched),
         description=meta.get("og:description") or meta.get("description"),
-        locked=paid is True,
+        locked=paid is True and "metered" not in (meta.get(name, "").lower() for name in _TIER_NAMES),
         body=_body(articles),
         updated=find_updated(root, articles, meta, order=order),
         language=language,

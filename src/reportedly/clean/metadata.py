@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.clean.beside import text_within
 from reportedly.clean.dates import order_of
 from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
 from reportedly.clean.page_dates import find_published, find_updated
@@ -121,8 +122,8 @@ def _meta(root: HtmlElement) -> dict[str, str]:
 
 
 def _window(root: HtmlElement) -> str | None:
-    found = root.find(".//title")
-    return text_of(found.text_content()[:20_000]) if found is not None else None
+    found = next(iter(root.iter("title")), None)
+    return text_of(text_within(found, 20_000)) if found is not None else None
 
 
 def _first_text(articles: Sequence[Thing], key: str) -> str | None:

@@ -24,11 +24,13 @@ def assemble(
     title: Noted | None = None,
     given: str | None = None,
     find_day: Callable[[], str | None] = lambda: None,
+    tell: Callable[[str], str] = tell_language,
 ) -> Report:
     """Put the report of a page together. What the carrier says outranks what the page says, `given` both.
 
     `facts` are what the head of an HTML page says, None for plain text; `title` is the title chosen from them;
-    `find_day` is asked for the day of publication where nothing else tells it. Cost: linear.
+    `find_day` is asked for the day of publication where nothing else tells it, `tell` for the language of what is read.
+    Cost: linear.
     """
     known = facts or Metadata()
     noted = note_blocks(text, blocks)
@@ -44,7 +46,7 @@ def assemble(
         uri=page.uri,
         outlet=page.outlet or known.site,
         title=title.value if title else None,
-        lang=tell_language(read_text(text, noted)),
+        lang=tell(read_text(text, noted)),
         text=text,
         published=published,
         blocks=noted,

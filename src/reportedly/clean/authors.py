@@ -58,15 +58,19 @@ def read_names(byline: str, *, outlet: Sequence[str] = (), single: bool = False)
     return Names(_once(people), () if people else _once(organisations))
 
 
+def is_led(line: str) -> bool:
+    """Whether a line begins with what leads in to a name ("By Jane Doe")."""
+    return _led(line[:LONGEST].strip(_TRIM)) != line[:LONGEST].strip(_TRIM)
+
+
 def _is_one(line: str, outlet: Sequence[str]) -> bool:
     """Whether a line is one name: the outlet's own ("Jobs & Harbours"), or nothing that has marks or joins names."""
     own = "".join(_words(line))
     if any(own == "".join(_words(name)) for name in outlet):
         return True
-    joiners = column("byline_words", "word", kind="joiner")
-    return not (
-        any(char.isdigit() for char in line) or _MARKS.search(line) or any(word.lower() in joiners for word in line.split())
-    )
+    if any(char.isdigit() for char in line) or _MARKS.search(line):
+        return False
+    return column("byline_words", "word", kind="joiner").isdisjoint(line.lower().split())
 
 
 def is_organisation(name: str, outlet: Sequence[str] = ()) -> bool:
@@ -133,7 +137,7 @@ def _split_words(stretch: str) -> list[str]:
 
 
 def _undated(part: str) -> str:
-    """What stands before a date, or behind one and a "by": "Jo Doe" of "Jo Doe May 3, 2020" and "3.5.2020 von Jo Doe"."""
+    """What stands before a date ("Jo Doe May 3, 2020"), or behind one and a "by" ("3.5.2020 von Jo Doe")."""
     words = part.split()
     dates = [number for number, word in enumerate(words) if any(char.isdigit() for char in word)]
     if not dates or len(words) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ def _compiled(path: str) -> XPath:
     return XPath(path)
 
 
+def text_within(element: HtmlElement, most: int) -> str:
+    """The text within an element, up to so many characters; any lxml element will do."""
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(str(part))
+        size += len(parts[-1])
+        if size >= most:
+            break
+    return "".join(parts)[:most]
+
+
 def headline_around(root: HtmlElement) -> frozenset[HtmlElement]:
     """The elements around the page's headline: its first h1 of three words or more, else its first. Cost: linear."""
     first = None
@@ -40,15 +52,15 @@ def headline_around(root: HtmlElement) -> frozenset[HtmlElement]:
         first = head if first is None else first
         if number >= _MOST_HEADINGS:
             break
-        if len(head.text_content()[:400].split()) >= 3:
+        if len(text_within(head, 400).split()) >= 3:
             return frozenset(head.iterancestors())
     return frozenset(first.iterancestors()) if first is not None else frozenset()
 
 
 def stands_beside(element: HtmlElement, around: frozenset[HtmlElement]) -> bool:
     """Whether an element, or one around it that does not hold the headline too, is no part of the article."""
-    for number, each in enumerate((element, *element.iterancestors())):
-        if number >= _DEEPEST or each in around or each.tag in ("body", "html", "main"):
+    for number, each in enumerate(islice(chain((element,), element.iterancestors()), _DEEPEST)):
+        if each in around or each.tag in ("body", "html", "main"):
             return False
         if each.tag in _TAGS:
             return True

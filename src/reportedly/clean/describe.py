@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.clean.authors import is_organisation, read_names
+from reportedly.clean.authors import is_led, is_organisation, read_names
 from reportedly.clean.datelines import read_dateline
+from reportedly.clean.dates import to_edtf
 from reportedly.clean.metadata import Metadata as Facts
 from reportedly.clean.notes import dated_change
 from reportedly.clean.signed import Signature, Signed
 from reportedly.clean.supplied import find_agency
-from reportedly.model.report import Basis, Block, BlockKind, BlockNote, Metadata, Noted, Page, Published
+from reportedly.model.report import Basis, Block, BlockKind, BlockNote, MediaType, Metadata, Noted, Page, Published
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
 from reportedly.text.known import first_names
 from reportedly.text.plain import level
@@ -24,6 +25,7 @@ _EDITED = re.compile(
 )
 _LABEL = re.compile(r"([^|:]{2,40}?)\s{0,3}[|:]\s")
 _LONGEST_BYLINE = 300  # characters
+_AROUND = 2  # blocks around the article in which a byline may stand
 _BEFORE = 12  # blocks before the first paragraph in which a name may stand again
 
 
@@ -39,7 +41,9 @@ class Draft(NamedTuple):
 def describe(page: Page, draft: Draft, facts: Facts) -> Metadata:
     """Put together what the user's row, the page's head and the text say; in this order of trust. Cost: linear."""
     names = tuple(dict.fromkeys(name for name in (page.outlet, *facts.titles.names) if name))
-    people, organisations = find_authors(draft, _signed(page, facts), names)
+    people, organisations = find_authors(
+        draft, _signed(page, facts), names, led=page.media is MediaType.HTML
+    )
     dateline = read_dateline(draft.text, draft.blocks, draft.published.value)
     canonical = facts.canonical or _address(page)
     return Metadata(
@@ -51,7 +55,7 @@ def describe(page: Page, draft: Draft, facts: Facts) -> Metadata:
         agency=find_agency(draft.text, draft.blocks) or _signing_agency(organisations),
         dateline_place=dateline.place,
         dateline_date=dateline.date,
-        updated=_carried(page.updated) or facts.updated or dated_change(draft.text, draft.blocks),
+        updated=_carried(to_edtf(page.updated or "")) or facts.updated or dated_change(draft.text, draft.blocks),
         language=_carried(page.language) or facts.language,
         section=_carried(page.section) or facts.section,
         canonical=canonical,
@@ -62,14 +66,15 @@ def describe(page: Page, draft: Draft, facts: Facts) -> Metadata:
 
 
 def find_authors(
-    draft: Draft, signed: Sequence[Signed], names: Sequence[str]
+    draft: Draft, signed: Sequence[Signed], names: Sequence[str], *, led: bool = False
 ) -> tuple[tuple[Noted, ...], tuple[Noted, ...]]:
     """Find the people who sign, and the organisations that do, each by the first place that names one.
 
-    The places are `signed` in their order, then the byline blocks of the text. `names` are the outlet's own.
+    The places are `signed` in their order, then the byline blocks of the text; `led`: only those that begin with
+    "By" or the like. `names` are the outlet's own.
     """
     organisations: tuple[Noted, ...] = ()
-    for place in (*signed, *_text_signed(draft)):
+    for place in (*signed, *_text_signed(draft, led=led)):
         people, others = _read(place, names)
         organisations = organisations or others
         if people:
@@ -107,12 +112,20 @@ def _signed(page: Page, facts: Facts) -> tuple[Signed, ...]:
     return ((carried,) if carried else ()) + facts.signed
 
 
-def _text_signed(draft: Draft) -> Iterator[Signed]:
-    """The bylines of the text, those who only edited cut off; all of one text are one place."""
+def _text_signed(draft: Draft, *, led: bool) -> Iterator[Signed]:
+    """The bylines in and around the article, those who only edited cut off; all of one text are one place.
+
+    `led`: only lines that say so in words ("By …"), because elements have told the others.
+    """
+    paragraphs = [n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.PARAGRAPH]
+    if not paragraphs:
+        return
+    headline = next((n for n, block in enumerate(draft.blocks) if block.kind is BlockKind.HEADLINE), paragraphs[0])
+    around = draft.blocks[max(0, min(headline, paragraphs[0]) - _AROUND) : paragraphs[-1] + 1 + _AROUND]
     lines = []
-    for block in draft.blocks:
-        if block.kind is BlockKind.BYLINE and not block.twin and block.end - block.start <= _LONGEST_BYLINE:
-            line = draft.text[block.start : block.end]
+    for block in around:
+        line = draft.text[block.start : min(block.end, block.start + _LONGEST_BYLINE)]
+        if block.kind is BlockKind.BYLINE and not block.twin and (not led or is_led(line)):
             edited = _EDITED.search(line)
             lines.append(Signature(line[: edited.start()] if edited else line, Basis.TEXT))
     if lines:
@@ -170,7 +183,7 @@ def _opinion(draft: Draft, facts: Facts) -> bool | None:
     if len(first) == 2 and draft.blocks[1].kind is BlockKind.HEADLINE and first[0].lower().strip(":| ") in labels:
         return True
     headline = next((b for b in draft.blocks if b.kind is BlockKind.HEADLINE), None)
-    lines = [draft.text[headline.start : min(headline.end, headline.start + 80)]] if headline else []
+    lines = [draft.text[headline.start : min(headline.end, headline.start + 80)]] if headline else first[:1]
     lines += [draft.title.value[:80]] if draft.title else []
     found = (_LABEL.match(line.strip()) for line in lines)
     return True if any(label and label.group(1).strip().lower() in labels for label in found) else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.clean.beside import text_within
 from reportedly.clean.dates import order_of
 from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
 from reportedly.clean.page_dates import find_published, find_updated
@@ -81,7 +82,7 @@ def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | N
         outlet=outlet,
         published=find_published(root, articles, meta, order=order, fetched=fetched),
         description=meta.get("og:description") or meta.get("description"),
-        locked=paid is True,
+        locked=paid is True and "metered" not in (meta.get(name, "").lower() for name in _TIER_NAMES),
         body=_body(articles),
         updated=find_updated(root, articles, meta, order=order),
         language=language,
@@ -121,8 +122,8 @@ def _meta(root: HtmlElement) -> dict[str, str]:
 
 
 def _window(root: HtmlElement) -> str | None:
-    found = root.find(".//title")
-    return text_of(found.text_content()[:20_000]) if found is not None else None
+    found = next(iter(root.iter("title")), None)
+    return text_of(text_within(found, 20_000)) if found is not None else None
 
 
 def _first_text(articles: Sequence[Thing], key: str) -> str | None:

@@ -30,7 +30,7 @@ _BEHIND = re.compile(
 )
 _MARK = re.compile(r"\s{0,3}[:|–—\-)\]]")
 _VERSION = re.compile(
-    r"(?:[A-Z]{2,}[\w-]{0,60},? )?\(?\d{1,2}(?:st|nd|rd|th) (?:ld|lead|edition|update)(?:[ -]writethru)?\)?\.?",
+    r"(?:[a-z]{2,}-[\w -]{0,60},? )?\(?\d{1,2}(?:st|nd|rd|th) (?:ld|lead|edition|update)(?:[ -]writethru)?\)?\.?",
     re.I,
 )
 _SLUG = re.compile(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportedly.clean.beside import headline_around, select, stands_beside
+from reportedly.clean.beside import headline_around, select, stands_beside, text_within
 from reportedly.clean.dates import to_edtf
 from reportedly.clean.json_ld import Thing
 from reportedly.model.report import Basis, Noted
@@ -109,7 +109,7 @@ def _times(root: HtmlElement, *, changed: bool) -> Iterator[str]:
             return
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
         if bool(_CHANGED.search(names)) == changed or (not changed and element.get("pubdate") is not None):
-            value = element.get("datetime") or (element.text_content()[:80] if len(element) < 5 else "")
+            value = element.get("datetime") or (text_within(element, 80) if len(element) < 5 else "")
             if value and not stands_beside(element, around):
                 yield value
 

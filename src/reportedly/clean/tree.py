@@ -22,6 +22,7 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _HIDING = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BARE = _INLINE - {"a", "b", "strong", "time", "cite", "q"}
 _STRONG = frozenset(("b", "strong"))
 _PAGE_TAGS = frozenset(("nav", "footer", "aside"))
 _HOLDS_ALL = frozenset(("body", "html", "main", "article"))
@@ -155,7 +156,7 @@ def find_page_lines(root: HtmlElement, *, unseen: bool = False) -> list[Line]:
 
 def _enter(element: HtmlElement, tag: str, box: Box) -> Box:
     if not element.attrib:
-        return Box(tag, box, 0, "")
+        return box if tag in _BARE else Box(tag, box, 0, "")  # a bare <span> or <em> tells nothing of its words
     key = (element.get("class") or "")[:_LONGEST_NAMES]
     names = " ".join([name for name in (key, element.get("id"), element.get("itemprop"), element.get("rel")) if name])
     return Box(tag, box, find_cues(names[:_LONGEST_NAMES]) if names else 0, key)

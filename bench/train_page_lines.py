@@ -96,7 +96,7 @@ def read_sample(row: dict[str, Any], mode: str) -> Sample | None:
     view = view_page(lines, extracted, title=choose_title(metadata, lines, root), body=metadata.body,
                      description=metadata.description)  # fmt: skip
     numbers = find_candidates(view)
-    if not numbers:
+    if not numbers or (mode == "both" and not any(view.said)):  # then the page is read with the other weights
         return None
     labels = label_lines([line.text for line in lines], row["gold_text"])
     return Sample(

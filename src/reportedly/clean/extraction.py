@@ -23,14 +23,15 @@ def extract_text(root: HtmlElement, size: Size) -> str:
     """Extract the article's text with trafilatura; empty where it finds none. The tree stays as it was.
 
     Empty too for a page with more elements, or more of them one in another, than any news page has: trafilatura's
-    cost is not bounded there. Its duplicate check stays off: it keeps a process-wide memory that would make the
-    same page give another text.
+    cost is not bounded there. Its slow second opinions are left out (they can hang); where the quick one is thin, our
+    own weights for pages without an extraction do as well. Its duplicate check stays off: it keeps a process-wide
+    memory that would make the same page give another text.
     """
     if size.elements > _MOST_ELEMENTS or size.depth > _DEEPEST:
         return ""
     from trafilatura import extract  # heavy: half a second, and only HTML needs it
 
-    return extract(root, include_comments=False, deduplicate=False) or ""
+    return extract(root, include_comments=False, deduplicate=False, fast=True) or ""
 
 
 def _sound(content: str) -> str:

@@ -76,11 +76,18 @@ def _label_page(
 
 def _find_hidden(view: View, extracted: str, body: str) -> str:
     """The article where the page holds it in a script or an attribute and does not show it; else empty."""
-    if is_enough(extracted) and shows(view.words, extracted):
+    if is_enough(extracted) and (_is_heard(view, extracted) or shows(view.words, extracted)):
         return ""
     # The page's own JSON-LD keeps the paragraphs better apart than the extraction.
     hidden = body if 5 * len(body) >= 4 * len(extracted) else extracted
     return hidden if is_enough(hidden) and not shows(view.words, hidden) else ""
+
+
+def _is_heard(view: View, extracted: str) -> bool:
+    """Whether the lines hold most words of the extraction, told at a glance: then the page shows it."""
+    held = sum(len(words) * share for words, share in zip(view.words, view.said, strict=True))
+    blanks = extracted.count(" ")
+    return 10 * blanks > len(extracted) and held >= 0.7 * (blanks + extracted.count("\n") + 1)
 
 
 def _label_hidden(view: View, body: str, title: str | None) -> tuple[str, tuple[Block, ...]]:

@@ -13,6 +13,7 @@ from reportedly.text.tables import read_table
 
 LEAN = 0.2  # what being unsure adds to a line's score: a lost paragraph is a false silence
 _REACH = 6  # lines around the next sign of an article within which a line may belong to it
+_CROSSHEADS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _SIGN = 0.3  # share of a line's words in the extraction or the JSON-LD that is such a sign
 
 
@@ -28,7 +29,16 @@ def find_article(view: View) -> list[bool]:
         weights = _weights("both" if any(share > _SIGN for share in view.said) else "alone")
         for number, row in zip(numbers, measure_page(view, weigh_boxes(view), numbers), strict=True):
             inside[number] = score_line(row, weights) + LEAN > 0
-    return inside
+    return [chosen or _is_framed(view, inside, number) for number, chosen in enumerate(inside)]
+
+
+def _is_framed(view: View, inside: Sequence[bool], number: int) -> bool:
+    """Whether a crosshead stands between two lines of the article and in the same element as they do."""
+    if not 0 < number < len(inside) - 1 or not (inside[number - 1] and inside[number + 1]):
+        return False
+    line, before, after = view.lines[number], view.lines[number - 1], view.lines[number + 1]
+    beside = line.box.parent in (before.box.parent, after.box.parent)
+    return line.role in _CROSSHEADS and line.linked < 0.5 and beside and view.prose[number + 1]
 
 
 def find_candidates(view: View) -> list[int]:

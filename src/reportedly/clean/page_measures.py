@@ -50,7 +50,7 @@ def measure_page(view: View, boxes: Boxes, numbers: Sequence[int]) -> Iterator[R
         row |= _order(view, number, ends)
         row |= _page(view, sums, places)
         row |= measure_place(view, number, places)
-        yield {name: float(value) for name, value in row.items() if value}
+        yield row
 
 
 def _sum_up(view: View) -> _Sums:

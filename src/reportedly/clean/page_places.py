@@ -13,6 +13,7 @@ from reportedly.clean.page_view import View
 from reportedly.clean.tree import Box
 
 Row = dict[str, float]
+_Alike = tuple[Box | None, str, int, bool, bool]
 
 _LEVELS = 4  # elements around a line that are weighed
 _DEEPEST = 60  # elements around one line that are asked for their cues
@@ -25,11 +26,12 @@ _ROLES = frozenset(("caption", "credit", "byline", "standfirst", "time", "figcap
 
 
 class Place(NamedTuple):
-    """The elements of a page, the running sum of prose over its lines, and for each element its own marks."""
+    """The elements of a page, the running sum of prose over its lines, and the marks of elements
+    that are alike."""
 
     boxes: Boxes
     mass: list[float]
-    marks: dict[Box, Row]
+    marks: dict[_Alike, Row]
 
 
 def place_lines(view: View, boxes: Boxes) -> Place:
@@ -51,9 +53,11 @@ def measure_place(view: View, number: int, place: Place) -> Row:
         row[f"role_{view.lines[number].role}"] = 1.0
     row.update(_holding(view, number, boxes))
     row.update(_kin(view, number, boxes))
-    if box not in place.marks:
-        place.marks[box] = dict(_marks(box, boxes))
-    row.update(place.marks[box])
+    # Elements side by side with the same names have the same marks, but for the core itself and what stands around it.
+    alike = (box.parent, box.tag, box.cues, box in boxes.path, box is boxes.prose_core)
+    if alike not in place.marks:
+        place.marks[alike] = dict(_marks(box, boxes))
+    row.update(place.marks[alike])
     return row
 
 

@@ -11,6 +11,7 @@ from reportedly.clean.phrases import plain_words
 from reportedly.clean.shingles import found_again, words_of
 from reportedly.clean.tree import Box, Line
 
+_THIN = 0.5  # share of the page's prose that an extraction must hold to be heard
 SURE = 0.6  # share of a line's words in the extraction from which it counts as said
 _PROSE = 12  # words of a line that reads like a paragraph
 _FINAL = re.compile(r"[.!?…。！？؟।॥]['\"”’»)\]]*$")
@@ -54,21 +55,29 @@ def view_page(
     """Set beside each line what is known of it. `body` is the JSON-LD's articleBody. Cost: linear in the page."""
     words = [words_of(line.text) for line in lines]
     final = [bool(_FINAL.search(line.text[-6:])) for line in lines]
-    said = found_again(words, extracted)
+    prose = _without_comments(lines, [
+        len(each) >= _PROSE and ends and line.linked < 0.5
+        for line, each, ends in zip(lines, words, final, strict=True)
+    ])  # fmt: skip
+    said = _unless_thin(found_again(words, extracted), words, prose)
     told = body is not None and len(body) >= _LEAST_BODY
     return View(
         lines=lines,
         words=words,
         final=final,
-        prose=_without_comments(lines, [
-            len(each) >= _PROSE and ends and line.linked < 0.5
-            for line, each, ends in zip(lines, words, final, strict=True)
-        ]),
+        prose=prose,
         said=said,
         linked_data=found_again(words, _TAG.sub("\n", body or "")) if told else None,
         described=_find_described(lines, plain_words(description or "")),
         title_at=_find_title(lines, said, title),
-    )  # fmt: skip
+    )
+
+
+def _unless_thin(said: list[float], words: Sequence[Sequence[str]], prose: Sequence[bool]) -> list[float]:
+    """An extraction that holds little of the page's prose missed the article: then it says nothing at all."""
+    all_prose = sum(len(each) for each, is_prose in zip(words, prose, strict=True) if is_prose)
+    held = sum(len(each) * share for each, share in zip(words, said, strict=True))
+    return said if held >= _THIN * all_prose else [0.0] * len(said)
 
 
 def _without_comments(lines: Sequence[Line], prose: Sequence[bool]) -> list[bool]:

@@ -16,7 +16,7 @@ Words = Sequence[str]
 
 def words_of(text: str) -> list[str]:
     """Cut a text into words; in a script without blanks every character is one. Cost: linear."""
-    return (_MIXED if _HAS_WIDE.search(text) else _WORD).findall(text)
+    return (_WORD if text.isascii() or not _HAS_WIDE.search(text) else _MIXED).findall(text)
 
 
 def runs_of(words: Words) -> list[tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,6 +22,7 @@ _INLINE = frozenset((
 ))  # fmt: skip
 _HIDING = re.compile(r"(?:display\s?:\s?none|visibility\s?:\s?hidden)", re.I)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BARE = _INLINE - {"a", "b", "strong", "time", "cite", "q"}
 _STRONG = frozenset(("b", "strong"))
 _PAGE_TAGS = frozenset(("nav", "footer", "aside"))
 _HOLDS_ALL = frozenset(("body", "html", "main", "article"))
@@ -35,16 +37,15 @@ _PAGE_CUES = (
 )  # fmt: skip
 
 
-def _role(tag: str, cues: int) -> str:
+@lru_cache(20_000)
+def _meaning(tag: str, cues: int) -> tuple[str, bool]:
+    """The role that an element gives its lines, and whether it is usually no part of an article."""
+    is_page = tag in _PAGE_TAGS or (tag not in _HOLDS_ALL and bool(cues & bits_of(*_PAGE_CUES)))
     if tag in _HEADINGS or tag == "time":
-        return tag
+        return tag, is_page
     if tag in ("figcaption", "caption"):
-        return "credit" if cues & bits_of("credit") else tag
-    return next((role for role in _ROLES if cues & bits_of(role)), "") if cues else ""
-
-
-def _is_page(tag: str, cues: int) -> bool:
-    return tag in _PAGE_TAGS or (cues != 0 and tag not in _HOLDS_ALL and bool(cues & bits_of(*_PAGE_CUES)))
+        return ("credit" if cues & bits_of("credit") else tag), is_page
+    return next((role for role in _ROLES if cues & bits_of(role)), ""), is_page
 
 
 class Box:
@@ -53,16 +54,17 @@ class Box:
     __slots__ = ("around", "cues", "depth", "key", "link", "page", "parent", "role", "strong", "tag")
 
     def __init__(self, tag: str, parent: Box | None, cues: int, key: str) -> None:
+        role, page = _meaning(tag, cues)
         self.tag = tag
         self.parent = parent
         self.cues = cues
         self.key = key
         self.depth: int = parent.depth + 1 if parent else 0
-        self.around: int = cues | (parent.around if parent else 0)
+        self.around: int = cues | parent.around if parent else cues
         self.link: bool = tag == "a" or (parent is not None and parent.link)
         self.strong: bool = tag in _STRONG or (parent is not None and parent.strong)
-        self.role: str = _role(tag, cues) or (parent.role if parent else "")
-        self.page: bool = _is_page(tag, cues) or (parent is not None and parent.page)
+        self.role: str = role or (parent.role if parent else "")
+        self.page: bool = page or (parent is not None and parent.page)
 
 
 NOWHERE = Box("", None, 0, "")
@@ -153,8 +155,10 @@ def find_page_lines(root: HtmlElement, *, unseen: bool = False) -> list[Line]:
 
 
 def _enter(element: HtmlElement, tag: str, box: Box) -> Box:
+    if not element.attrib:
+        return box if tag in _BARE else Box(tag, box, 0, "")  # a bare <span> or <em> tells nothing of its words
     key = (element.get("class") or "")[:_LONGEST_NAMES]
-    names = " ".join(filter(None, (key, element.get("id"), element.get("itemprop"), element.get("rel"))))
+    names = " ".join([name for name in (key, element.get("id"), element.get("itemprop"), element.get("rel")) if name])
     return Box(tag, box, find_cues(names[:_LONGEST_NAMES]) if names else 0, key)
 
 

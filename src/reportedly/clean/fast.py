@@ -21,8 +21,8 @@ from reportedly.model.base import content_id
 from reportedly.model.report import Page, Report
 from reportedly.text.tables import column
 
-_FEWEST_WORDS = 25  # of an article; what has fewer is looked at again with care
-_FEWEST_LETTERS = 150  # the same, for scripts without blanks
+_FEWEST_LETTERS = 150  # of an article; what has fewer is looked at again with care
+_LEAST_HIDDEN = 500  # letters of an article that only the page's metadata hold
 _TOLD = 0.5  # share of the text in the page's own metadata that must be found among its lines
 _SAMPLE = 300  # words in which English is told
 _ENGLISH = 0.28  # share of English function words from which no other language is thinkable, as in clean/language.py
@@ -31,19 +31,21 @@ _ENGLISH = 0.28  # share of English function words from which no other language 
 def clean_fast(page: Page, *, given: str | None = None) -> Report | None:
     """Make a report of an HTML page, ten times as fast as with care; None where that is in doubt.
 
-    Text: the page's visible lines in order, a blank line between two. In doubt are pages on which little was found,
-    and those whose metadata hold an article that their lines do not. Cost: linear.
+    Text: the page's visible lines in order, a blank line between two. Where the lines do not hold the
+    article that the page's metadata do, that one is the text. In doubt are pages on which little was found otherwise. Cost: linear.
     """
     root = parse_page(page.content)
     if root is None:
         return None
     metadata = read_metadata(cast(HtmlElement, root))
     walked = walk_page(root)
-    if not walked.texts or walked.is_cut:
+    if walked.is_cut:
         return None
     chosen = find_body(walked, Hints(metadata.body or "", metadata.description or "", metadata.titles))
     if _is_doubtful(walked, chosen, metadata):
-        return None
+        if len(metadata.body or "") < _LEAST_HIDDEN:
+            return None
+        walked, chosen = _unshown(metadata)
     heads = [Line(t, "h1", False, 0.0) for t, bits in zip(walked.texts, walked.bits, strict=True) if bits & ROLE["h1"]]
     head = root.find("head")  # a search for <title> through the whole page costs as much as a third of the parse
     title = page.title or choose_title(metadata, heads, cast(HtmlElement, root if head is None else head))
@@ -68,13 +70,16 @@ def _is_doubtful(walked: Walked, chosen: list[bool], metadata: Metadata) -> bool
     """Whether too little was found, or not what the page itself calls its article."""
     found = [text for text, inside in zip(walked.texts, chosen, strict=True) if inside]
     letters = sum(map(len, found))
-    if letters < _FEWEST_LETTERS or (letters < 10 * _FEWEST_LETTERS and sum(map(_words, found)) < _FEWEST_WORDS):
-        return True
-    return bool(metadata.body) and letters < _TOLD * len(metadata.body or "")
+    return letters < max(_FEWEST_LETTERS, _TOLD * len(metadata.body or ""))
 
 
-def _words(text: str) -> int:
-    return text.count(" ") + 1
+def _unshown(metadata: Metadata) -> tuple[Walked, list[bool]]:
+    """The article as the page's metadata hold it, its title in front, where the page itself does not show it."""
+    lines = [*metadata.titles[:1], *(metadata.body or "").splitlines()]
+    texts = [text for line in lines if (text := " ".join(line.split()))]
+    count = len(texts)
+    none = [0] * count
+    return Walked(texts, none, none, [0.0] * count, [0.0] * count, [0], [0], [0]), [True] * count
 
 
 def _language(text: str, declared: str | None) -> str:

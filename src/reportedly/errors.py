@@ -28,6 +28,9 @@ class Reason(StrEnum):
     LANGUAGE = "language"
     UNSUPPORTED = "unsupported"
     UNREADABLE = "unreadable"
+    REFUSED = "refused"  # not asked for: the address, its range, robots.txt
+    DENIED = "denied"  # asked for, and the server does not give it: sign-in, paywall, law
+    UNREACHABLE = "unreachable"  # no usable answer: no such host, no connection, too slow, broken off, 5xx
 
 
 class ReportedlyError(Exception):

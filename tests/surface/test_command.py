@@ -194,8 +194,9 @@ def launch(*argv, **options):
 
 
 def test_help_loads_nothing_heavy():
-    """`reportedly --help` pays for no parser, no extractor, no template and no arrays."""
+    """`reportedly --help` pays for no parser, no extractor, no template, no arrays and no HTTP client."""
     heavy = ["spacy", "trafilatura", "lxml", "rich", "jinja2", "numpy", "charset_normalizer", "py3langid", "rapidfuzz"]
+    heavy += ["httpx2", "httpcore2", "hishel", "protego", "ssl"]
     code = (
         "import sys\nfrom reportedly.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"

@@ -112,7 +112,8 @@ def _is_agency_photo(inner: str) -> bool:
 
 
 def _after_word(tail: str) -> Credited | None:
-    found = _INTRODUCED_TAIL.search(tail)
+    introduced = any(mark in tail for mark in (":", "/", "by", "©"))  # a cheap first look
+    found = _INTRODUCED_TAIL.search(tail) if introduced else None
     if found is None or re.search(r"[.!?] [A-Z][a-z]+ [a-z]", found.group()):
         return None
     return Credited(found.start(), True) if found.group().count(" ") <= 12 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportedly.clean.captions import caption_signs
 from reportedly.clean.credits import find_credit, is_credit_line, is_labelled_picture
@@ -67,11 +68,16 @@ def _mark(text: str, line: str, piece: Piece, opening: bool) -> Iterator[Piece]:
     if piece.kind is not None:
         yield from _cut_credit(text, piece, opening=opening) if piece.kind is BlockKind.CAPTION else (piece,)
         return
-    kind = _certain_kind(line, piece.hint)
+    kind = (_remembered_kind if len(line) <= LONGEST else _certain_kind)(line, piece.hint)
     if kind in (None, BlockKind.CAPTION):
         yield from _cut_credit(text, piece._replace(kind=kind), opening=opening)
     else:
         yield piece._replace(kind=kind)
+
+
+@lru_cache(maxsize=1024)  # pages repeat their short lines
+def _remembered_kind(line: str, hint: str) -> BlockKind | None:
+    return _certain_kind(line, hint)
 
 
 def _certain_kind(line: str, hint: str) -> BlockKind | None:

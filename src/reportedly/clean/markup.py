@@ -2,149 +2,92 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import partial
 
-from reportedly.clean.extraction import coverage, extract_text, find_extracted, find_page_date, is_enough
-from reportedly.clean.glue import Piece
-from reportedly.clean.incomplete import is_incomplete
-from reportedly.clean.language import tell_language
-from reportedly.clean.marks import mark_pieces
+from lxml.html import HtmlElement
+
+from reportedly.clean.assemble import assemble
+from reportedly.clean.extraction import extract_text, find_page_date, is_enough, shows
+from reportedly.clean.listing import is_listing
 from reportedly.clean.metadata import Metadata, read_metadata
-from reportedly.clean.phrases import plain_words
-from reportedly.clean.plain import label_text
-from reportedly.clean.published import date_report
-from reportedly.clean.roles import label_blocks, read_text
-from reportedly.clean.titles import choose_title
-from reportedly.clean.tree import Line, find_page_lines, parse_tree
+from reportedly.clean.page_body import find_article
+from reportedly.clean.page_label import label_page
+from reportedly.clean.page_view import View, view_page
+from reportedly.clean.titles import choose_title, shown_headline
+from reportedly.clean.tree import DEEPEST, MOST_LINES, Line, Size, find_page_lines, parse_tree, size_of
 from reportedly.errors import InputError, Reason
-from reportedly.model.base import content_id
-from reportedly.model.report import Block, BlockKind, DateBasis, Page, Published, Report
+from reportedly.model.report import Block, Page, Report
 
-_GAP = "\n\n"
-_ENOUGH = 0.5  # share of the extraction that must be found again in the page's lines
-_AROUND = 6  # lines before the first and behind the last line of the article in which captions may stand
-_HEAD = 25  # lines before the article in which its headline, byline and time may stand
-_LONGEST_CREDIT = 140  # characters
-_LONGEST_CAPTION = 700
+_FEWEST = 20  # words of an article
+_TAG = re.compile(r"<[^<>]{0,400}>")
 
 
 def clean_markup(page: Page, *, given: str | None = None) -> Report:
     """Make a report of an HTML page. Its text is the page's visible lines, a blank line between two of them.
 
-    What trafilatura takes for the article is read; everything else stays in the text as furniture and promotion.
-    Cost: linear in the page, trafilatura's own cost included. Raises InputError NO_ARTICLE.
+    What a model of lines takes for the article, with the help of trafilatura, is read; everything else stays in the
+    text as furniture and promotion. Cost: linear in the page, trafilatura's own cost included (larger pages than news
+    has do without it). Raises InputError NO_ARTICLE, TOO_LARGE.
     """
     root = parse_tree(page.content)
-    metadata = read_metadata(root) if root is not None else Metadata((), None, None, None, False)
+    metadata = read_metadata(root, url=page.url, fetched=page.source.fetched) if root is not None else Metadata()
+    lines = _find_lines(page, root)
+    title = None if page.title else choose_title(metadata.titles, lines)
+    shown = page.title or shown_headline(title.value if title else None, lines)
+    text, blocks = _label_page(page, root, lines, shown, metadata)
+    find_day = partial(find_page_date, page.content, page.url)
+    return assemble(page, text, blocks, facts=metadata, title=title, given=given, find_day=find_day)
+
+
+def _find_lines(page: Page, root: HtmlElement | None) -> list[Line]:
+    """The visible lines; where next to nothing is visible without a script, what the page hides too."""
     lines = find_page_lines(root) if root is not None else []
-    title = page.title or choose_title(metadata, lines, root)
-    text, blocks = _label_page(page, lines, title, metadata)
-    published = date_report(
-        text, blocks, metadata=page.published or metadata.published, given=given, url=page.url, captions=False
-    )
-    if published.value is None:
-        day = find_page_date(page.content, page.url)
-        published = Published(value=day, basis=DateBasis.TEXT) if day else published
-    return Report(
-        id=page.id or content_id("report", text),
-        uri=page.uri,
-        outlet=page.outlet or metadata.site,
-        title=title,
-        lang=tell_language(read_text(text, blocks)),
-        text=text,
-        published=published,
-        blocks=blocks,
-        incomplete=page.partial or is_incomplete(text, blocks, locked=metadata.locked),
-        source=page.source,
-    )
+    if root is not None and sum(line.text.count(" ") + 1 for line in lines) < _FEWEST:
+        lines = find_page_lines(root, unseen=True)
+    if len(lines) > MOST_LINES:
+        raise _refuse(page, Reason.TOO_LARGE, f"more than {MOST_LINES:,} lines; no article has so many")
+    return lines
 
 
-def _label_page(page: Page, lines: list[Line], title: str | None, metadata: Metadata) -> tuple[str, tuple[Block, ...]]:
-    extracted = extract_text(page.content, page.url)
-    if is_enough(extracted):
-        inside = find_extracted(lines, extracted)
-        if coverage(lines, inside, extracted) >= _ENOUGH:
-            return _label_lines(lines, inside, title, metadata)
-    # What the page does not show: its own JSON-LD keeps the paragraphs better apart than the extraction.
-    hidden = metadata.body if metadata.body and 5 * len(metadata.body) >= 4 * len(extracted) else extracted
-    if is_enough(hidden):
-        return _label_bare(hidden, title, metadata)
-    text = _GAP.join(line.text for line in lines)
-    blocks = label_text(text, title=title)
-    words = sum(text.count(" ", b.start, b.end) + 1 for b in blocks if b.kind is BlockKind.PARAGRAPH)
-    if words < 20 or not any(b.kind is BlockKind.PARAGRAPH and text.count(" ", b.start, b.end) > 12 for b in blocks):
-        raise InputError(
-            "no article was found on this page; if it needs a browser or a login, save the text and give that",
-            input=page.uri, stage="clean", reason=Reason.NO_ARTICLE,
-        )  # fmt: skip
-    return text, blocks
+def _refuse(page: Page, reason: Reason, message: str) -> InputError:
+    return InputError(message, input=page.uri, stage="clean", reason=reason)
 
 
-def _label_bare(body: str, title: str | None, metadata: Metadata) -> tuple[str, tuple[Block, ...]]:
-    """Label an article's text that comes without its page, the title set in front."""
-    found = [Line(" ".join(line.split()), "", False, 0.0) for line in [title or "", *body.splitlines()] if line.strip()]
-    return _label_lines(found, [True] * len(found), title, metadata)
-
-
-def _label_lines(
-    lines: Sequence[Line], inside: Sequence[bool], title: str | None, metadata: Metadata
+def _label_page(
+    page: Page, root: HtmlElement | None, lines: Sequence[Line], title: str | None, metadata: Metadata
 ) -> tuple[str, tuple[Block, ...]]:
-    text = _GAP.join(line.text for line in lines)
-    first = next((number for number, chosen in enumerate(inside) if chosen), 0)
-    last = max((number for number, chosen in enumerate(inside) if chosen), default=0)
-    head = _find_head(lines, first, title)
-    pieces, article, at = [], [], 0
-    for number, (line, chosen) in enumerate(zip(lines, inside, strict=True)):
-        near = head <= number <= last + _AROUND
-        piece, chosen = _piece(line, chosen, near=near, above=head <= number < first + 3, metadata=metadata)
-        pieces.append(piece._replace(start=at, end=at + len(line.text), paragraph=number))
-        article.append(chosen)
-        at += len(line.text) + len(_GAP)
-    return text, label_blocks(text, mark_pieces(text, pieces), title=title, article=article)
+    size = size_of(root) if root is not None else Size(0, 0)
+    if size.depth >= DEEPEST:
+        raise _refuse(page, Reason.TOO_LARGE, f"{DEEPEST:,} elements one in another; what is deeper cannot be read")
+    extracted = extract_text(root, size) if root is not None else ""
+    view = view_page(lines, extracted, title=title, body=metadata.body, description=metadata.description)
+    hidden = _find_hidden(view, extracted, metadata.body or "")
+    if hidden:
+        return _label_hidden(view, hidden, title)
+    inside = find_article(view)
+    words = sum(len(view.words[n]) for n, chosen in enumerate(inside) if chosen)
+    if words < _FEWEST or is_listing(view, inside):
+        message = "no article was found on this page; if it needs a browser or a login, save the text and give that"
+        raise _refuse(page, Reason.NO_ARTICLE, message)
+    return label_page(view, inside, title=title)
 
 
-def _find_head(lines: Sequence[Line], first: int, title: str | None) -> int:
-    """The line from which the article's own lines may begin: its headline, if that stands near above it."""
-    wanted = plain_words(title) if title else ""
-    for number in range(first, max(-1, first - _HEAD), -1):
-        if lines[number].role == "h1" or (wanted and plain_words(lines[number].text) == wanted):
-            return max(0, number - 2)
-    return max(0, first - _AROUND)
+def _find_hidden(view: View, extracted: str, body: str) -> str:
+    """The article where the page holds it in a script or an attribute and does not show it; else empty."""
+    if is_enough(extracted) and shows(view.words, extracted):
+        return ""
+    # The page's own JSON-LD keeps the paragraphs better apart than the extraction.
+    hidden = body if 5 * len(body) >= 4 * len(extracted) else extracted
+    return hidden if is_enough(hidden) and not shows(view.words, hidden) else ""
 
 
-def _piece(line: Line, chosen: bool, *, near: bool, above: bool, metadata: Metadata) -> tuple[Piece, bool]:
-    """The piece of one line with the role that its element gives it, and whether it is the article's."""
-    if line.role == "figcaption" or (
-        line.role in ("caption", "credit") and not chosen and len(line.text) <= _LONGEST_CAPTION
-    ):
-        return _pictured(line, near)
-    if not chosen and above and _is_standfirst(line, metadata):
-        return Piece(0, 0, BlockKind.STANDFIRST), True
-    if above and line.role == "byline" and len(line.text) <= 120 and (not chosen or line.text.count(" ") < 6):
-        return Piece(0, 0, BlockKind.BYLINE), False
-    if chosen and line.role[:1] == "h" and line.role != "h1":
-        return Piece(0, 0, None, "crosshead"), True
-    if not chosen and line.page and line.role != "time":
-        return Piece(0, 0, None, "aside"), False
-    return Piece(0, 0), chosen
-
-
-def _pictured(line: Line, near: bool) -> tuple[Piece, bool]:
-    if not near:
-        return Piece(0, 0, None, "aside"), False
-    if line.role == "credit" and len(line.text) <= _LONGEST_CREDIT:
-        return Piece(0, 0, BlockKind.CREDIT), False
-    return Piece(0, 0, None, "caption"), False
-
-
-def _is_standfirst(line: Line, metadata: Metadata) -> bool:
-    """A summary above the article: its element says so, or the page's own description has its words."""
-    words = plain_words(line.text)
-    if words.count(" ") < 5 or len(line.text) > 600:
-        return False
-    if line.role == "standfirst" and not line.page:
-        return True
-    description = plain_words(metadata.description or "")
-    return bool(description) and (
-        words == description or (len(description) > 60 and words.startswith(description[:-3]))
-    )
+def _label_hidden(view: View, body: str, title: str | None) -> tuple[str, tuple[Block, ...]]:
+    """Label an article that the page holds and does not show: set behind its headline, before the rest of the page."""
+    told = [Line(" ".join(line.split()), "", False, 0.0) for line in _TAG.sub("\n", body).splitlines() if line.strip()]
+    head = view.title_at + 1
+    before = list(view.lines[:head]) or [Line(title, "h1", False, 0.0) for title in [title] if title]
+    lines = [*before, *told, *view.lines[head:]]
+    inside = [len(before) <= number < len(before) + len(told) for number in range(len(lines))]
+    return label_page(view_page(lines, "", title=title), inside, title=title)

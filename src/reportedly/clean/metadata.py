@@ -1,141 +1,236 @@
-"""What a page says of itself: JSON-LD, meta tags, time elements."""
+"""What a page says of itself in its head: JSON-LD, meta and link elements, each piece with what it rests on."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from html import unescape
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml.html import HtmlElement
+from reportedly.clean.dates import order_of
+from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
+from reportedly.clean.page_dates import find_published, find_updated
+from reportedly.clean.signed import Signed, declared_signatures, shown_signatures
+from reportedly.clean.titles import Titles
+from reportedly.model.report import Basis, Noted
+from reportedly.text.addresses import canonical_address, host_of, registrable_domain
+from reportedly.text.tables import column
 
-from reportedly.clean.dates import to_edtf
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # plain text does without it
 
-_ARTICLE_TYPES = re.compile(
-    r"Article|BlogPosting|Report|WebPage|NewsStory|LiveBlog|SocialMediaPosting|VideoObject", re.I
+_COMPANY = re.compile(
+    r"\b(?:AG|SE|GmbH|KG|Inc|LLC|Ltd|Limited|PLC|Corp(?:oration)?|Company|B\.?V|N\.?V|S\.?A|S\.?p\.?A|S\.?r\.?l|SAS|AB|AS|"
+    r"Oy|A\.?Ş)\b\.?"
 )
-_DATE_NAMES = (
-    "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
-    "date_published", "pubdate", "publishdate", "publish-date", "publish_date", "published_time",
-    "article.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dc.date.created", "dcterms.date", "cxenseparse:recs:publishtime", "rnews:datepublished",
-    "originalpublicationdate", "article_date_original", "article:published", "og:published_time",
-)  # fmt: skip
-_LOOSE_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
-_MOST = 400_000  # characters of one JSON-LD block
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.I)
+_LONGEST_ADDRESS = 2_000
+_PAID = frozenset(
+    ("locked", "paid", "premium", "subscriber", "subscribers", "metered", "subscription", "member", "plus")
+)
+_FREE = frozenset(("free", "open", "public", "registration"))
+_TIER_NAMES = ("article:content_tier", "content_tier", "cxenseparse:access", "article:access", "access")
 
 
 class Metadata(NamedTuple):
-    """What the page's own metadata tell; None where they are silent. `published` is EDTF."""
+    """What the page's own metadata tell; None or empty where they are silent. `published` is EDTF.
 
-    titles: tuple[str, ...]
-    site: str | None
-    published: str | None
-    description: str | None
-    locked: bool
-    body: str | None = None  # the article's text, where JSON-LD holds it
+    `locked`: it is to be paid for. `body`: the article's text, where JSON-LD holds it.
+    """
+
+    titles: Titles = Titles()
+    outlet: Noted | None = None
+    published: str | None = None
+    description: str | None = None
+    locked: bool = False
+    body: str | None = None
+    updated: Noted | None = None
+    language: Noted | None = None
+    section: Noted | None = None
+    canonical: Noted | None = None
+    paid: bool | None = None
+    opinion: bool | None = None
+    sponsored: bool | None = None
+    signed: tuple[Signed, ...] = ()
+
+    @property
+    def site(self) -> str | None:
+        return self.outlet.value if self.outlet else None
 
 
-def read_metadata(root: HtmlElement) -> Metadata:
-    """Read titles (the most trusted first), outlet, date of publication and paywall mark. Cost: linear in the page."""
-    objects = [found for block in _blocks(root) for found in _objects(block, 0)]
-    articles = [found for found in objects if _is_article(found)]
-    articles.sort(key=lambda found: "Article" not in str(found.get("@type")))
-    meta = _meta(root)
-    titles = [_text(found.get("headline")) for found in articles] + [meta.get("og:title"), meta.get("twitter:title")]
+def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | None = None) -> Metadata:
+    """Read what a page says of itself. `url` is where it was, `fetched` when. Cost: linear in the page, bounded."""
+    things = read_things(root)
+    meta, named = _meta(root), _window(root)
+    language = _language(root, things, meta)
+    articles = _articles(things, meta, named)
+    outlet = _outlet(articles, things, meta)
+    section = _section(articles, meta)
+    canonical = _canonical(root, articles, meta)
+    order = order_of(language.value if language else None)
+    paid = _paid(articles, meta)
     return Metadata(
-        titles=tuple(title for title in titles if title),
-        site=_site(articles, objects, meta),
-        published=_published(root, articles, meta),
-        description=meta.get("og:description") or meta.get("description"),
-        locked=any(str(found.get("isAccessibleForFree")).lower() == "false" for found in articles)
-        or meta.get("article:content_tier", "").lower() in ("locked", "paid"),
-        body=next(
-            (body for found in articles if isinstance(body := found.get("articleBody"), str) and body.strip()), None
+        titles=Titles(
+            shared=meta.get("og:title"),
+            linked=_first_text(articles, "headline"),
+            posted=meta.get("twitter:title") or meta.get("headline") or meta.get("dc.title"),
+            window=named,
+            names=_names(outlet, articles, things, meta, url or (canonical.value if canonical else None)),
+            sections=(section.value,) if section else (),
         ),
+        outlet=outlet,
+        published=find_published(root, articles, meta, order=order, fetched=fetched),
+        description=meta.get("og:description") or meta.get("description"),
+        locked=paid is True,
+        body=_body(articles),
+        updated=find_updated(root, articles, meta, order=order),
+        language=language,
+        section=section,
+        canonical=canonical,
+        paid=paid,
+        opinion=_opinion(articles, section, url or (canonical.value if canonical else None)),
+        sponsored=True if any("AdvertiserContent" in type_of(article) for article in articles) else None,
+        signed=(*declared_signatures(root, articles, things), *shown_signatures(root)),
     )
 
 
-def _blocks(root: HtmlElement) -> Iterator[str]:
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower() and script.text and len(script.text) <= _MOST:
-            yield script.text
+def _articles(things: Sequence[Thing], meta: dict[str, str], window: str | None) -> list[Thing]:
+    """The objects that describe the page's own article, that with its headline first; else the page's own object."""
+    found = [thing for thing in things if is_article(thing)]
+    titles = " ".join((meta.get("og:title", ""), window or "")).lower()
 
+    def rank(thing: Thing) -> tuple[bool, bool]:
+        headline = text_of(thing.get("headline")) or ""
+        return "Article" not in type_of(thing), not (headline and headline.lower() in titles)
 
-def _objects(block: str, depth: int) -> Iterator[dict[str, object]]:
-    try:
-        value = json.loads(block.strip().strip(";"), strict=False)
-    except (ValueError, RecursionError):
-        loose = _LOOSE_DATE.search(block)
-        if loose:
-            yield {"@type": "Article", "datePublished": loose.group(1)}
-        return
-    yield from _nested(value, depth)
-
-
-def _nested(value: object, depth: int) -> Iterator[dict[str, object]]:
-    if depth > 6:
-        return
-    if isinstance(value, list):
-        for each in value[:200]:
-            yield from _nested(each, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
-            if isinstance(value.get(key), list | dict):
-                yield from _nested(value[key], depth + 1)
-
-
-def _is_article(found: dict[str, object]) -> bool:
-    return bool(_ARTICLE_TYPES.search(str(found.get("@type"))))
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, str):
-        return " ".join(unescape(re.sub(r"<[^<>]{0,200}>", "", value)).split()) or None
-    return None
+    found.sort(key=rank)
+    if found and rank(found[0]) == (False, False):
+        return [thing for thing in found if rank(thing) == (False, False) or not thing.get("headline")]
+    return [*found, *(thing for thing in things if re.search(r"WebPage|VideoObject", type_of(thing)))]
 
 
 def _meta(root: HtmlElement) -> dict[str, str]:
+    """Names of meta elements in small letters with their first content that is not empty."""
     found: dict[str, str] = {}
-    for element in root.iter("meta"):
+    for number, element in enumerate(root.iter("meta")):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = _text(element.get("content"))
-        if name and content:
-            found.setdefault(name.strip().lower(), content)
+        content = text_of(element.get("content"))
+        if name and content and number < 2_000:
+            found.setdefault(name.strip().lower()[:100], content)
     return found
 
 
-def _site(articles: list[dict[str, object]], objects: list[dict[str, object]], meta: dict[str, str]) -> str | None:
-    for found in articles:
-        publisher = found.get("publisher")
+def _window(root: HtmlElement) -> str | None:
+    found = root.find(".//title")
+    return text_of(found.text_content()[:20_000]) if found is not None else None
+
+
+def _first_text(articles: Sequence[Thing], key: str) -> str | None:
+    return next((text for article in articles if (text := text_of(article.get(key)))), None)
+
+
+def _body(articles: Sequence[Thing]) -> str | None:
+    bodies = (article.get("articleBody") for article in articles)
+    return next((body for body in bodies if isinstance(body, str) and body.strip()), None)
+
+
+def _outlet(articles: Sequence[Thing], things: Sequence[Thing], meta: dict[str, str]) -> Noted | None:
+    """The outlet's name: the publisher, unless that is a company and the site has a name of its own."""
+    publisher = next((name for name in _publishers(articles, things)), None)
+    site = meta.get("og:site_name") or meta.get("application-name") or meta.get("dc.publisher")
+    if publisher and not (site and _COMPANY.search(publisher)):
+        return Noted(value=publisher, basis=Basis.JSON_LD)
+    return Noted(value=site, basis=Basis.META) if site and not site.startswith(("@", "http")) else None
+
+
+def _publishers(articles: Sequence[Thing], things: Sequence[Thing]) -> list[str]:
+    found = []
+    for article in articles:
+        publisher = article.get("publisher")
         if isinstance(publisher, list) and publisher:
             publisher = publisher[0]
-        if isinstance(publisher, dict):
-            name = _text(publisher.get("name")) or _named(publisher.get("@id"), objects)
-            if name:
-                return name
-    return meta.get("og:site_name")
+        name = text_of(looked_up(publisher, things)) if isinstance(publisher, dict) else text_of(publisher)
+        if name and not name.startswith("http"):
+            found.append(name)
+    return found
 
 
-def _named(identifier: object, objects: list[dict[str, object]]) -> str | None:
-    return next(
-        (_text(o.get("name")) for o in objects if identifier and o.get("@id") == identifier and o.get("name")), None
-    )
+def _names(
+    outlet: Noted | None, articles: Sequence[Thing], things: Sequence[Thing], meta: dict[str, str], url: str | None
+) -> tuple[str, ...]:
+    """Every name of the outlet that may stand behind a title or among authors, its domain's label with them."""
+    host = host_of(url) if url else None
+    own = (outlet.value if outlet else None, meta.get("og:site_name"), meta.get("application-name"))
+    label = (registrable_domain(host).split(".")[0],) if host and not host.replace(".", "").isdigit() else ()
+    return tuple(dict.fromkeys(name for name in (*own, *_publishers(articles, things), *label) if name))
 
 
-def _published(root: HtmlElement, articles: list[dict[str, object]], meta: dict[str, str]) -> str | None:
-    """The first date that is one: JSON-LD, meta tags, an element with itemprop, the first <time>."""
-    written = [found.get("datePublished") for found in articles] + [meta.get(name) for name in _DATE_NAMES]
-    written += [
-        element.get("content") or element.get("datetime")
-        for element in root.iterfind(".//*[@itemprop='datePublished']")
-    ]
-    written += [element.get("datetime") for element in list(root.iter("time"))[:1]]
-    written.append(meta.get("date"))
-    for value in written:
-        edtf = to_edtf(value) if isinstance(value, str) else None
-        if edtf:
-            return edtf
+def _language(root: HtmlElement, things: Sequence[Thing], meta: dict[str, str]) -> Noted | None:
+    """The language that the page declares, as a BCP 47 tag."""
+    linked = next((text for thing in things if is_article(thing) and (text := text_of(thing.get("inLanguage")))), None)
+    top = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang")
+    for value, basis in (
+        (linked, Basis.JSON_LD),
+        (top, Basis.ELEMENT),
+        (meta.get("content-language") or meta.get("og:locale") or meta.get("dc.language"), Basis.META),
+    ):
+        if value and _TAG.fullmatch(value.strip()):
+            return Noted(value=_tag(value.strip()), basis=basis)
     return None
+
+
+def _tag(value: str) -> str:
+    """BCP 47 writes the region in capitals, the script with one, the language in small letters."""
+    first, *rest = value.replace("_", "-").split("-")
+    return "-".join((first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)))
+
+
+def _section(articles: Sequence[Thing], meta: dict[str, str]) -> Noted | None:
+    linked = _first_text(articles, "articleSection")
+    if linked and len(linked) <= 80:
+        return Noted(value=linked, basis=Basis.JSON_LD)
+    for name in ("article:section", "parsely-section", "section", "og:article:section", "sailthru.section"):
+        if name in meta and len(meta[name]) <= 80:
+            return Noted(value=meta[name], basis=Basis.META)
+    return None
+
+
+def _canonical(root: HtmlElement, articles: Sequence[Thing], meta: dict[str, str]) -> Noted | None:
+    """The page's own address for itself, brought to one form."""
+    link = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    linked = _first_text(articles, "url")
+    for address, basis in ((link, Basis.META), (meta.get("og:url"), Basis.META), (linked, Basis.JSON_LD)):
+        if address and len(address) <= _LONGEST_ADDRESS and host_of(address):
+            return Noted(value=canonical_address(address), basis=basis)
+    return None
+
+
+def _paid(articles: Sequence[Thing], meta: dict[str, str]) -> bool | None:
+    """Whether it is to be paid for, where JSON-LD or a meta element says so."""
+    said = [str(article["isAccessibleForFree"]).lower() for article in articles if "isAccessibleForFree" in article]
+    if any(value in ("false", "no", "0") or value.endswith("/false") for value in said):
+        return True
+    tier = next((meta[name].lower() for name in _TIER_NAMES if name in meta), "")
+    if tier in _PAID or tier in _FREE:
+        return tier in _PAID
+    return False if said else None
+
+
+@cache
+def _opinion_words(match: str) -> frozenset[str]:
+    return column("opinion_words", "word", match=match)
+
+
+def _opinion(articles: Sequence[Thing], section: Noted | None, url: str | None) -> bool | None:
+    """Whether the page calls itself opinion: by its type, its section, or a part of its address."""
+    types = " ".join(type_of(article) for article in articles[:1])
+    if re.search(r"Opinion|Editorial(?!Team)", types):
+        return True
+    if section is not None and section.value.lower().strip(" .:") in _opinion_words("section"):
+        return True
+    parts = (url or "").split("?")[0].lower().split("/")[3:-1]
+    if any(part in _opinion_words("address") for part in parts[:4]):
+        return True
+    return False if re.search(r"Reportage|AnalysisNews|BackgroundNews", types) else None
+
+

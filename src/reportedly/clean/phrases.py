@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.text.plain import level
 from reportedly.text.tables import column
@@ -13,6 +13,7 @@ _NO_LETTERS = re.compile(r"[^\w&'+-]+|\d+|_+")
 _BULLETS = " \t\u00a0•·*>»›→▶►▸■●◆▪–—-|#+~✉✓✔⇒⟶🔴📷📸🎥👉➡\ufe0f"
 
 
+@lru_cache(maxsize=1024)  # several questions are put to one line after the other
 def plain_words(line: str) -> str:
     """Reduce a line to its words: small letters, straight marks, no digits, no punctuation."""
     return " ".join(
@@ -20,6 +21,7 @@ def plain_words(line: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def opening(line: str) -> str:
     """The line as `starts_with` wants it: small letters, straight marks, bullets and arrows in front dropped."""
     return level(line[: LONGEST + 100].lstrip(_BULLETS)).lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.clean.glue import Piece, cut_pieces
+from reportedly.clean.glue import cut_pieces
 from reportedly.clean.lines import find_paragraphs
 from reportedly.clean.marks import mark_pieces
 from reportedly.clean.roles import label_blocks
@@ -14,9 +14,7 @@ def label_text(text: str, *, title: str | None = None) -> tuple[Block, ...]:
 
     Cost: linear in the text. Raises nothing for strange text.
     """
-    pieces: list[Piece] = []
-    for number, paragraph in enumerate(find_paragraphs(text)):
-        pieces.extend(cut_pieces(text, paragraph, number))
+    pieces = cut_pieces(text, find_paragraphs(text))
     return label_blocks(text, mark_pieces(text, pieces), title=title)
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from reportedly.clean.incomplete import is_incomplete
-from reportedly.clean.language import tell_language
+from reportedly.clean.assemble import assemble
 from reportedly.clean.plain import label_text, titled
-from reportedly.clean.published import date_report
-from reportedly.clean.roles import read_text
 from reportedly.errors import InputError, Reason
-from reportedly.model.base import content_id
-from reportedly.model.report import Block, BlockKind, Lane, MediaType, Page, Report
+from reportedly.model.report import Lane, MediaType, Page, Report
 
 
 def clean(page: Page, *, given: str | None = None, lane: Lane = Lane.CAREFUL) -> Report:
@@ -42,21 +38,4 @@ def _is_visible(char: str) -> bool:
 
 def _clean_text(page: Page, given: str | None) -> Report:
     text = titled(page.content, page.title)
-    blocks = label_text(text, title=page.title)
-    return Report(
-        id=page.id or content_id("report", text),
-        uri=page.uri,
-        outlet=page.outlet,
-        title=page.title or headline_of(text, blocks),
-        lang=tell_language(read_text(text, blocks)),
-        text=text,
-        published=date_report(text, blocks, metadata=page.published, given=given, url=page.url),
-        blocks=blocks,
-        incomplete=page.partial or is_incomplete(text, blocks),
-        source=page.source,
-    )
-
-
-def headline_of(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The words of the headline block, or None."""
-    return next((text[b.start : b.end] for b in blocks if b.kind is BlockKind.HEADLINE), None)
+    return assemble(page, text, label_text(text, title=page.title), given=given)

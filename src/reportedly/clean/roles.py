@@ -9,13 +9,12 @@ from reportedly.clean.captions import caption_signs
 from reportedly.clean.features import Shape, measure_lines
 from reportedly.clean.glue import Piece
 from reportedly.clean.phrases import plain_words
-from reportedly.clean.stamps import is_bare_date, is_stamp
-from reportedly.model.report import Block, BlockKind
+from reportedly.clean.stamps import is_bare_date, is_clock, is_stamp
+from reportedly.model.report import SET_ASIDE, Block, BlockKind
 
-_READ_KINDS = frozenset((
+READ_KINDS = frozenset((
     None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH,
 ))  # fmt: skip
-_SENTENCE_WORDS = 7  # a shorter line with a full stop may be a button or a note
 _LONGEST_TITLE = 28  # words
 _LONGEST_CROSSHEAD = 12
 _LEAST_REPEATED = 5  # words: a shorter repetition may be chance
@@ -28,15 +27,32 @@ def label_blocks(
     """Label every piece, in order. Cost: linear.
 
     `title` is the report's title where its carrier gives one; `article` tells of each paragraph (by its number)
-    whether it belongs to the article, where that is known otherwise than by the shape of the lines.
+    whether it belongs to the article, where that is known otherwise than by the shape of the lines. Pieces that are
+    furniture or promotion by the tables are taken out before anything else is judged, and put back at the end: so
+    they change no other piece's role.
     """
-    lines = [text[piece.start : piece.end] for piece in pieces]
-    shapes = measure_lines(lines, [piece.kind not in _READ_KINDS for piece in pieces])
+    every = [text[piece.start : piece.end] for piece in pieces]
+    places = [n for n, piece in enumerate(pieces) if piece.kind not in SET_ASIDE or is_stamp(every[n])]
+    kinds = [piece.kind or BlockKind.FURNITURE for piece in pieces]
+    twins = [False] * len(pieces)
+    labelled = _label([every[n] for n in places], [pieces[n] for n in places], title, article)
+    for n, kind, twin in zip(places, *labelled, strict=True):
+        kinds[n], twins[n] = kind, twin
+    return tuple(
+        Block(kind=kind, start=piece.start, end=piece.end, twin=twin)
+        for piece, kind, twin in zip(pieces, kinds, twins, strict=True)
+    )
+
+
+def _label(
+    lines: Sequence[str], pieces: Sequence[Piece], title: str | None, article: Sequence[bool] | None
+) -> tuple[list[BlockKind], list[bool]]:
+    """The kind of each piece, and whether it is a twin."""
+    shapes = measure_lines(lines, [piece.kind not in READ_KINDS for piece in pieces])
     if article is None:
-        body = _whole_paragraphs(pieces, _never_nothing(shapes, find_body(shapes)))
-        body = _to_the_end(pieces, shapes, body)
+        body = _find_article(pieces, shapes)
     else:
-        body = [piece.kind in _READ_KINDS and article[piece.paragraph] for piece in pieces]
+        body = [piece.kind in READ_KINDS and article[piece.paragraph] for piece in pieces]
     kinds = _first_kinds(pieces, shapes, body)
     _find_captions(lines, shapes, kinds)
     headline = _find_headline(lines, shapes, kinds, title)
@@ -45,44 +61,31 @@ def label_blocks(
         _find_names(lines, shapes, kinds, headline)
         _find_standfirst(lines, shapes, kinds, headline)
     _find_date_line(lines, kinds, headline)
+    _find_entry_times(lines, kinds)
     _find_crossheads(pieces, lines, shapes, kinds)
-    twins = _find_twins(lines, kinds)
-    return tuple(
-        Block(kind=kind, start=piece.start, end=piece.end, twin=twin)
-        for piece, kind, twin in zip(pieces, kinds, twins, strict=True)
-    )
+    return kinds, _find_twins(lines, kinds)
 
 
-def _never_nothing(shapes: Sequence[Shape], body: list[bool]) -> list[bool]:
-    """Where no line at all would be read, keep whatever is not certainly aside: unsure means keep."""
-    return body if any(body) else [not shape.aside for shape in shapes]
+def choose_lines(pieces: Sequence[Piece]) -> list[int]:
+    """Choose for each paragraph the piece that speaks for it: its longest that may be read. In order."""
+    longest: dict[int, int] = {}
+    for number, piece in enumerate(pieces):
+        if piece.kind in READ_KINDS:
+            other = longest.get(piece.paragraph)
+            if other is None or piece.end - piece.start > pieces[other].end - pieces[other].start:
+                longest[piece.paragraph] = number
+    return sorted(longest.values())
 
 
-def _to_the_end(pieces: Sequence[Piece], shapes: Sequence[Shape], body: Sequence[bool]) -> list[bool]:
-    """A full sentence right behind what is read goes on with it: whatever stands behind changes nothing of that.
+def _find_article(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> list[bool]:
+    """Say of each piece whether it is the article's: what an inserted label cut in two stays together.
 
-    The shape of lines alone would give up a short last paragraph before a row of buttons: a false silence.
+    Where no line at all would be read, whatever is not certainly aside is kept: unsure means keep.
     """
-    kept = list(body)
-    for number in range(1, len(kept)):
-        shape, piece = shapes[number], pieces[number]
-        sentence = piece.kind is None and shape.final and shape.words >= _SENTENCE_WORDS and not shape.aside
-        kept[number] = body[number] or (body[number - 1] and sentence)
-    return kept
-
-
-def _whole_paragraphs(pieces: Sequence[Piece], body: Sequence[bool]) -> list[bool]:
-    """What an inserted label cut in two stays together: the longest piece speaks for its paragraph."""
-    longest: dict[int, tuple[int, bool]] = {}
-    for piece, inside in zip(pieces, body, strict=True):
-        if piece.kind in _READ_KINDS:
-            size = piece.end - piece.start
-            if size > longest.get(piece.paragraph, (0, False))[0]:
-                longest[piece.paragraph] = (size, inside)
-    return [
-        piece.kind in _READ_KINDS and longest.get(piece.paragraph, (0, inside))[1]
-        for piece, inside in zip(pieces, body, strict=True)
-    ]
+    chosen = choose_lines(pieces)
+    found = find_body([shapes[number] for number in chosen])
+    inside = {pieces[number].paragraph for number, kept in zip(chosen, found, strict=True) if kept or not any(found)}
+    return [piece.kind in READ_KINDS and piece.paragraph in inside for piece in pieces]
 
 
 def _first_kinds(pieces: Sequence[Piece], shapes: Sequence[Shape], body: Sequence[bool]) -> list[BlockKind]:
@@ -90,7 +93,7 @@ def _first_kinds(pieces: Sequence[Piece], shapes: Sequence[Shape], body: Sequenc
     for piece, shape, inside in zip(pieces, shapes, body, strict=True):
         if inside:
             kinds.append(piece.kind or BlockKind.PARAGRAPH)
-        elif piece.kind in _READ_KINDS:
+        elif piece.kind in READ_KINDS:
             teaser = 5 <= shape.words <= 30 and not shape.final
             kinds.append(BlockKind.PROMO if teaser else BlockKind.FURNITURE)
         else:
@@ -179,6 +182,19 @@ def _find_date_line(lines: Sequence[str], kinds: list[BlockKind], headline: int 
     leads = number + 1 < len(kinds) and kinds[number + 1] is BlockKind.PARAGRAPH
     if leads and kinds[number] is BlockKind.FURNITURE and is_bare_date(lines[number]):
         kinds[number] = BlockKind.DATELINE
+
+
+def _find_entry_times(lines: Sequence[str], kinds: list[BlockKind]) -> None:
+    """Bare times of day between paragraphs head the entries of a running report: two at least."""
+    found = [
+        number
+        for number in range(1, len(kinds) - 1)
+        if kinds[number] is BlockKind.FURNITURE
+        and kinds[number - 1] is kinds[number + 1] is BlockKind.PARAGRAPH
+        and is_clock(lines[number])
+    ]
+    for number in found if len(found) > 1 else ():
+        kinds[number] = BlockKind.CROSSHEAD
 
 
 def _find_crossheads(

@@ -10,6 +10,7 @@ from reportedly.text.tables import column
 
 _TOKEN = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d+(?:st|nd|rd|th)?|[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]+")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 100  # characters
 _MOST_WORDS = 24
 _MOST_DIGITS = 4  # of one number: longer ones are no part of a date
@@ -17,7 +18,7 @@ _MOST_DIGITS = 4  # of one number: longer ones are no part of a date
 
 def is_stamp(line: str) -> bool:
     """Whether the line is only a time of publication ("Published 17 January 2019 at 10:22 GMT", "5 hours ago")."""
-    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
+    if len(line) > _LONGEST or _DIGIT.search(line) is None:
         return False
     tokens = _TOKEN.findall(level(line).lower())
     if len(tokens) > _MOST_WORDS or not _tells_time(tokens):
@@ -46,3 +47,11 @@ def is_bare_date(line: str) -> bool:
     other = column("date_words", "word", kind="word") | column("date_words", "word", kind="zone")
     words = [token for token in _TOKEN.findall(level(line).lower()) if token[0].isalpha()]
     return bool(words) and not other.intersection(words) and next(find_dates(line), None) is not None
+
+
+_TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4})?:?", re.I)
+
+
+def is_clock(line: str) -> bool:
+    """Whether the line is a time of day and nothing else ("4:14 p.m.", "16:20 GMT")."""
+    return len(line) <= 20 and _TIME_OF_DAY.fullmatch(line) is not None

@@ -11,7 +11,12 @@ from reportedly import __version__
 if TYPE_CHECKING:
     Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # argparse gives it no public name
 
-INPUTS = "a file (.txt .md .html .json .jsonl), a folder of them, or - for standard input"
+INPUTS = (
+    "a text, page, feed, archive or JSON file (.txt .md .html .xml .rss .atom .json .jsonl .warc .mhtml .pdf, also as "
+    ".gz), a folder of them, an address (https://…), or - for standard input"
+)
+FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announces; default: 0"
+ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
 
@@ -26,6 +31,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reportedly {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     _add_compare(verbs)
+    _add_clean(verbs)
     _add_read(verbs)
     _add_group_and_trace(verbs)
     _add_verify_and_show(verbs)
@@ -47,17 +53,24 @@ def _add_compare(verbs: Verbs) -> None:
     compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
 
 
+def _add_clean(verbs: Verbs) -> None:
+    clean = _verb(verbs, "clean", "show each report cleaned: what every stretch of its text was taken for")
+    _add_inputs(clean)
+    clean.add_argument(
+        "--format",
+        choices=("text", "jsonl", "jsonld", "ninjs"),
+        help=f"jsonld: schema.org NewsArticle; ninjs: IPTC ninjs 3.0; one a line; {IN_A_PIPE}",
+    )
+    _add_published(clean)
+    _add_lane(clean)
+
+
 def _add_read(verbs: Verbs) -> None:
     read = _verb(verbs, "read", "say what each report says: one reading a line")
     _add_inputs(read)
     read.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
     _add_published(read)
-    read.add_argument(
-        "--lane",
-        choices=("careful", "fast"),
-        default="careful",
-        help="how HTML pages are cleaned: careful, or fast for backfills; default: careful",
-    )
+    _add_lane(read)
 
 
 def _add_group_and_trace(verbs: Verbs) -> None:
@@ -75,6 +88,7 @@ def _add_verify_and_show(verbs: Verbs) -> None:
     verify = _verb(verbs, "verify", "check every span of an account against the texts")
     verify.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
     verify.add_argument("inputs", metavar="INPUT", nargs="*", help="what it was made from; default: its own texts")
+    _add_fetching(verify)
     show = _verb(verbs, "show", "say why: a claim's chain, or an entity's names and reasons")
     show.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
     show.add_argument("id", metavar="ID", help="the id of a claim, a statement or an entity")
@@ -95,11 +109,35 @@ def _verb(verbs: Verbs, name: str, does: str) -> argparse.ArgumentParser:
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help=INPUTS)
+    _add_fetching(parser)
+
+
+def _add_fetching(parser: argparse.ArgumentParser) -> None:
+    web = parser.add_argument_group("addresses")
+    web.add_argument("--cache", metavar="DIR", help="keep what servers allow to be kept in DIR; default: keep nothing")
+    web.add_argument("--follow", metavar="N", type=_count, default=0, help=FOLLOW)
+    web.add_argument("--contact", metavar="TEXT", help="an e-mail address or URL to tell servers who asks")
+    web.add_argument("--allow-range", metavar="RANGE", action="append", help=ALLOW_RANGE)
+
+
+def _count(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 6):
+        raise argparse.ArgumentTypeError(f"{value!r} is no number; give it as 10")
+    return int(value)
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", metavar="DATE", type=_date, help="when the inputs were published, whatever they say: 2019-01-17"
+    )
+
+
+def _add_lane(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lane",
+        choices=("careful", "fast"),
+        default="careful",
+        help="how HTML pages are cleaned: careful, or fast for backfills; default: careful",
     )
 
 

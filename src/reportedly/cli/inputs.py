@@ -12,6 +12,7 @@ import msgspec
 
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError, ContractError
+from reportedly.gather import Fetching
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.report import Lane, Report
 from reportedly.pipeline.intake import Gathered, Hear, read_inputs, take_inputs
@@ -38,6 +39,7 @@ class _How(TypedDict):
     stdin: BinaryIO | None
     published: str | None
     lane: Lane
+    fetching: Fetching
     progress: Hear
     note: Hear
 
@@ -47,8 +49,18 @@ def _how(arguments: Namespace, talk: Talk) -> _How:
         stdin=standard_input(arguments.inputs),
         published=getattr(arguments, "published", None),
         lane=Lane(getattr(arguments, "lane", Lane.CAREFUL)),
+        fetching=_fetching(arguments),
         progress=talk.progress,
         note=talk.say,
+    )
+
+
+def _fetching(arguments: Namespace) -> Fetching:
+    return Fetching(
+        allowed=tuple(getattr(arguments, "allow_range", None) or ()),
+        contact=getattr(arguments, "contact", None),
+        cache=getattr(arguments, "cache", None),
+        follow=getattr(arguments, "follow", 0),
     )
 
 

@@ -157,13 +157,16 @@ class Noted(Record, frozen=True, kw_only=True):
 class Metadata(Record, frozen=True, kw_only=True):
     """What is known of a report beside its text; None or empty where nothing is known, and nothing is guessed.
 
+    `authors` are people; `organisations` sign where a person would: an agency, a newsroom, the outlet itself.
     `outlet` is its name, `domain` the host's registrable part. `agency` is the agency that its byline, dateline or
     last line names. `dateline_date` and `updated` are EDTF, `language` a BCP 47 tag as declared. `canonical` is the
-    page's own address for itself without tracking parameters. `paid` and `opinion` are None where it does not say.
+    page's own address for itself without tracking parameters. `paid` (it is to be paid for), `opinion` and `sponsored`
+    are None where it does not say.
     """
 
     title: Noted | None = None
     authors: tuple[Noted, ...] = ()
+    organisations: tuple[Noted, ...] = ()
     outlet: Noted | None = None
     domain: Noted | None = None
     agency: Noted | None = None
@@ -175,6 +178,7 @@ class Metadata(Record, frozen=True, kw_only=True):
     canonical: Noted | None = None
     paid: bool | None = None
     opinion: bool | None = None
+    sponsored: bool | None = None
 
 
 class Report(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from reportedly.align import align
+from reportedly.gather import POLITE, Fetching
 from reportedly.group import group
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.base import content_id
@@ -34,6 +35,7 @@ def compare(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     one_story: bool = False,
+    fetching: Fetching = POLITE,
     progress: Hear = silence,
     note: Hear = silence,
 ) -> Account | Accounts:
@@ -42,7 +44,9 @@ def compare(
     Where no input can be used, the accounts are none and `rejected` says why. With `one_story` the user vouches that
     all inputs tell one story, and they are not grouped. See read_inputs for the other arguments.
     """
-    gathered = read_inputs(inputs, stdin=stdin, published=published, progress=progress, note=note)
+    gathered = read_inputs(
+        inputs, stdin=stdin, published=published, fetching=fetching, progress=progress, note=note
+    )
     return compare_reports(gathered, one_story=one_story, progress=progress)
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.clean import clean
 from reportedly.errors import Reason
-from reportedly.gather import gather
+from reportedly.gather import POLITE, Fetching, gather
 from reportedly.model.account import Rejected
 from reportedly.model.base import Record, content_id
 from reportedly.model.report import Lane, Page, Report
@@ -39,13 +39,17 @@ def read_inputs(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     lane: Lane = Lane.CAREFUL,
+    fetching: Fetching = POLITE,
     progress: Hear = silence,
     note: Hear = silence,
 ) -> Gathered:
     """Gather and clean all inputs; reports in a language that is not read yet are rejected. See take_inputs."""
     reports: list[Report] = []
     rejected: list[Rejected] = []
-    for each in take_inputs(inputs, stdin=stdin, published=published, lane=lane, progress=progress, note=note):
+    taken = take_inputs(
+        inputs, stdin=stdin, published=published, lane=lane, fetching=fetching, progress=progress, note=note
+    )
+    for each in taken:
         if isinstance(each, Report) and not is_language_read(each):
             each = _foreign(each)
         if isinstance(each, Report):
@@ -61,6 +65,7 @@ def take_inputs(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     lane: Lane = Lane.CAREFUL,
+    fetching: Fetching = POLITE,
     progress: Hear = silence,
     note: Hear = silence,
 ) -> Iterator[Report | Rejected]:
@@ -68,10 +73,11 @@ def take_inputs(
 
     `published` (ISO 8601) is the date of all, whatever they say. An input that repeats another one in everything but
     its place is rejected as a duplicate; the same text from another outlet, address or id is a copy, and stays.
-    `progress` hears what is being done, `note` what was guessed. Cost: holds one page, and 32 bytes of each.
+    `fetching` says how addresses are fetched. `progress` hears what is being done, `note` what was guessed.
+    Cost: holds one page, and 32 bytes of each.
     """
     seen = _Seen({}, set())
-    for number, page in enumerate(gather(inputs, stdin=stdin, note=note), start=1):
+    for number, page in enumerate(gather(inputs, stdin=stdin, note=note, fetching=fetching), start=1):
         taken = page if isinstance(page, Rejected) else _take(page, seen, published, lane)
         if isinstance(taken, Report):
             progress(f"cleaned {number}: {taken.uri}")

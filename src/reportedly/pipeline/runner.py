@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
 from reportedly.errors import ContractError, InputError, Reason, ReportedlyError
-from reportedly.gather.refuse import rejected
 from reportedly.model.account import Rejected
 
 P = ParamSpec("P")
@@ -39,6 +38,7 @@ def run(stage: str, uri: str, function: Callable[P, T], *args: P.args, **kwargs:
     try:
         return attempt(stage, function, *args, **kwargs)
     except InputError as error:
-        return rejected(error)
+        # Written out here: all of gather would come with its own function, and `--help` would pay for it.
+        return Rejected(input=error.input, stage=error.stage, reason=error.reason, message=error.message)
     except (ContractError, OSError) as error:
         return Rejected(input=uri, stage=stage, reason=Reason.UNREADABLE, message=str(error))

@@ -1,5 +1,6 @@
 """Inputs to pages: every input is read or refused with one line; no character is changed."""
 
+import hashlib
 import io
 import json
 import os
@@ -9,9 +10,9 @@ import pytest
 
 from reportedly.errors import Reason
 from reportedly.gather import gather
-from reportedly.gather.content import LIMIT
+from reportedly.gather.parcel import LIMIT
 from reportedly.model.account import Rejected
-from reportedly.model.report import MediaType, Page
+from reportedly.model.report import MediaType, Page, PageSource
 
 TEXT = "Ferry runs aground off Kiel\n\nA ferry ran aground on Monday, police said."
 
@@ -46,7 +47,7 @@ REFUSED = [
     ("blank.txt", b" \n\t\r\n", Reason.EMPTY),
     ("mark_only.txt", b"\xef\xbb\xbf", Reason.EMPTY),
     ("picture.txt", b"\x89PNG\r\n\x1a\n....", Reason.BINARY),
-    ("paper.html", b"%PDF-1.7 ...", Reason.BINARY),
+    ("paper.html", b"%PDF-1.7 ...", Reason.UNREADABLE),
     ("zeros.txt", b"abc\0\0\0def", Reason.BINARY),
     ("packed.jsonl", b"\x1f\x8b\x08\0abc", Reason.BINARY),
     ("noise.txt", bytes(range(128, 256)) * 40, Reason.ENCODING),
@@ -57,8 +58,10 @@ REFUSED = [
     ("no_rows.json", b"[]", Reason.EMPTY),
     ("account.json", b'{"schema": "reportedly.account/1", "text": "x"}', Reason.UNSUPPORTED),
     ("rows.jsonl", b"\n\n", Reason.EMPTY),
-    ("feed.xml", b"<rss/>", Reason.UNSUPPORTED),
-    ("web.warc", b"WARC/1.0", Reason.UNSUPPORTED),
+    ("feed.xml", b"<rss/>", Reason.EMPTY),
+    ("form.xml", b"<form/>", Reason.UNSUPPORTED),
+    ("papers.zip", b"PK\x03\x04", Reason.UNSUPPORTED),
+    ("web.warc", b"WARC/1.0", Reason.EMPTY),
 ]
 
 
@@ -78,12 +81,12 @@ def test_a_bad_file_is_one_line_and_the_others_are_read(tmp_path, name, content,
     ("name", "reason"),
     [
         ("nowhere.txt", Reason.MISSING),
-        ("https://paper.example/a.html", Reason.UNSUPPORTED),
+        ("ftp://paper.example/a.html", Reason.REFUSED),
         ("x" * 5000, Reason.MISSING),
     ],
 )
 def test_a_name_without_a_file_is_one_line(name, reason):
-    """A missing path and an address are refused with what to do."""
+    """A missing path and an address of another kind are refused with what to do."""
     assert only(gathered(name)).reason is reason
 
 
@@ -170,6 +173,7 @@ def test_rows_carry_what_they_say_of_themselves(tmp_path):
     assert page == Page(
         uri=f"{tmp_path / 'a.jsonl'}:1", content="a\r\nb", media=MediaType.TEXT, id="7", title="T",
         url="https://a.example/1", published="2024-05-01",
+        source=PageSource(hash="sha256:" + hashlib.sha256(b"a\r\nb").hexdigest(), encoding="utf-8"),
     )  # fmt: skip
 
 

@@ -23,12 +23,13 @@ def assemble(
     facts: Metadata | None = None,
     title: Noted | None = None,
     given: str | None = None,
+    lang: str | None = None,
     find_day: Callable[[], str | None] = lambda: None,
 ) -> Report:
     """Put the report of a page together. What the carrier says outranks what the page says, `given` both.
 
     `facts` are what the head of an HTML page says, None for plain text; `title` is the title chosen from them;
-    `find_day` is asked for the day of publication where nothing else tells it. Cost: linear.
+    `lang` is the language where it is known already, `find_day` is asked for the day of publication where nothing else tells it. Cost: linear.
     """
     known = facts or Metadata()
     noted = note_blocks(text, blocks)
@@ -44,7 +45,7 @@ def assemble(
         uri=page.uri,
         outlet=page.outlet or known.site,
         title=title.value if title else None,
-        lang=tell_language(read_text(text, noted)),
+        lang=lang or tell_language(read_text(text, noted)),
         text=text,
         published=published,
         blocks=noted,

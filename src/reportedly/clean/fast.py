@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from lxml.html import HtmlElement
-
+from reportedly.clean.assemble import assemble
 from reportedly.clean.fast_body import find_body
 from reportedly.clean.fast_measures import Hints
 from reportedly.clean.fast_roles import label_lines
 from reportedly.clean.fast_tree import ROLE, Walked, parse_page, walk_page
-from reportedly.clean.incomplete import is_incomplete
 from reportedly.clean.language import tell_language
 from reportedly.clean.metadata import Metadata, read_metadata
-from reportedly.clean.published import date_report
 from reportedly.clean.roles import read_text
-from reportedly.clean.titles import choose_title
+from reportedly.clean.titles import choose_title, shown_headline
 from reportedly.clean.tree import Line
-from reportedly.model.base import content_id
 from reportedly.model.report import Page, Report
 from reportedly.text.tables import column
 
@@ -37,33 +31,32 @@ def clean_fast(page: Page, *, given: str | None = None) -> Report | None:
     root = parse_page(page.content)
     if root is None:
         return None
-    metadata = read_metadata(cast(HtmlElement, root))
+    metadata = read_metadata(root, url=page.url, fetched=page.source.fetched)
     walked = walk_page(root)
     if walked.is_cut:
         return None
-    chosen = find_body(walked, Hints(metadata.body or "", metadata.description or "", metadata.titles))
+    chosen = find_body(walked, hints_of(metadata))
     if _is_doubtful(walked, chosen, metadata):
         if len(metadata.body or "") < _LEAST_HIDDEN:
             return None
         walked, chosen = _unshown(metadata)
     heads = [Line(t, "h1", False, 0.0) for t, bits in zip(walked.texts, walked.bits, strict=True) if bits & ROLE["h1"]]
-    head = root.find("head")  # a search for <title> through the whole page costs as much as a third of the parse
-    title = page.title or choose_title(metadata, heads, cast(HtmlElement, root if head is None else head))
-    text, blocks = label_lines(walked, chosen, title)
-    return Report(
-        id=page.id or content_id("report", text),
-        uri=page.uri,
-        outlet=page.outlet or metadata.site,
-        title=title,
-        lang=_language(read_text(text, blocks), root.get("lang")),
-        text=text,
-        published=date_report(
-            text, blocks, metadata=page.published or metadata.published, given=given, url=page.url, captions=False
-        ),
-        blocks=blocks,
-        incomplete=page.partial or is_incomplete(text, blocks, locked=metadata.locked),
-        source=page.source,
-    )
+    title = None if page.title else choose_title(metadata.titles, heads)
+    shown = page.title or shown_headline(title.value if title else None, heads)
+    text, blocks = label_lines(walked, chosen, shown)
+    declared = page.language or (metadata.language.value if metadata.language else None)
+    lang = _language(read_text(text, blocks), declared)
+    return assemble(page, text, blocks, facts=metadata, title=title, given=given, lang=lang)
+
+
+def hints_of(metadata: Metadata) -> Hints:
+    return Hints(metadata.body or "", metadata.description or "", told_titles(metadata))
+
+
+def told_titles(metadata: Metadata) -> tuple[str, ...]:
+    """The titles that a page gives itself in JSON-LD and for sharing."""
+    titles = metadata.titles
+    return tuple(title for title in (titles.linked, titles.shared, titles.posted) if title)
 
 
 def _is_doubtful(walked: Walked, chosen: list[bool], metadata: Metadata) -> bool:
@@ -75,7 +68,7 @@ def _is_doubtful(walked: Walked, chosen: list[bool], metadata: Metadata) -> bool
 
 def _unshown(metadata: Metadata) -> tuple[Walked, list[bool]]:
     """The article as the page's metadata hold it, its title in front, where the page itself does not show it."""
-    lines = [*metadata.titles[:1], *(metadata.body or "").splitlines()]
+    lines = [*told_titles(metadata)[:1], *(metadata.body or "").splitlines()]
     texts = [text for line in lines if (text := " ".join(line.split()))]
     count = len(texts)
     none = [0] * count

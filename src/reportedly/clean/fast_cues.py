@@ -8,7 +8,7 @@ from functools import cache
 from reportedly.errors import ContractError
 from reportedly.text.tables import read_table
 
-MOST_GROUPS = 28  # bits that a group of cues may take; fast_tree has others behind them
+MOST_GROUPS = 30  # bits that a group of cues may take; fast_tree has others behind them
 _LONGEST = 300  # characters of an element's names that are looked at
 _SIZES = (3, 2, 1)  # words of a cue
 _WORD = re.compile(r"[a-z]+")

@@ -23,10 +23,11 @@ _ENGLISH = 0.28  # share of English function words from which no other language 
 
 
 def clean_fast(page: Page, *, given: str | None = None) -> Report | None:
-    """Make a report of an HTML page, ten times as fast as with care; None where that is in doubt.
+    """Make a report of an HTML page, many times as fast as with care; None where that is in doubt.
 
-    Text: the page's visible lines in order, a blank line between two. Where the lines do not hold the
-    article that the page's metadata do, that one is the text. In doubt are pages on which little was found otherwise. Cost: linear.
+    Text: the page's visible lines in order, a blank line between two. Where the lines do not hold the article that
+    the page's metadata hold, that one is the text. In doubt are pages on which little was found otherwise, and
+    pages nested too deep. Cost: linear.
     """
     root = parse_page(page.content)
     if root is None:

@@ -10,7 +10,7 @@ from reportedly.clean.fast_tree import parse_page, walk_page
 from reportedly.clean.tree import find_page_lines, parse_tree
 from reportedly.model.report import MediaType, Page
 
-WORDS = st.sampled_from(["The", "harbour", "closed", "said", "on", "Thursday.", "Minister", "«talks»", "ended.", "五月"])
+WORDS = st.sampled_from(["The", "harbour", "closed", "said", "on", "Thursday.", "«talks»", "ended.", "五月"])
 TEXT = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 TAGS = st.sampled_from(["p", "div", "li", "h2", "span", "b", "a", "figcaption", "nav", "section", "td", "blockquote"])
 NAMES = st.sampled_from(["", "nav menu", "article-body", "caption", "byline", "share", "foot", "comments", "x1"])

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, HTMLParser
 from reportedly.clean.fast_cues import MOST_GROUPS, cue_names, find_cues
 
 _UNSEEN, _INLINE, _BLOCK = 0, 1, 2
-_KINDS = {
+_KINDS: dict[object, int] = {
     **dict.fromkeys((
         "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "button",
         "input", "option", "canvas", "audio", "video", "map", "dialog", "math", "frameset", "noframes",
@@ -41,7 +41,9 @@ _STYLES = MOST_GROUPS + len(AROUND)
 LINK, STRONG = 1 << _STYLES, 2 << _STYLES
 ROLE = {role: 4 << (_STYLES + number) for number, role in enumerate(ROLES)}
 _NO_ROLE = ~sum(ROLE.values())
-_TAG = {tag: 1 << (MOST_GROUPS + number) for number, tag in enumerate(AROUND)} | dict(a=LINK, b=STRONG, strong=STRONG)
+_TAG = {tag: 1 << (MOST_GROUPS + number) for number, tag in enumerate(AROUND)} | {
+    "a": LINK, "b": STRONG, "strong": STRONG,
+}  # fmt: skip
 _BLOCK_TAG = {tag: 1 << (MOST_GROUPS + number) for number, tag in enumerate(BLOCKS)}
 _OWN_ROLE = {tag: ROLE[tag] for tag in (*ROLES[:8], "caption")}  # elements that are a role by their tag
 APART = 1 << 61  # inside an element that is never the article's: its lines are kept, and not measured
@@ -57,8 +59,9 @@ class Walked(NamedTuple):
     """The lines of a page in order, and its block elements.
 
     Of each line its text, the block element around it by number, the bits of its place (groups of cues in all names
-    around it, AROUND, LINK, STRONG, ROLE, APART), and the shares of it that are links and bold type. Of each block element
-    the one around it, a number for its tag and class, and bits of its own (its cues and those of the one around it, then BLOCKS).
+    around it, AROUND, LINK, STRONG, ROLE, APART), and the shares of it that are links and bold type. Of each block
+    element the one around it, a number for its tag and class, and bits of its own (its cues and those of the one
+    around it, then BLOCKS).
     """
 
     texts: list[str]
@@ -167,7 +170,7 @@ class _Walker:
 
     def enter(self, element: etree._Element, here: _Place) -> _Place:
         """The place inside an element. A plain one inside a line changes nothing."""
-        tag, names = element.tag, element.get("class")
+        tag, names = str(element.tag), element.get("class")
         known = self.seen.get((tag, names))
         if known is None:
             cues = find_cues(names) if names else 0
@@ -213,8 +216,15 @@ class _Walker:
 def leave_apart(walked: Walked) -> tuple[Walked, list[int]]:
     """The page without the lines that stand apart, and the numbers of those that remain."""
     inner = [number for number, bits in enumerate(walked.bits) if not bits & APART]
-    lists = ([each[number] for number in inner] for each in walked[:5])
-    return walked._replace(**dict(zip(Walked._fields, lists, strict=False))), inner
+    if len(inner) == len(walked.texts):
+        return walked, inner
+    return walked._replace(
+        texts=[walked.texts[number] for number in inner],
+        nodes=[walked.nodes[number] for number in inner],
+        bits=[walked.bits[number] for number in inner],
+        linked=[walked.linked[number] for number in inner],
+        strong=[walked.strong[number] for number in inner],
+    ), inner
 
 
 def _look(tag: str, cues: int) -> tuple[int, int, int]:

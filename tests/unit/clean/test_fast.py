@@ -1,6 +1,7 @@
 """The fast lane for HTML pages."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -112,7 +113,10 @@ def test_every_measure_has_a_name_and_a_weight():
     assert {row["measure"] for row in read_table("fast_weights")} == {"bias", *first_names(), *second_names()}
 
 
-@pytest.mark.parametrize(("names", "group"), [("main-nav", "nav"), ("siteFooter x9", "foot"), ("img_caption", "caption")])
+CUES = [("main-nav", "nav"), ("siteFooter x9", "foot"), ("img_caption", "caption")]
+
+
+@pytest.mark.parametrize(("names", "group"), CUES)
 def test_names_of_elements_tell_what_they_are_for(names, group):
     """However the words of a name are joined, its cue is found."""
     assert find_cues(names) >> cue_names().index(group) & 1
@@ -151,10 +155,8 @@ def test_hostile_pages_cost_little(name):
 @pytest.mark.parametrize("name", ["deep", "nul", "surrogates", "brackets"])
 def test_hostile_pages_raise_input_errors_alone(name):
     """Through the door, too: the careful lane takes what this one doubts."""
-    try:
+    with suppress(InputError):
         clean(Page(uri="p", content=HOSTILE[name][:100_000], media=MediaType.HTML), lane=Lane.FAST)
-    except InputError:
-        pass
 
 
 def test_nesting_beyond_the_limit_is_in_doubt():

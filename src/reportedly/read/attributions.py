@@ -26,6 +26,7 @@ from reportedly.read.speakers import attach_quotations
 from reportedly.text.places import Places
 
 _DIRECT_SHARE = 0.8  # of the content inside of quotation marks
+_GAP = 3  # characters between what is said and the quotation inside of it
 
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def _size(spans: Iterable[Span]) -> int:
 def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) -> tuple[Attribution, ...]:
     ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
     contents = Places((draft, draft.content) for draft in drafts)
+    _reach_as_far(drafts, contents)
+    contents = Places((draft, draft.content) for draft in drafts)
     found = []
     for draft in drafts:
         outer = draft.under if draft.under is not None and id(draft.under) in ids else _outer(draft, contents)
@@ -134,6 +137,19 @@ def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) 
             )
         )
     return tuple(found)
+
+
+def _reach_as_far(drafts: Sequence[Draft], contents: Places[Draft]) -> None:
+    """ "She said she recalls thinking, “…”": what is said inside of somebody's words belongs to those words."""
+    for draft in reversed(drafts):
+        outer = _outer(draft, contents)
+        last = outer.content[-1] if outer is not None else None
+        if outer is None or last is None:
+            continue
+        for piece in draft.content:
+            if last.start <= piece.start <= last.end + _GAP < piece.end:
+                last = Span(start=last.start, end=piece.end)
+        outer.content = [*outer.content[:-1], last]
 
 
 def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:

@@ -24,5 +24,7 @@ class Found:
 
 
 SILENCE = Cue("silence", "silence", None, frozenset())
+PUT_IT = Cue("put it", "say", None, frozenset({"quote"}))
+GO_ON = Cue("go on", "say", None, frozenset({"quote"}))
 ACCORDING = Cue("according to", "say", None, frozenset())
 UNKNOWN = Cue("not known", "unknown", None, frozenset())

@@ -124,9 +124,17 @@ def _only_reports(verb: Token) -> bool:
     cue = cues.verb_cue(verb.text)
     if cue is None or cue.kind not in _SAYING:
         return False
-    if cue.kind in _TELLING or children(verb, "ccomp"):
+    if children(verb, "ccomp") or (cue.kind in _TELLING and not _does_something(verb, cue)):
         return True
     return not children(verb, "dobj", "acomp", "attr", "xcomp")
+
+
+def _does_something(verb: Token, cue: cues.Cue) -> bool:
+    """ "posted a loss", "has added two rooms": a verb that may report, with a thing that nobody says."""
+    things = children(verb, "dobj")
+    if cue.kind == "tell" or cue.word == "say" or not things:
+        return False
+    return all(things[0].tag_.startswith("NN") and token.text not in ('"', "“", "”") for token in things[0].subtree)
 
 
 def _top(verb: Token) -> Token:

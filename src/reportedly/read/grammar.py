@@ -56,7 +56,10 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "dep") and is_verb(head):
         return subject(head, depth=depth - 1)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        return subject(head.head, depth=depth - 1) if is_verb(head.head) else None
+        governor = head.head
+        if governor.dep_ == "dobj" and is_verb(governor.head):  # "she made a point of saying …"
+            governor = governor.head
+        return subject(governor, depth=depth - 1) if is_verb(governor) else None
     return None
 
 

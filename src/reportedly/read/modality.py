@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.read.grammar import children, is_verb
+from reportedly.read.infinitives import Infinitive, infinitive
 from reportedly.read.predicates import led_verb, raising_effect
 from reportedly.read.tense import finite
 
@@ -30,6 +31,8 @@ _HEDGES = {
 }  # fmt: skip
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
 _AWAITING = frozenset({"before", "until", "till", "once", "when"})
+_TAKEN = frozenset({"when", "after", "since", "than", "as", "while", "because", "although", "though"})
+_IF = frozenset({"if", "unless"})
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
 
 
@@ -57,13 +60,15 @@ def modality(verb: Token, *, narrated: bool = False) -> Modality:
     for leader in _leaders(verb):
         effects = raising_effect(leader) or frozenset()
         status, certainty, polarity = _led(effects, leader, status=status, certainty=certainty, polarity=polarity)
+    status, certainty, polarity = _as_infinitive(verb, status=status, certainty=certainty, polarity=polarity)
     for adverb in children(verb, "advmod"):
         certainty = weaker(certainty, _HEDGES.get(adverb.text.lower()))
     if status is Status.ONGOING and any(_is_awaited(word) for word in (verb, *_leaders(verb))):
         status = Status.PLANNED
-    if _is_conditional(verb):
-        status = Status.CONDITIONAL
-        certainty = weaker(certainty, Certainty.POSSIBLE)
+    if _is_condition(verb):
+        status, certainty = Status.CONDITIONAL, weaker(certainty, Certainty.UNDERSPECIFIED)
+    elif _hangs_on_condition(verb):
+        status, certainty = Status.CONDITIONAL, weaker(certainty, Certainty.POSSIBLE)
     return Modality(status, certainty, polarity)
 
 
@@ -94,8 +99,26 @@ def _led(
     for name in ("probable", "possible", "underspecified"):
         if name in effects:
             certainty = weaker(certainty, Certainty(name))
+    if "aim" in effects and polarity is Polarity.POSITIVE:
+        certainty, polarity = weaker(certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN
     if ("negative" in effects) != _is_negated(leader):
         polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    return status, certainty, polarity
+
+
+def _as_infinitive(
+    verb: Token, *, status: Status, certainty: Certainty, polarity: Polarity
+) -> tuple[Status, Certainty, Polarity]:
+    kind = infinitive(verb)
+    if kind is Infinitive.AIM:
+        return status, weaker(certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN
+    if kind is not None:
+        if is_verb(verb.head):
+            status, certainty = _from_group(verb.head, narrated=False)
+        elif status is Status.PLANNED:
+            status = Status.HAPPENED
+        if kind is Infinitive.REFUSED:
+            polarity = Polarity.NEGATIVE
     return status, certainty, polarity
 
 
@@ -158,14 +181,36 @@ def _has_no(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.text.lower() == "no" for child in noun.children)
 
 
-def _is_conditional(verb: Token) -> bool:
-    """In an if-clause, or the main clause of one."""
+def is_presupposed(verb: Token) -> bool:
+    """Whether a clause is taken for granted by whoever reports it: "expects sales to beat those *seen* in May".
+
+    What hangs on a noun or says when or than what is not hedged by the cue above it. Source: FactBank 1.0.
+    """
     climbing: Token = verb
     for _ in range(4):
-        if any(c.dep_ in ("mark", "advmod") and c.text.lower() in ("if", "unless") for c in climbing.children):
+        if climbing.dep_ == "relcl" or (climbing.dep_ == "acl" and climbing.tag_ in ("VBN", "VBD")):
+            return True
+        if climbing.dep_ == "advcl":
+            return any(c.dep_ in ("mark", "advmod") and c.text.lower() in _TAKEN for c in climbing.children)
+        if climbing.dep_ != "conj":
+            return False
+        climbing = climbing.head
+    return False
+
+
+def _is_condition(verb: Token) -> bool:
+    """In an if-clause: what is only supposed (FactBank: underspecified)."""
+    climbing: Token = verb
+    for _ in range(4):
+        if any(c.dep_ in ("mark", "advmod") and c.text.lower() in _IF for c in climbing.children):
             return True
         if climbing.dep_ not in ("xcomp", "conj") or climbing.head.i == climbing.i:
             break
         climbing = climbing.head
+    return False
+
+
+def _hangs_on_condition(verb: Token) -> bool:
+    """In the main clause of an if-clause."""
     clauses = children(verb, "advcl")
-    return any(c.dep_ == "mark" and c.text.lower() in ("if", "unless") for clause in clauses for c in clause.children)
+    return any(c.dep_ == "mark" and c.text.lower() in _IF for clause in clauses for c in clause.children)

@@ -68,11 +68,18 @@ def _quotation(text: str, span: Span, *, part_of: int | None) -> Quotation:
 def _in_block(text: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
     """Yield (span, closed) for the outermost quotations of one block."""
     opened: int | None = None
+    inner = 0  # curly marks opened inside of the quotation and not closed yet
+    nests = text.count("“", start, end) <= text.count("”", start, end) + 1
+    last = {mark: max(text.rfind(each, start, end) for each in _CLOSES[mark]) for mark in '“"'}
     for match in _MARKS.finditer(text, start, end):
         at = match.start()
         if opened is None:
             if _opens(text, at, start, end):
-                opened = at
+                opened, inner = at, 0
+        elif text[at] == "“" and text[opened] in '“"' and nests and at + 1 < end and not text[at + 1].isspace():
+            inner += 1
+        elif text[at] == "”" and inner and at < last[text[opened]]:  # a mark that can close the outer one is to come
+            inner -= 1
         elif text[at] in _CLOSES[text[opened]] and _closes(text, at, start=start, end=end):
             yield Span(start=opened, end=at + 1), True
             opened = None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
-from reportedly.read.candidates import SILENCE, Found
+from reportedly.read.candidates import GO_ON, PUT_IT, SILENCE, Found
 from reportedly.read.cues import Cue
 from reportedly.read.grammar import (
     DUMMIES,
@@ -29,7 +29,7 @@ from reportedly.read.grammar import (
     verb_group,
 )
 from reportedly.read.other_cues import from_according, from_adjective, from_adverb, from_noun
-from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
+from reportedly.read.parentheses import DISCOURSE, around, clause_start, is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.tense import leaves_reported_speech
 from reportedly.text.words import stem
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
+_SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
@@ -70,11 +71,11 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     if verb.text.lower() == "according":
         yield from from_according(verb, sentence)
         return
-    silence = _silence(verb)
-    if silence:
-        yield silence
+    special = _silence(verb) or _put_it(verb, sentence)
+    if special:
+        yield special
         return
-    cue = cues.verb_cue(verb.text)
+    cue = _goes_on(verb) or cues.verb_cue(verb.text)
     passive = cues.passive_cue(verb.text)
     if passive and (is_passive(verb) or _looks_passive(verb, cue)):
         yield from _passive(verb, passive)
@@ -142,7 +143,7 @@ def _told_passive(verb: Token, cue: Cue) -> Iterator[Found]:
 
 def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
     who = _inverted(verb, cue, sentence) or _speaker_above(verb, cue) or subject(verb)
-    if who is None or (who.text.lower() in DUMMIES and own_subjects(verb)):
+    if who is None or (_is_dummy(who, cue) and own_subjects(verb)):
         return
     sources = [noun_phrase(noun, of=verb) for noun in coordinated(who)]
     content, held = _content(verb, cue, sentence)
@@ -152,6 +153,12 @@ def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
         return
     found = Found([*group(verb), *held], cue, sources, content, told=_told(verb))
     yield found
+
+
+def _is_dummy(who: Token, cue: Cue) -> bool:
+    """ "It appears that …" has no speaker; the "it" of "it said" is a ministry, a paper, a statement."""
+    word = who.text.lower()
+    return word in DUMMIES and not (word == "it" and cue.kind in _SPEAKING and "quote" in cue.frames)
 
 
 def _speaker_above(verb: Token, cue: Cue) -> Token | None:
@@ -244,6 +251,24 @@ def _silence(verb: Token) -> Found | None:
     if negated and from_giving and objects:
         return Found(group(verb), SILENCE, [noun_phrase(who)], extent(objects[0]))
     return None
+
+
+def _goes_on(verb: Token) -> Cue | None:
+    """ "…," he went on: a cue only with its particle."""
+    is_going = verb.text.lower() in ("went", "goes")
+    return GO_ON if is_going and any(child.text.lower() == "on" for child in children(verb, "prt")) else None
+
+
+def _put_it(verb: Token, sentence: Tokens) -> Found | None:
+    """ "…, as the minister put it": the clause that it interrupts."""
+    objects = [child for child in children(verb, "dobj") if child.text.lower() == "it"]
+    mark = [child for child in verb.children if child.text.lower() == "as" and child.i < verb.i]
+    who = own_subjects(verb)
+    if verb.text.lower() not in ("put", "puts") or not objects or not mark or not who:
+        return None
+    left = clause_start(verb.doc, sentence.start, mark[0].i)
+    content = trim(list(verb.doc[left : mark[0].i])) or trim(list(verb.doc[objects[0].i + 1 : sentence.end]))
+    return Found([verb, objects[0]], PUT_IT, [noun_phrase(who[0]) or who], content)
 
 
 def _citing(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:

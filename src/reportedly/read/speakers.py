@@ -9,6 +9,7 @@ from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
 from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.drafts import Draft
+from reportedly.read.leads import lead_in
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.sentences import split_sentences
 from reportedly.text.places import Places
@@ -16,9 +17,11 @@ from reportedly.text.plain import level
 
 _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
 _REACH_BEFORE = 160
-_SIGNED = re.compile(r"\s{0,3}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{2,60})$")
-_LABEL = re.compile(r"\s*([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
+_SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{1,59}[^\s.“”\"!?;:,])\.?\s{0,3}$")
+_LONGEST_SIGNATURE = 70  # characters, its dash included
+_LABEL = re.compile(r"\s*[\"“]?([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
 _MOSTLY = 0.6
+_NO_SPEECH = ("silence", "want", "cite")
 
 
 def attach_quotations(
@@ -36,14 +39,35 @@ def attach_quotations(
     """
     speech = Places((q, [q.span]) for q in quotations if q.is_speech)
     for draft in drafts:
+        _keep_inside(draft, speech)
         _stretch(draft, speech)
-    desk = _Desk(report, drafts, speech)
+    desk = _Desk(report, blocks, drafts, speech)
     signed: list[Draft] = []
+    loose: list[tuple[int, Quotation]] = []
     for number, parsed in enumerate(blocks):
         inside = speech.inside([parsed.block.span])
-        desk.attach(parsed.block, number, inside)
-        signed += _signed(report, parsed.block, number, inside)
-    return [*drafts, *signed, *_labelled(report, blocks)]
+        left = desk.attach(parsed.block, number, inside)
+        by_name = list(_signed(report, blocks, number, inside))
+        named = {draft.content[0] for draft in by_name}
+        loose += [(number, quotation) for quotation in left if quotation.span not in named]
+        signed += by_name
+    labelled = list(_labelled(report, blocks))
+    unheard = _outside(loose, [*signed, *labelled])
+    return [*drafts, *signed, *labelled, *lead_in(report.text, blocks, unheard)]
+
+
+def _outside(loose: Sequence[tuple[int, Quotation]], drafts: Sequence[Draft]) -> list[tuple[int, Quotation]]:
+    held = Places((draft, draft.content) for draft in drafts)
+    return [(number, quotation) for number, quotation in loose if not held.touching([quotation.span])]
+
+
+def _keep_inside(draft: Draft, speech: Places[Quotation]) -> None:
+    """Whoever speaks inside of a quotation ("I think …") says nothing that stands outside of it."""
+    around = [q.span for q in speech.touching([draft.cue[-1]]) if q.span.holds(draft.cue[-1])]
+    if around:
+        limit = around[0]
+        clipped = [(max(p.start, limit.start), min(p.end, limit.end)) for p in draft.content if p.meets(limit)]
+        draft.content = [Span(start=start, end=end) for start, end in clipped]
 
 
 def _stretch(draft: Draft, speech: Places[Quotation]) -> None:
@@ -81,36 +105,60 @@ def _merged(pieces: list[Span]) -> list[Span]:
 class _Desk:
     """Gives quotations to drafts, and knows which draft holds what: their contents grow on the way."""
 
-    def __init__(self, report: Report, drafts: Sequence[Draft], speech: Places[Quotation]) -> None:
+    def __init__(
+        self, report: Report, blocks: Sequence[ParsedBlock], drafts: Sequence[Draft], speech: Places[Quotation]
+    ) -> None:
         self._text = report.text
         self._speech = speech
         self._cues: dict[int, Places[Draft]] = {}
+        self._leads: dict[int, Draft] = {}  # number of a block that ends in a colon → its last cue
         of_block: dict[int, list[Draft]] = {}
         for draft in drafts:
             of_block.setdefault(draft.block, []).append(draft)
-        for block, own in of_block.items():
-            self._cues[block] = Places((d, [_whole(d.cue)]) for d in own if not self._is_spoken(d.cue[-1]))
+        for number, own in of_block.items():
+            free = [draft for draft in own if not self._is_spoken(draft.cue[-1])]
+            self._cues[number] = Places((draft, [_whole(draft.cue)]) for draft in free)
+            self._lead(number, blocks[number].block, free)
         self._numbers = {id(draft): number for number, draft in enumerate(drafts)}
         self._contents = Places((draft, draft.content) for draft in drafts)
         self._carriers: dict[int, Draft] = {}  # start of a quotation → who speaks it
 
+    def _lead(self, number: int, block: Block, free: Sequence[Draft]) -> None:
+        """ "He said:" and the quotation in the next paragraph: the last cue of a block that ends in a colon."""
+        colon = len(self._text[block.start : block.end].rstrip()) + block.start - 1
+        speaking = [draft for draft in free if draft.sources and draft.kind not in _NO_SPEECH]
+        if self._text[colon] == ":" and speaking:
+            last = max(speaking, key=lambda draft: draft.cue[-1].end)
+            if len(split_sentences(self._text[last.cue[-1].end : colon])) <= 1:
+                self._leads[number] = last
+
     def _is_spoken(self, cue: Span) -> bool:
         return any(quotation.span.holds(cue) for quotation in self._speech.touching([cue]))
 
-    def attach(self, block: Block, number: int, inside: Sequence[Quotation]) -> None:
-        """Give each quotation of a block to its speaker."""
+    def attach(self, block: Block, number: int, inside: Sequence[Quotation]) -> list[Quotation]:
+        """Give each quotation of a block to its speaker; return those that found none, in order."""
         last: Draft | None = None
+        loose = []
         for quotation in inside:
             holder = self._holder(quotation)
             carried = None if quotation.part_of is None else self._carriers.get(quotation.part_of)
-            speaker = holder or self._beside(quotation, number) or carried
+            opens = not self._text[block.start : quotation.start].strip()
+            speaker = holder or self._beside(quotation, number, opens=opens) or carried
             if speaker is None and _stands_alone(self._text, quotation, block):
                 speaker = last
             if speaker is None:
+                if not self._is_claimed(quotation):
+                    loose.append(quotation)
                 continue
             if holder is None:
                 self._add(speaker, quotation.span)
             self._carriers[quotation.start] = last = speaker
+        return loose
+
+    def _is_claimed(self, quotation: Quotation) -> bool:
+        """Whether anybody outside of the quotation says a part of it."""
+        near = self._contents.touching([quotation.span])
+        return any(not quotation.span.holds(draft.cue[-1]) for draft in near)
 
     def _holder(self, quotation: Quotation) -> Draft | None:
         """The outermost draft whose content already holds this quotation."""
@@ -122,17 +170,19 @@ class _Desk:
         draft.content = _merged([*draft.content, span])
         self._contents.widen(self._numbers[id(draft)], [span])
 
-    def _beside(self, quotation: Quotation, block: int) -> Draft | None:
-        """The cue in the quotation's own sentence, the nearest first."""
+    def _beside(self, quotation: Quotation, block: int, *, opens: bool) -> Draft | None:
+        """The cue in the quotation's own sentence, the nearest first; else the one that leads in."""
         start, end = max(0, quotation.start - _REACH_BEFORE - 1), quotation.end + _REACH_AFTER + 1
         ranked = []
         for draft in self._cues[block].touching([Span(start=start, end=end)]) if block in self._cues else ():
-            if not draft.sources or draft.kind in ("silence", "want", "cite"):
+            if not draft.sources or draft.kind in _NO_SPEECH:
                 continue
             distance = _distance(self._text, quotation, draft)
             if distance is not None:
                 ranked.append((distance, draft.cue[0].start, draft))
-        return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+        if ranked:
+            return min(ranked, key=lambda row: row[:2])[2]
+        return self._leads.get(block - 1) if opens else None
 
 
 def _whole(spans: Sequence[Span]) -> Span:
@@ -163,10 +213,15 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
     return len(between)
 
 
-def _signed(report: Report, block: Block, number: int, inside: Sequence[Quotation]) -> Iterator[Draft]:
-    """ “…” ― Nora Lind: a quotation with its speaker's name behind a dash, at the end of its paragraph."""
+def _signed(
+    report: Report, blocks: Sequence[ParsedBlock], number: int, inside: Sequence[Quotation]
+) -> Iterator[Draft]:
+    """ “…” ― Nora Lind: a quotation with its speaker's name behind a dash, at its paragraph's end or below it."""
+    block = blocks[number].block
     for quotation in inside:
-        match = _SIGNED.match(report.text, quotation.end, block.end)
+        last = not report.text[quotation.end : block.end].strip()
+        end = blocks[number + 1].block.end if last and number + 1 < len(blocks) else block.end
+        match = _SIGNED.match(report.text, quotation.end, min(end, quotation.end + _LONGEST_SIGNATURE))
         if match:
             name = Span(start=match.start(1), end=match.end(1))
             dash = re.search(r"\S", report.text[quotation.end : name.start])

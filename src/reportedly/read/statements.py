@@ -14,6 +14,7 @@ from reportedly.model.reading import (
     Figure,
     Mention,
     Polarity,
+    SourceKind,
     Statement,
     Status,
     TimeExpression,
@@ -23,7 +24,7 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.grammar import coordinated, runs
-from reportedly.read.modality import Modality, modality, weaker
+from reportedly.read.modality import Modality, is_presupposed, modality, weaker
 from reportedly.read.parse import ParsedBlock
 from reportedly.text.places import Places
 from reportedly.text.plain import level
@@ -39,6 +40,9 @@ _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
+_OPPOSITE = {
+    Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE, Polarity.UNKNOWN: Polarity.UNKNOWN,
+}  # fmt: skip
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -142,6 +146,8 @@ class _Local:
             cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
         ):
             return put
+        if not clause.nominal and is_presupposed(clause.predicate):
+            return put
         return _under(put, attribution, self._cue_words(attribution))
 
     def _cue_words(self, attribution: Attribution) -> str:
@@ -228,9 +234,13 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     """What the cue does to the modality of what stands under it."""
     if "not known" in cue or "unclear" in cue or "not clear" in cue or "uncertain" in cue:
         return Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
-    certainty = weaker(put.certainty, attribution.certainty)
-    negative = any(word in cue for word in ("deny", "denie", "reject", "dismiss", "refus", "declin"))
+    stated = any(source.kind is not SourceKind.UNSTATED for source in attribution.sources)
+    # Who claims a thing is sure of it: certainty is that of the source, and the chain shows that it is a claim.
+    claimed = stated and attribution.act in ("claim", "accuse")
+    certainty = put.certainty if claimed else weaker(put.certainty, attribution.certainty)
     polarity = put.polarity
-    if negative:
-        polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
+    if any(word in cue for word in ("refus", "declin")):
+        polarity = Polarity.NEGATIVE
+    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")):
+        polarity = _OPPOSITE[polarity]
     return Modality(put.status, certainty, polarity)

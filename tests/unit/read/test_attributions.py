@@ -87,3 +87,37 @@ def test_second_quotation_keeps_the_speaker() -> None:
 def test_broken_text_is_no_error(text: str) -> None:
     """Fragments and odd quotation marks give no exception."""
     attributions(text)
+
+
+LOOSE = [
+    # text, source ("-": nobody is named), cue, content
+    ("Mr Olsen made the following remark:\n\n“We will not sell the harbour to anyone.”",
+     "Mr Olsen", "made", "“We will not sell the harbour to anyone.”"),
+    ("The Fjord Herald reports:\n\n“Few of the 40 boats in the bay have been insured.”",
+     "The Fjord Herald", "reports", "“Few of the 40 boats in the bay have been insured.”"),
+    ("“We will not sell the harbour to anyone, ever,” it added.",
+     "it", "added", "“We will not sell the harbour to anyone, ever,”"),
+    ("“The boats will not sail again before the spring comes.”\n\n— Nora Lind",
+     "Nora Lind", "—", "“The boats will not sail again before the spring comes.”"),
+    ("According to Lind, “the boats will not sail again before the spring.”",
+     "Lind", "According to", "“the boats will not sail again before the spring.”"),
+    ("The boats are too old to sail, as the minister put it.", "the minister", "put it", "The boats are too old to sail"),
+    ("The boats came home.\n\n“Nobody will ever sail to that island again in winter.”",
+     "-", "“", "Nobody will ever sail to that island again in winter.”"),
+    ("She made a point of saying the boats were safe.", "She", "saying", "the boats were safe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), LOOSE)
+def test_a_quotation_that_no_plain_cue_stands_beside(text: str, source: str, cue: str, content: str) -> None:
+    """What leads in by a colon, signs, or is "it" speaks; where nobody is named, the source is unstated."""
+    assert (source, cue, content) in [words(text, found) for found in attributions(text)]
+
+
+def test_who_speaks_inside_of_a_quotation_says_nothing_outside_of_it() -> None:
+    """The quoted "nobody thinks" ends with its quotation; the quotation as a whole is Lind's."""
+    text = "“You know that nobody thinks it is safe to sail,” said Nora Lind, who owns a boat. “I stay at home.”"
+    outer = [found for found in attributions(text) if words(text, found)[0] == "Nora Lind"]
+    assert [found.within for found in outer] == [None]
+    inner = [found for found in attributions(text) if words(text, found)[0] != "Nora Lind"]
+    assert all(span.end <= text.index("said") for found in inner for span in found.content)

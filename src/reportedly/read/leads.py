@@ -1,0 +1,86 @@
+"""Quotations that no cue of saying stands beside: led in by a colon, or nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.model.base import Span
+from reportedly.model.reading import Quotation
+from reportedly.read.drafts import Draft
+from reportedly.read.grammar import coordinated, group, is_passive, is_verb, noun_phrase, own_subjects
+from reportedly.read.parse import ParsedBlock
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
+_LEAST_WORDS = 6  # of a quotation without a speaker: a shorter one is a title or a slogan
+_REACH = 300  # characters of the sentence that leads in
+
+
+def lead_in(
+    text: str, blocks: Sequence[ParsedBlock], loose: Sequence[tuple[int, Quotation]]
+) -> Iterator[Draft]:
+    """Give quotations without a cue of saying their speaker, where a colon leads in: "She was blunt: “…”".
+
+    `loose` are quotations with the number of their block. Without a colon, a quotation that is a sentence of its own is
+    somebody's word all the same: its draft has no source, so that it is never taken for the outlet's own. Its cue is
+    then its opening mark. In the order given. Cost: linear in the sentences that lead in.
+    """
+    for number, quotation in loose:
+        draft = _led(text, blocks, (number, quotation)) or _unstated(text, blocks[number], (number, quotation))
+        if draft is not None:
+            yield draft
+
+
+def _led(text: str, blocks: Sequence[ParsedBlock], loose: tuple[int, Quotation]) -> Draft | None:
+    number, quotation = loose
+    before = text[blocks[number].block.start : quotation.start].rstrip()
+    if before:
+        leading = blocks[number] if before.endswith(":") else None
+    else:
+        leading = blocks[number - 1] if number and _text(text, blocks[number - 1]).endswith(":") else None
+    end = min(quotation.start, leading.block.end) if leading else 0
+    verb = _main_verb(leading, end) if leading else None
+    if leading is None or verb is None:
+        return None
+    who = own_subjects(verb)
+    if not who or is_passive(verb) or who[0].text.lower() in _NOT_SPEAKING:
+        return None
+    phrases = [noun_phrase(noun, of=verb) or [noun] for noun in coordinated(who[0])]
+    cue = group(verb)
+    return Draft(
+        "say", None, [leading.span(cue[0], cue[-1])], [leading.span(p[0], p[-1]) for p in phrases], [quotation.span],
+        block=number,
+    )  # fmt: skip
+
+
+def _text(text: str, parsed: ParsedBlock) -> str:
+    return text[parsed.block.start : parsed.block.end].rstrip()
+
+
+def _main_verb(leading: ParsedBlock, end: int) -> Token | None:
+    """The verb of the last clause before the colon that has a subject of its own."""
+    sentence = _sentence_before(leading, end)
+    verbs = [token for token in sentence or () if is_verb(token) and leading.end(token) <= end]
+    for verb in sorted(verbs, key=lambda token: (token.dep_ != "ROOT", -int(token.i))):
+        if own_subjects(verb):
+            return verb
+    return None
+
+
+def _sentence_before(leading: ParsedBlock, end: int) -> Tokens | None:
+    tokens = leading.tokens_in(max(leading.block.start, end - _REACH), end)
+    return tokens[-1].sent if tokens else None
+
+
+def _unstated(text: str, parsed: ParsedBlock, loose: tuple[int, Quotation]) -> Draft | None:
+    number, quotation = loose
+    words = text[quotation.start + 1 : quotation.end].split()
+    before = text[parsed.block.start : quotation.start].rstrip()
+    if len(words) < _LEAST_WORDS or (before and before[-1] not in ".!?:”\"") or quotation.end - quotation.start < 3:
+        return None
+    mark = Span(start=quotation.start, end=quotation.start + 1)
+    return Draft("say", None, [mark], [], [Span(start=quotation.start + 1, end=quotation.end)], block=number)

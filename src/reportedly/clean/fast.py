@@ -9,15 +9,17 @@ from reportedly.clean.fast_roles import label_lines
 from reportedly.clean.fast_tree import ROLE, Walked, parse_page, walk_page
 from reportedly.clean.language import tell_language
 from reportedly.clean.metadata import Metadata, read_metadata
+from reportedly.clean.notes import note_blocks
 from reportedly.clean.roles import read_text
 from reportedly.clean.titles import choose_title, shown_headline
 from reportedly.clean.tree import Line
-from reportedly.model.report import Page, Report
+from reportedly.model.report import Block, Page, Report
 from reportedly.text.tables import column
 
 _FEWEST_LETTERS = 150  # of an article; what has fewer is looked at again with care
 _LEAST_HIDDEN = 500  # letters of an article that only the page's metadata hold
 _TOLD = 0.5  # share of the text in the page's own metadata that must be found among its lines
+_NEAR = 12  # blocks before and behind the article in which a correction or an "updated at" may stand
 _SAMPLE = 300  # words in which English is told
 _ENGLISH = 0.28  # share of English function words from which no other language is thinkable, as in clean/language.py
 
@@ -32,7 +34,7 @@ def clean_fast(page: Page, *, given: str | None = None) -> Report | None:
     root = parse_page(page.content)
     if root is None:
         return None
-    metadata = read_metadata(root, url=page.url, fetched=page.source.fetched)
+    metadata = read_metadata(root, url=page.url, fetched=page.source.fetched, shown=False)
     walked = walk_page(root)
     if walked.is_cut:
         return None
@@ -47,7 +49,17 @@ def clean_fast(page: Page, *, given: str | None = None) -> Report | None:
     text, blocks = label_lines(walked, chosen, shown)
     declared = page.language or (metadata.language.value if metadata.language else None)
     lang = _language(read_text(text, blocks), declared)
-    return assemble(page, text, blocks, facts=metadata, title=title, given=given, lang=lang)
+    noted = _note_near(text, blocks)
+    return assemble(page, text, noted, facts=metadata, title=title, given=given, lang=lang, is_noted=True)
+
+
+def _note_near(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Mark notes from some lines above the article to some behind it; what menus and lists of links say is none."""
+    read = [number for number, block in enumerate(blocks) if block.is_read]
+    if not read:
+        return blocks
+    start, end = max(0, read[0] - _NEAR), read[-1] + 1 + _NEAR
+    return (*blocks[:start], *note_blocks(text, blocks[start:end]), *blocks[end:])
 
 
 def hints_of(metadata: Metadata) -> Hints:

@@ -25,8 +25,9 @@ from urllib.parse import urlsplit
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from reportedly.clean.fast import hints_of
 from reportedly.clean.fast_body import LEAN
-from reportedly.clean.fast_measures import Hints, Measured, first_names, look_again, measure_page, second_names
+from reportedly.clean.fast_measures import Measured, first_names, look_again, measure_page, second_names
 from reportedly.clean.fast_tree import Walked, leave_apart, parse_page, walk_page
 from reportedly.clean.metadata import read_metadata
 
@@ -72,8 +73,8 @@ def read_pages(path: Path) -> Iterator[Known]:
             walked = leave_apart(walk_page(root))[0] if root is not None else None
             if root is None or walked is None or not walked.texts:
                 continue
-            said = read_metadata(root)
-            measured = measure_page(walked, Hints(said.body or "", said.description or "", said.titles))
+            said = read_metadata(root, url=row["url"])
+            measured = measure_page(walked, hints_of(said))
             site = ".".join((urlsplit(row["url"]).hostname or row["id"]).removeprefix("www.").split(".")[-3:])
             labels = np.array(label(walked.texts, row["gold_text"]))
             yield Known(path.name, site, walked, measured, labels, row["gold_text"])

@@ -23,17 +23,18 @@ def assemble(
     facts: Metadata | None = None,
     title: Noted | None = None,
     given: str | None = None,
+    lang: str | None = None,
+    is_noted: bool = False,
     find_day: Callable[[], str | None] = lambda: None,
-    tell: Callable[[str], str] = tell_language,
 ) -> Report:
     """Put the report of a page together. What the carrier says outranks what the page says, `given` both.
 
-    `facts` are what the head of an HTML page says, None for plain text; `title` is the title chosen from them;
-    `find_day` is asked for the day of publication where nothing else tells it, `tell` for the language of what is read.
-    Cost: linear.
+    `facts` are what the head of an HTML page says, None for plain text; `title` is the title chosen from them; `lang`
+    is the language where it is known already, `is_noted` tells that notes are marked; `find_day` is asked for the day
+    of publication where nothing else tells it. Cost: linear.
     """
     known = facts or Metadata()
-    noted = note_blocks(text, blocks)
+    noted = tuple(blocks) if is_noted else note_blocks(text, blocks)
     title = _title(page, text, noted, title)
     published = date_report(
         text, noted, metadata=page.published or known.published, given=given, url=page.url,
@@ -46,7 +47,7 @@ def assemble(
         uri=page.uri,
         outlet=page.outlet or known.site,
         title=title.value if title else None,
-        lang=tell(read_text(text, noted)),
+        lang=lang or tell_language(read_text(text, noted)),
         text=text,
         published=published,
         blocks=noted,

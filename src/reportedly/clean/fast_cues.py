@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.errors import ContractError
 from reportedly.text.tables import read_table
 
-MOST_GROUPS = 28  # bits that a group of cues may take; fast_tree has others behind them
+MOST_GROUPS = 30  # bits that a group of cues may take; fast_tree has others behind them
 _LONGEST = 300  # characters of an element's names that are looked at
+_KEPT = 20_000  # names whose cues are remembered: pages of one site repeat theirs
 _SIZES = (3, 2, 1)  # words of a cue
 _WORD = re.compile(r"[a-z]+")
 _HUMPS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -35,6 +36,7 @@ def _known() -> tuple[dict[str, int], frozenset[str]]:
     return bits, frozenset(row["cue"].split("-")[0] for row in read_table("page_cues"))
 
 
+@lru_cache(_KEPT)
 def find_cues(names: str) -> int:
     """Find the groups of cues in names with blanks between; of cues that begin alike the longest. Cost: bounded."""
     names = names[:_LONGEST]

@@ -1,4 +1,4 @@
-"""What can be measured of all lines of a page at once: a table of numbers, a row a line, for the fast lane's weights."""
+"""What can be measured of all lines of a page at once, for the weights of the fast lane: a row of numbers a line."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def measure_page(walked: Walked, hints: Hints) -> Measured:
 
 
 def _own(text: str) -> tuple[float, int, float]:
-    """Words, signs and whether a digit stands in the first of one line. A word of a script without blanks is two characters."""
+    """Words (without blanks two characters each), signs, and whether a digit stands in the beginning of a line."""
     spaces = text.count(" ")
     if 10 * spaces < len(text) and not text.isascii() and _WIDE.search(text):
         spaces = len(text) // 2
@@ -165,7 +165,7 @@ def _masses(words: Numbers, mass: Numbers) -> Numbers:
 
 
 def _places(walked: Walked, mass: Numbers) -> Numbers:
-    """Cues, elements and roles around a line, cues and tag of its block; what stands around most prose tells nothing."""
+    """Cues, elements and roles around a line, cues and tag of its block; what is around most prose tells nothing."""
     groups = len(cue_names())
     bits = np.array(walked.bits, dtype=np.int64)
     around = np.concatenate((_bits(bits, groups, 0), _bits(bits, len(AROUND), MOST_GROUPS)), axis=1)
@@ -260,7 +260,8 @@ def _hinted(walked: Walked, words: Numbers, hints: Hints) -> Numbers:
 
 _CHANCES = (
     *(f"chance_{side}" for side in _SIDES), "chance", "score", "in_bulk", "from_bulk", "behind_bulk", "chance_so_far",
-    "chance_to_come", "chance_middle", *(f"{what}_at_{level}" for level in range(_LEVELS) for what in ("held", "clean")),
+    "chance_to_come", "chance_middle",
+    *(f"{what}_at_{level}" for level in range(_LEVELS) for what in ("held", "clean")),
     "kin_held", "kin_clean", "kin_alone",
 )  # fmt: skip
 

@@ -59,8 +59,13 @@ class Metadata(NamedTuple):
         return self.outlet.value if self.outlet else None
 
 
-def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | None = None) -> Metadata:
-    """Read what a page says of itself. `url` is where it was, `fetched` when. Cost: linear in the page, bounded."""
+def read_metadata(
+    root: HtmlElement, *, url: str | None = None, fetched: str | None = None, shown: bool = True
+) -> Metadata:
+    """Read what a page says of itself. `url` is where it was, `fetched` when. Cost: linear in the page, bounded.
+
+    `shown` lets every element of the page be asked whether it is a byline, which costs as much as all the rest.
+    """
     things = read_things(root)
     meta, named = _meta(root), _window(root)
     language = _language(root, things, meta)
@@ -91,7 +96,7 @@ def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | N
         paid=paid,
         opinion=_opinion(articles, section, url or (canonical.value if canonical else None)),
         sponsored=True if any("AdvertiserContent" in type_of(article) for article in articles) else None,
-        signed=(*declared_signatures(root, articles, things), *shown_signatures(root)),
+        signed=(*declared_signatures(root, articles, things), *(shown_signatures(root) if shown else ())),
     )
 
 

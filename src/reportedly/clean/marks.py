@@ -33,10 +33,14 @@ def mark_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark what can be told from the words alone, and cut credits and datelines off; order is kept. Cost: linear."""
     marked: list[Piece] = []
     expected, opening, listed = "", True, 0
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
-        listed = _still_listed(line, listed)
         hint = piece.hint or expected or ("listed" if listed else "")
+        listed -= listed > 0
+        if is_list_heading(line):
+            # One title behind it may as well be a crosshead, and above the first paragraph the headline.
+            listed = 0 if opening else _count_listed(text, pieces[number + 1 : number + 1 + _LONGEST_LIST])
+            listed, hint = (listed if listed > 1 else 0), piece.hint
         done = list(_mark(text, line, piece._replace(hint=hint), opening))
         marked.extend(done)
         opening = opening and not (done[-1].kind is None and len(line) > _PARAGRAPH)
@@ -44,12 +48,14 @@ def mark_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     return marked
 
 
-def _still_listed(line: str, listed: int) -> int:
-    """How many lines remain of a list of links: it begins behind its heading and ends with the first sentence."""
-    if is_list_heading(line):
-        return _LONGEST_LIST
-    is_link = 3 <= line.count(" ") + 1 <= 25 and line[-1] not in '.:!”"' and line[0] not in "“\"'"
-    return listed - 1 if listed and (is_link or len(line) < 20 or is_stamp(line)) else 0
+def _count_listed(text: str, pieces: Sequence[Piece]) -> int:
+    """How many lines a list of links has behind its heading: it ends with the first sentence, at the latest."""
+    for count, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        is_link = 3 <= line.count(" ") + 1 <= 25 and line[-1] not in '.:!”"' and line[0] not in "“\"'"
+        if not (is_link or len(line) < 20 or is_stamp(line)) or is_byline(line):
+            return count
+    return len(pieces)
 
 
 def _expected_next(line: str, done: Sequence[Piece], expected: str) -> str:

@@ -26,16 +26,20 @@ from reportedly.clean import clean
 from reportedly.errors import InputError
 from reportedly.model.report import BlockKind, MediaType, Page
 
-UNSEEN = frozenset("script style noscript template head svg iframe object select textarea button".split())
-INLINE = frozenset("a abbr b cite code em font i mark q s small span strong sub sup time u".split())
+UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "textarea", "button",
+))  # fmt: skip
+INLINE = frozenset((
+    "a", "abbr", "b", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup",
+    "time", "u",
+))  # fmt: skip
 CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
 Gram = tuple[str, ...]
 
 
 def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 

@@ -23,8 +23,8 @@ _PICTURED = re.compile(
     rf"handout (?:{_PICTURE})|(?:{_PICTURE}) shows|"
     rf"(?:{_PICTURE}) (?:taken|released|provided|made available) (?:on|in|at|by|from|during|\d)|"
     r"(?:is|are) (?:pictured|shown) (?:in|on|at|during|after|here|with)|(?:is|are) seen (?:in this|here)|"
-    r"video grab|screen ?grab|archivbild|archivfoto|symbolbild|symbolfoto|imagen de archivo|foto de archivo|foto de familia|"
-    r"image d.archives?|photo d.archives?|foto d.archivio|archiefbeeld|archiefbild)\b",
+    r"video grab|screen ?grab|archivbild|archivfoto|symbolbild|symbolfoto|imagen de archivo|foto de archivo|"
+    r"foto de familia|image d.archives?|photo d.archives?|foto d.archivio|archiefbeeld|archiefbild)\b",
     re.IGNORECASE,
 )
 _SHOWN_DOING = re.compile(
@@ -37,13 +37,14 @@ _YEAR_LAST = re.compile(r"\d{4}\.?$")
 
 _ARCHIVE = re.compile(
     r"[(\[](?:archivbild|archivfoto|symbolbild|symbolfoto|file (?:photo|image|picture)|imagen de archivo|"
-    r"foto de archivo|photo d.archives?|foto d.archivio|archiefbeeld|arkivfoto|arkivbild|фото из архива|архивное фото)[)\]]",
+    r"foto de archivo|photo d.archives?|foto d.archivio|archiefbeeld|arkivfoto|arkivbild|"
+    r"фото из архива|архивное фото)[)\]]",
     re.IGNORECASE,
 )
 
 
 def _sides(line: str) -> int:
-    """Who stands on which side: a word for it in brackets is said of a picture only, a single letter or comma may not be."""
+    """Count who stands on which side: 2 for a word in brackets, said of pictures only; 1 for a letter or a comma."""
     found = _SIDE.search(line)
     if found is None:
         return 0

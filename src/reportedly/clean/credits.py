@@ -141,7 +141,8 @@ def _after_sentence(tail: str) -> Credited | None:
 
 
 _GIVEN = re.compile(
-    r"(?<=\w )(?:Submitted|Courtesy|Contributed|Handout|Supplied|Provided|File|Archive) (?:photo|image|picture)s?$", re.I
+    r"(?<=\w )(?:Submitted|Courtesy|Contributed|Handout|Supplied|Provided|File|Archive) (?:photo|image|picture)s?$",
+    re.I,
 )
 _COURTESY = re.compile(r"(?:Image |Photo )?[Cc]ourtesy of (?:the )?(?=[A-Z])")
 

@@ -35,7 +35,8 @@ def fit(table: Array, truth: Array, weights: Array, *, rounds: int, depth: int, 
     """Fit trees that tell 1 from 0 in `truth`, one row of `table` a line. Cost: rounds × depth × cells."""
     draw = np.random.default_rng(0)
     bounds = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1])) for column in table.T]
-    binned = np.column_stack([np.searchsorted(b, column, side="left") for b, column in zip(bounds, table.T, strict=True)])
+    places = [np.searchsorted(b, column, side="left") for b, column in zip(bounds, table.T, strict=True)]
+    binned = np.column_stack(places)
     start = float(np.log((weights * truth).sum() / (weights * (1 - truth)).sum()))
     scores, trees = np.full(len(truth), start), []
     for _ in range(rounds):

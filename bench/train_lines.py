@@ -7,7 +7,7 @@ PAGES  rows {id, url, gold_text}: texts without a page around them, which are to
 
 Prints, cross-validated by domain (no site is both learned from and judged on), the words F1 of the article's lines
 for each style of scraping, beside two simple rules: keep all; keep lines of 60 characters that end like a sentence.
-With --write the table is fitted on all rows and written. Only numbers are kept: which measure, which bound, which weight.
+With --write the table is fitted on all rows and written. Only numbers are kept: which measure, bound and weight.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ WHOLE = "clean"  # the style of a text without a page around it
 TABLE = Path(__file__).parents[1] / "src/reportedly/data/line_weights.tsv"
 HEAD = """\
 # How much what is measured of a line speaks for the article (above 0) or for the page around it (below 0).
-# Two looks at each line of a text: first (the line, its neighbours, its place: clean/surroundings.py), second (also what
-# the first found). A row is a small tree: four questions (is the measure ask1 above the bound above1? …) and the weights of
-# its 16 answers, no-no-no-no first. whole = weights of measures of a whole text: does an article fill it (above 0)?
+# Two looks at each line of a text: first (the line, its neighbours, its place: clean/surroundings.py), second (also
+# what the first found). A row is a small tree: four questions (is the measure ask1 above the bound above1? …) and the
+# weights of its 16 answers, no-no-no-no first. whole = weights of a whole text's measures: does an article fill it?
 # Fitted by bench/train_lines.py on lines of scraped pages whose article is known (labels: MIT), checked on other sites
 # than fitted. Numbers only; no word of any page is kept here. Licence: as the project (Apache-2.0).
 """
@@ -71,8 +71,7 @@ class Text:
 
 
 def read_rows(path: Path) -> Iterator[dict[str, object]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -197,14 +196,17 @@ def validate(texts: Sequence[Text], rounds: int) -> None:
         weights, start = fit_line(table[folds != part], truth[folds != part], soft=3.0)
         whole[folds == part] = table[folds == part] @ weights + start
     decided = {
-        text.id: kept_lines(text, body.decide(text.score.tolist(), of_text)) for text, of_text in zip(texts, whole, strict=True)
+        text.id: kept_lines(text, body.decide(text.score.tolist(), of_text))
+        for text, of_text in zip(texts, whole, strict=True)
     }
     report(texts, decided)
 
 
 def report(texts: Sequence[Text], decided: Mapping[str, Sequence[bool]]) -> None:
     everything = {text.id: [True] * len(text.lines) for text in texts}
-    simple = {text.id: [len(line) >= 60 and bool(re.search(r"[.!?…]\W*$", line)) for line in text.lines] for text in texts}
+    simple = {
+        text.id: [len(line) >= 60 and bool(re.search(r"[.!?…]\W*$", line)) for line in text.lines] for text in texts
+    }
     print(f"{'words F1':<14}{'model':>8}{'keep all':>10}{'60 + stop':>11}{'texts':>7}")
     for style in sorted({text.style for text in texts}):
         some = [text for text in texts if text.style == style]

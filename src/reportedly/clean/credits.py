@@ -40,12 +40,22 @@ def _agency() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{_words('agency')}|REUTERS)(?![\w-])")
 
 
+@cache
+def _says_picture() -> re.Pattern[str]:
+    """Match a word for "photo" of any language, as it stands in brackets behind a caption."""
+    return re.compile(rf"(?:^|[\W\d_])(?:{_words('inside')})(?=$|[\W\d_])")
+
+
+_MOST_NAMES = 8  # words of a credit without a label
+_LEAST_WORDS = 5  # of the caption before it
+_BETWEEN_NAMES = frozenset(("for", "of", "via", "and", "de", "von", "van", "/", "|", "the", "der", "di", "du"))
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]]\s*\.?$")
 _SLASHED = re.compile(rf"^{_NAME}(?: {_NAME}){{0,4}}\s?/\s?{_NAME}(?:[ /]{_NAME}|\svia){{0,8}}$")
 _INTRODUCED_TAIL = re.compile(
     r"(?<=[\s.!?”\"')\]\w])(?:(?:File |AP )?(?:Photos?|Photograph|Pictures?|Images?|Credit|Fotos?|Bild|Bildrechte|"
     r"PHOTO|FOTO|(?:Photo|Image) [Cc]redit|Crédit|Illustration)\s?(?::|/|by\b)|©(?=[\s\dA-Z])|\| ?©)[^\n]{2,100}$"
 )
+_INTRODUCING = re.compile(r"[:/©]|by\b")
 _LAST_SENTENCE = re.compile(r"[.!?…][”\"’')]?\s*(?=[A-Z©(])")
 
 
@@ -58,7 +68,7 @@ def find_credit(stretch: str) -> Credited | None:
     tail = stretch[offset:]
     if offset == 0 and is_credit_line(tail):
         return Credited(0, True)
-    for find in (_in_brackets, _after_word, _after_sentence):
+    for find in (_in_brackets, _after_word, _after_sentence, _given):
         found = find(tail)
         if found is not None and offset + found.start > 0:
             return Credited(offset + found.start, found.picture)
@@ -70,7 +80,7 @@ def is_credit_line(line: str) -> bool:
     words = line.strip("()[] .|,")
     if not 2 <= len(words) <= _LONGEST or words.count(" ") > 14:
         return False
-    if _introduced().match(words):
+    if _introduced().match(words) or _COURTESY.match(words):
         return words.count(" ") <= 9 and not re.search(r"[.!?] [A-Z]", words)
     agency = _agency().search(words)
     if agency is None:
@@ -103,7 +113,9 @@ def _in_brackets(tail: str) -> Credited | None:
         return Credited(found.start(), True)
     agency = _agency().search(inner)
     if agency and agency.group() == inner:
-        return Credited(found.start(), False)
+        return Credited(found.start(), not found.group().endswith(".") and tail[: found.start()].rstrip()[-1:] in ".!?")
+    if _says_picture().search(inner.lower()):
+        return Credited(found.start(), True)
     return Credited(found.start(), True) if agency and _is_name_and_agency(inner) else None
 
 
@@ -112,7 +124,7 @@ def _is_agency_photo(inner: str) -> bool:
 
 
 def _after_word(tail: str) -> Credited | None:
-    introduced = any(mark in tail for mark in (":", "/", "by", "©"))  # a cheap first look
+    introduced = _INTRODUCING.search(tail)  # a cheap first look
     found = _INTRODUCED_TAIL.search(tail) if introduced else None
     if found is None or re.search(r"[.!?] [A-Z][a-z]+ [a-z]", found.group()):
         return None
@@ -125,4 +137,29 @@ def _after_sentence(tail: str) -> Credited | None:
         words = tail[end.end() :].strip()
         if words and is_credit_line(words):
             return Credited(end.end(), "/" in words or "Getty" in words or bool(_introduced().match(words)))
-    return None
+    return _bare_name(tail, ends[-1]) if ends else None
+
+
+_GIVEN = re.compile(
+    r"(?<=\w )(?:Submitted|Courtesy|Contributed|Handout|Supplied|Provided|File|Archive) (?:photo|image|picture)s?$",
+    re.I,
+)
+_COURTESY = re.compile(r"(?:Image |Photo )?[Cc]ourtesy of (?:the )?(?=[A-Z])")
+
+
+def _given(tail: str) -> Credited | None:
+    """The words for a picture that somebody sent in, at the very end."""
+    found = _GIVEN.search(tail)
+    return Credited(found.start(), True) if found else None
+
+
+def _bare_name(tail: str, end: re.Match[str]) -> Credited | None:
+    """Who made the picture, without any word that says so: names alone behind a full sentence ("… Supplied")."""
+    words = tail[end.end() :].strip().split()
+    before = tail[: end.start()].split()
+    if not 1 <= len(words) <= _MOST_NAMES or len(before) < _LEAST_WORDS or not words[-1][-1].isalnum():
+        return None
+    named = all(word[0].isupper() or word in _BETWEEN_NAMES for word in words) and not words[-1].islower()
+    last = before[-1].lower()  # "Dr. Roe" ends no sentence
+    sentence = last.isalpha() and len(last) > 2 and last not in column("abbreviations", "word")
+    return Credited(end.end(), True) if named and sentence else None

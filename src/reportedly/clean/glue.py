@@ -57,8 +57,11 @@ def cut_pieces(text: str, paragraphs: Iterable[Stretch]) -> list[Piece]:
             pieces.append(Piece(start, end, None, "", number))
         elif marked_up and (text.find("<", start, end) >= 0 or text.find("[", start, end) >= 0):
             for piece in _merged(text, _cut_tags(text, start, end)):
-                pieces.extend(_cut_labels(text, piece._replace(paragraph=number)) if piece.kind is None else
-                              (piece._replace(paragraph=number),))
+                pieces.extend(
+                    _cut_labels(text, piece._replace(paragraph=number))
+                    if piece.kind is None
+                    else (piece._replace(paragraph=number),)
+                )
         else:
             pieces.extend(_cut_labels(text, Piece(start, end, None, "", number)))
     return pieces

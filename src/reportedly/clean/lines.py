@@ -15,7 +15,7 @@ _END = frozenset(".!?…:;”\"'’»)")
 _WIDEST = 120  # columns: no mail program, wire or editor wraps later
 _NARROWEST = 40  # columns: a shorter line says nothing about the column
 _MOST_LINES = 20_000  # of one text that are judged one by one, however short they are
-_SCRAP = 20  # characters: in a text of more lines than that, shorter lines side by side are taken together
+_SCRAP = 30  # characters: in a text of more lines than that, shorter lines side by side are taken together
 
 
 class Stretch(NamedTuple):

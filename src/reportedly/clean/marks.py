@@ -22,6 +22,7 @@ from reportedly.model.report import BlockKind
 
 _CAPTION_LONGEST = 500  # characters
 _LONGEST_LIST = 12  # links under one heading
+_SENTENCE = 60  # characters: whatever is longer and ends like a sentence is one
 _PARAGRAPH = 120  # characters: whatever is longer and of no other kind is taken for the first paragraph
 _CAPTION_LABELS = frozenset(
     {"image caption", "photo caption", "picture caption", "caption", "file photo", "file image"}
@@ -32,24 +33,36 @@ _CREDIT_LABELS = frozenset({"image copyright", "image source", "image credit", "
 def mark_pieces(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Mark what can be told from the words alone, and cut credits and datelines off; order is kept. Cost: linear."""
     marked: list[Piece] = []
-    expected, opening, listed = "", True, 0
-    for piece in pieces:
+    expected, opening, begun, listed = "", True, False, 0
+    for number, piece in enumerate(pieces):
         line = text[piece.start : piece.end]
-        listed = _still_listed(line, listed)
         hint = piece.hint or expected or ("listed" if listed else "")
+        listed -= listed > 0
+        if is_list_heading(line):
+            # One title behind it may as well be a crosshead, and above the first paragraph the headline.
+            listed = _count_listed(text, pieces[number + 1 : number + 1 + _LONGEST_LIST]) if begun else 0
+            hint = piece.hint
         done = list(_mark(text, line, piece._replace(hint=hint), opening))
         marked.extend(done)
         opening = opening and not (done[-1].kind is None and len(line) > _PARAGRAPH)
+        begun = begun or (done[-1].kind is None and len(line) >= _SENTENCE and line[-1] in '.!?”"')
         expected = _expected_next(line, done, expected)
     return marked
 
 
-def _still_listed(line: str, listed: int) -> int:
-    """How many lines remain of a list of links: it begins behind its heading and ends with the first sentence."""
-    if is_list_heading(line):
-        return _LONGEST_LIST
-    is_link = 3 <= line.count(" ") + 1 <= 25 and line[-1] not in '.:!”"' and line[0] not in "“\"'"
-    return listed - 1 if listed and (is_link or len(line) < 20 or is_stamp(line)) else 0
+def _count_listed(text: str, pieces: Sequence[Piece]) -> int:
+    """How many lines a list of links has behind its heading: it ends with the first sentence; 0 for a single link."""
+    links, size = 0, len(pieces)
+    for count, piece in enumerate(pieces):
+        line = text[piece.start : piece.end]
+        if len(line) < 20 or is_stamp(line) or is_furniture(line):
+            continue
+        is_link = 3 <= line.count(" ") + 1 <= 25 and line[-1] not in '.:!”"' and line[0] not in "“\"'"
+        if not is_link or is_byline(line):
+            size = count
+            break
+        links += 1
+    return size if links > 1 else 0
 
 
 def _expected_next(line: str, done: Sequence[Piece], expected: str) -> str:

@@ -84,7 +84,8 @@ def _find_article(pieces: Sequence[Piece], shapes: Sequence[Shape]) -> list[bool
     """
     chosen = choose_lines(pieces)
     found = find_body([shapes[number] for number in chosen])
-    inside = {pieces[number].paragraph for number, kept in zip(chosen, found, strict=True) if kept or not any(found)}
+    nothing = not any(found)
+    inside = {pieces[number].paragraph for number, kept in zip(chosen, found, strict=True) if kept or nothing}
     return [piece.kind in READ_KINDS and piece.paragraph in inside for piece in pieces]
 
 

@@ -72,7 +72,7 @@ def describe_text(shapes: Sequence[Shape], found: Column) -> dict[str, float]:
     """Describe a whole text by the chances of its lines: does the article fill it from its first line to its last?"""
     words = np.minimum(_MOST_WORDS, _column(shape.words for shape in shapes))
     heavy = np.log1p(words)
-    around = _window(found * heavy, -5, 6, 0.0) / np.maximum(0.3, _window(heavy, -5, 6, 0.0))
+    around: Column = _window(found * heavy, -5, 6, 0.0) / np.maximum(0.3, _window(heavy, -5, 6, 0.0))
     return {
         "share": float((found * words).sum() / max(1.0, float(words.sum()))),
         "poorest": float(around.min()),
@@ -80,7 +80,7 @@ def describe_text(shapes: Sequence[Shape], found: Column) -> dict[str, float]:
         "bottom": _mean(found[-3:]),
         "unlikely": math.log1p(int((found < 0.2).sum())),
         "impossible": math.log1p(int((found < 0.05).sum())),
-        "tiny": _mean((words <= _TINY) * 1.0),
+        "tiny": _mean((words <= _TINY).astype(np.float64)),
         "menu": math.log1p(sum(shape.menu for shape in shapes)),
     }
 
@@ -146,7 +146,7 @@ def _topical(shapes: Sequence[Shape]) -> Column:
 
 
 def _sides(own: Columns, prose: Column, words: Column) -> Columns:
-    tiny = (words <= _TINY) * 1.0
+    tiny = (words <= _TINY).astype(np.float64)
     columns: Columns = {}
     for side, sign in (("before", -1), ("after", 1)):
 

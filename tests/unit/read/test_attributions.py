@@ -101,7 +101,7 @@ LOOSE = [
      "Nora Lind", "—", "“The boats will not sail again before the spring comes.”"),
     ("According to Lind, “the boats will not sail again before the spring.”",
      "Lind", "According to", "“the boats will not sail again before the spring.”"),
-    ("The boats are too old to sail, as the minister put it.", "the minister", "put it", "The boats are too old to sail"),
+    ("The boats are too old, as the minister put it.", "the minister", "put it", "The boats are too old"),
     ("The boats came home.\n\n“Nobody will ever sail to that island again in winter.”",
      "-", "“", "Nobody will ever sail to that island again in winter.”"),
     ("She made a point of saying the boats were safe.", "She", "saying", "the boats were safe"),

@@ -11,7 +11,7 @@ from reportedly.clean.beside import text_within
 from reportedly.clean.dates import order_of
 from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
 from reportedly.clean.page_dates import find_published, find_updated
-from reportedly.clean.signed import Signed, declared_signatures, shown_signatures
+from reportedly.clean.signed import Signed, declared_signatures, names_people, shown_signatures
 from reportedly.clean.titles import Titles
 from reportedly.model.report import Basis, Noted
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
@@ -70,13 +70,15 @@ def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | N
     canonical = _canonical(root, articles, meta)
     order = order_of(language.value if language else None)
     paid = _paid(articles, meta)
+    names = _names(outlet, articles, things, meta, url or (canonical.value if canonical else None))
+    signed = declared_signatures(root, articles, things)
     return Metadata(
         titles=Titles(
             shared=meta.get("og:title"),
             linked=_first_text(articles, "headline"),
             posted=meta.get("twitter:title") or meta.get("headline") or meta.get("dc.title"),
             window=named,
-            names=_names(outlet, articles, things, meta, url or (canonical.value if canonical else None)),
+            names=names,
             sections=(section.value,) if section else (),
         ),
         outlet=outlet,
@@ -91,7 +93,7 @@ def read_metadata(root: HtmlElement, *, url: str | None = None, fetched: str | N
         paid=paid,
         opinion=_opinion(articles, section, url or (canonical.value if canonical else None)),
         sponsored=True if any("AdvertiserContent" in type_of(article) for article in articles) else None,
-        signed=(*declared_signatures(root, articles, things), *shown_signatures(root)),
+        signed=signed if names_people(signed, names) else (*signed, *shown_signatures(root)),
     )
 
 

@@ -10,7 +10,7 @@ from reportedly.tell.harmless import one_line, shorten
 from reportedly.tell.labels import label, word
 
 NARROWEST = 40
-_MARGIN = 18  # columns in which the kind of a block stands
+_MARGIN = 20  # columns in which the kind of a block stands
 _ASIDE = 2  # lines of a block that is set aside; the article's own are shown whole
 
 

@@ -34,7 +34,7 @@ from reportedly.clean.page_boxes import weigh_boxes
 from reportedly.clean.page_measures import measure_page
 from reportedly.clean.page_view import view_page
 from reportedly.clean.shingles import runs_of, words_of
-from reportedly.clean.titles import choose_title
+from reportedly.clean.titles import choose_title, shown_headline
 from reportedly.clean.tree import find_page_lines, parse_tree, size_of
 
 FOLDS = 5
@@ -91,9 +91,10 @@ def read_sample(row: dict[str, Any], mode: str) -> Sample | None:
     root = parse_tree(row["html"])
     if root is None:
         return None
-    metadata, lines = read_metadata(root), find_page_lines(root)
+    metadata, lines = read_metadata(root, url=row["url"]), find_page_lines(root)
+    title = choose_title(metadata.titles, lines)
     extracted = extract_text(root, size_of(root)) if mode == "both" else ""
-    view = view_page(lines, extracted, title=choose_title(metadata, lines, root), body=metadata.body,
+    view = view_page(lines, extracted, title=shown_headline(title.value if title else None, lines), body=metadata.body,
                      description=metadata.description)  # fmt: skip
     numbers = find_candidates(view)
     if not numbers or (mode == "both" and not any(view.said)):  # then the page is read with the other weights

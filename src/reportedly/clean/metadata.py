@@ -11,7 +11,7 @@ from reportedly.clean.beside import text_within
 from reportedly.clean.dates import order_of
 from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
 from reportedly.clean.page_dates import find_published, find_updated
-from reportedly.clean.signed import Signed, declared_signatures, shown_signatures
+from reportedly.clean.signed import Signed, declared_signatures, names_people, shown_signatures
 from reportedly.clean.titles import Titles
 from reportedly.model.report import Basis, Noted
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
@@ -64,7 +64,7 @@ def read_metadata(
 ) -> Metadata:
     """Read what a page says of itself. `url` is where it was, `fetched` when. Cost: linear in the page, bounded.
 
-    `shown` lets every element of the page be asked whether it is a byline, which costs as much as all the rest.
+    Where the head names nobody, `shown` lets every element be asked whether it is a byline: as dear as all the rest.
     """
     things = read_things(root)
     meta, named = _meta(root), _window(root)
@@ -75,13 +75,15 @@ def read_metadata(
     canonical = _canonical(root, articles, meta)
     order = order_of(language.value if language else None)
     paid = _paid(articles, meta)
+    names = _names(outlet, articles, things, meta, url or (canonical.value if canonical else None))
+    signed = declared_signatures(root, articles, things)
     return Metadata(
         titles=Titles(
             shared=meta.get("og:title"),
             linked=_first_text(articles, "headline"),
             posted=meta.get("twitter:title") or meta.get("headline") or meta.get("dc.title"),
             window=named,
-            names=_names(outlet, articles, things, meta, url or (canonical.value if canonical else None)),
+            names=names,
             sections=(section.value,) if section else (),
         ),
         outlet=outlet,
@@ -96,7 +98,7 @@ def read_metadata(
         paid=paid,
         opinion=_opinion(articles, section, url or (canonical.value if canonical else None)),
         sponsored=True if any("AdvertiserContent" in type_of(article) for article in articles) else None,
-        signed=(*declared_signatures(root, articles, things), *(shown_signatures(root) if shown else ())),
+        signed=signed if not shown or names_people(signed, names) else (*signed, *shown_signatures(root)),
     )
 
 

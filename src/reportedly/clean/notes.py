@@ -19,6 +19,7 @@ _LONGEST_SENTENCE = 600
 _LONGEST_STAMP = 200
 _LONGEST_VERSION = 300
 _REACH = 3  # blocks before and behind the headline in which it is said that the page is paid for
+_FAR = 15  # blocks before and behind the article in which it may speak of itself
 _BULLETS = " \t\u00a0*•·–—-_#>■▪|"
 _TAKEN = frozenset((
     BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.CROSSHEAD, BlockKind.BYLINE, BlockKind.FURNITURE,
@@ -48,8 +49,12 @@ def note_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     headline = next((n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), None)
     last = max((n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), default=-1)
+    first = min(headline or 0, next((n for n, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH), 0))
     noted: list[Block] = []
     for number, block in enumerate(blocks):
+        if not first - _FAR <= number <= last + _FAR:
+            noted.append(block)  # menus and footers
+            continue
         beside = headline is not None and abs(number - headline) <= _REACH
         within = (headline or 0) <= number <= last + _REACH
         if block.kind is BlockKind.HEADLINE:

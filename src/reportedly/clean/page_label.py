@@ -23,6 +23,7 @@ _HEAD = 60  # lines before the article in which its headline, byline and time ma
 _LONGEST_CREDIT = 140  # characters
 _LONGEST_CAPTION = 700
 _LONGEST_BYLINE = 120
+_LONGEST_STAMP = 60
 _LONGEST_STANDFIRST = 600
 _SIGNED = re.compile(r"[—–-]{1,2}\s?[^()]{1,80}\(@\w{1,30}\)")
 _FINAL = (".", "!", "?", "…", "”", '"', "。", "！", "？")
@@ -59,8 +60,19 @@ def label_page(view: View, inside: Sequence[bool], *, title: str | None) -> tupl
         else:
             (before if number < zone.start else behind).append(_far_block(line, at, end))
         at = end + len(GAP)
-    near = label_blocks(text, mark_pieces(text, pieces), title=title, article=article)
+    marked = mark_pieces(text, pieces)
+    near = _without_times(marked, label_blocks(text, marked, title=title, article=article))
     return text, (*before, *_mark_pull_quotes(view, zone, text, near), *behind)
+
+
+def _without_times(pieces: Sequence[Piece], blocks: Sequence[Block]) -> list[Block]:
+    """The time above an entry of a live page is no crosshead: its element parts it from the text well enough."""
+    return [
+        msgspec.structs.replace(block, kind=BlockKind.FURNITURE)
+        if piece.kind is BlockKind.FURNITURE and block.kind is BlockKind.CROSSHEAD
+        else block
+        for piece, block in zip(pieces, blocks, strict=True)
+    ]
 
 
 def _find_zone(view: View, inside: Sequence[bool]) -> _Zone:
@@ -86,6 +98,10 @@ def _piece(view: View, number: int, *, chosen: bool, zone: _Zone) -> tuple[Piece
         return _pictured(line), False
     if _SIGNED.match(line.text) and len(line.text) <= _LONGEST_CREDIT:
         return Piece(0, 0, BlockKind.CREDIT), False  # who wrote the post above: not the author of the report
+    if number == view.title_at and above and line.role == "h1":
+        return Piece(0, 0, BlockKind.HEADLINE), True  # whatever stands above it: a list of links ends here
+    if line.role == "time" and len(line.text) <= _LONGEST_STAMP and any(char.isdigit() for char in line.text):
+        return Piece(0, 0, BlockKind.FURNITURE), False
     if above and _is_standfirst(view, number):
         return Piece(0, 0, BlockKind.STANDFIRST), True
     short = line.text.count(" ") < 6 or (not chosen and len(line.text) <= _LONGEST_BYLINE)

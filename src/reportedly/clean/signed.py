@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.clean.authors import LONGEST, MOST
+from reportedly.clean.authors import LONGEST, MOST, read_names
 from reportedly.clean.beside import headline_around, stands_beside
 from reportedly.clean.json_ld import Thing, looked_up, text_of, type_of
 from reportedly.model.report import Basis
@@ -63,6 +63,12 @@ def declared_signatures(root: HtmlElement, articles: Sequence[Thing], things: Se
         texts = [text for text in contents.get(name, ()) if not re.match(r"(?:https?:)?//|/|www\.", text)]
         found.append(tuple(Signature(text[:LONGEST], Basis.META, single=True) for text in texts))
     return tuple(signed for signed in found if signed)
+
+
+def names_people(signed: Sequence[Signed], outlet: Sequence[str]) -> bool:
+    """Whether any place names a person: then nobody need search the page for bylines."""
+    said = (each for place in signed for each in place if not each.organisation)
+    return any(read_names(each.text, outlet=outlet, single=each.single).people for each in said)
 
 
 def _linked(value: object, things: Sequence[Thing]) -> Iterator[Signature]:

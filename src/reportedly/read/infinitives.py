@@ -43,7 +43,7 @@ def infinitive(verb: Token) -> Infinitive | None:
         return None
     if verb.dep_ in ("acl", "relcl"):
         ranked = any(stem(child.text) in _words("rank") for child in governor.subtree if child.i < verb.i)
-        return Infinitive.IMPLIED if ranked else _by_word(governor)
+        return _by_word(governor) or (Infinitive.IMPLIED if ranked else None)
     by_word = _by_word(governor)
     if by_word is not None or verb.dep_ != "advcl":
         return by_word

@@ -52,6 +52,7 @@ def attach_quotations(
         loose += [(number, quotation) for quotation in left if quotation.span not in named]
         signed += by_name
     labelled = list(_labelled(report, blocks))
+    loose = [(number, quotation) for number, quotation in loose if not desk.goes_on(quotation)]
     unheard = _outside(loose, [*signed, *labelled])
     return [*drafts, *signed, *labelled, *lead_in(report.text, blocks, unheard)]
 
@@ -122,6 +123,7 @@ class _Desk:
         self._numbers = {id(draft): number for number, draft in enumerate(drafts)}
         self._contents = Places((draft, draft.content) for draft in drafts)
         self._carriers: dict[int, Draft] = {}  # start of a quotation → who speaks it
+        self._going_on: dict[int, Draft] = {}  # start of a quotation → who speaks the paragraphs that continue it
 
     def _lead(self, number: int, block: Block, free: Sequence[Draft]) -> None:
         """ "He said:" and the quotation in the next paragraph: the last cue of a block that ends in a colon."""
@@ -153,7 +155,16 @@ class _Desk:
             if holder is None:
                 self._add(speaker, quotation.span)
             self._carriers[quotation.start] = last = speaker
+            if quotation.part_of is not None:
+                self._going_on.setdefault(quotation.part_of, speaker)
         return loose
+
+    def goes_on(self, quotation: Quotation) -> bool:
+        """Give an unclosed quotation the speaker that only a later paragraph of it names; False where none does."""
+        speaker = self._going_on.get(quotation.start)
+        if speaker is not None:
+            self._add(speaker, quotation.span)
+        return speaker is not None
 
     def _is_claimed(self, quotation: Quotation) -> bool:
         """Whether anybody outside of the quotation says a part of it."""

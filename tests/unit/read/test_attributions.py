@@ -121,3 +121,13 @@ def test_who_speaks_inside_of_a_quotation_says_nothing_outside_of_it() -> None:
     assert [found.within for found in outer] == [None]
     inner = [found for found in attributions(text) if words(text, found)[0] != "Nora Lind"]
     assert all(span.end <= text.index("said") for found in inner for span in found.content)
+
+
+def test_an_unclosed_quotation_is_spoken_by_whom_its_last_paragraph_names() -> None:
+    """The first paragraph names nobody; the one that continues it does."""
+    text = "“He gave thirty years to this county.\n\n“He leaves with his head high,” Mr Daly said."
+    (found,) = attributions(text)
+    assert words(text, found)[0] == "Mr Daly"
+    assert [span.of(text) for span in found.content] == [
+        "“He gave thirty years to this county.", "“He leaves with his head high,”",
+    ]  # fmt: skip

@@ -16,7 +16,7 @@ from reportedly.clean.phrases import (
     is_promotion,
     plain_words,
 )
-from reportedly.clean.shapes import dateline_end, is_byline, is_wordless
+from reportedly.clean.shapes import dateline_end, is_byline, is_post_line, is_wordless
 from reportedly.clean.stamps import is_stamp
 from reportedly.model.report import BlockKind
 
@@ -104,6 +104,8 @@ def _certain_kind(line: str, hint: str) -> BlockKind | None:
         return BlockKind.FURNITURE
     if is_credit_line(line) and len(line) <= LONGEST:
         return BlockKind.CREDIT
+    if is_post_line(line):
+        return BlockKind.FURNITURE
     if is_byline(line):
         return BlockKind.BYLINE
     if is_furniture(line):

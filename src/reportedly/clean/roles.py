@@ -58,10 +58,12 @@ def _label(
     headline = _find_headline(lines, shapes, kinds, title)
     if headline is not None:
         kinds[headline] = BlockKind.HEADLINE
+        _set_section_aside(shapes, kinds, headline)
         _find_names(lines, shapes, kinds, headline)
         _find_standfirst(lines, shapes, kinds, headline)
     _find_date_line(lines, kinds, headline)
-    _find_entry_times(lines, kinds)
+    if article is None:  # a page's own elements tell its times from its words
+        _find_entry_times(lines, kinds)
     _find_crossheads(pieces, lines, shapes, kinds)
     return kinds, _find_twins(lines, kinds)
 
@@ -140,6 +142,13 @@ def _find_headline(
         longer = read[1] if len(read) > 1 and shapes[read[0]].words <= 3 < shapes[read[1]].words else read[0]
         return longer if longer - read[0] <= 2 else read[0]
     return _best_title(lines, shapes, kinds, first)
+
+
+def _set_section_aside(shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
+    """A line of one to three words right above the headline names a section or site: it is not read."""
+    above = headline - 1
+    if above >= 0 and kinds[above] is BlockKind.PARAGRAPH and shapes[above].words <= 3 and not shapes[above].final:
+        kinds[above] = BlockKind.FURNITURE
 
 
 def _best_title(lines: Sequence[str], shapes: Sequence[Shape], kinds: Sequence[BlockKind], first: int) -> int | None:

@@ -59,6 +59,11 @@ _AGENCIES = frozenset(
 )  # fmt: skip
 
 
+def is_post_line(line: str) -> bool:
+    """Whether the line is a blog's row of facts about a post ("by admin | Oct 13, 2022 | Courts | 3 comments")."""
+    return len(line) <= 160 and line.count(" | ") > 1 and _BY.match(line) is not None
+
+
 def is_byline(line: str) -> bool:
     """Whether the line only says who wrote the report."""
     if len(line) > 160:

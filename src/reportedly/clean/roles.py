@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reportedly.clean.body import find_body
@@ -18,6 +19,8 @@ READ_KINDS = frozenset((
 _LONGEST_TITLE = 28  # words
 _LONGEST_CROSSHEAD = 12
 _LEAST_REPEATED = 5  # words: a shorter repetition may be chance
+_LONGEST_SEPARATOR = 60  # characters
+_WORD = re.compile(r"\w(?<!_)")
 _REACH = 10  # pieces before the first paragraph in which a headline is looked for
 
 
@@ -38,6 +41,7 @@ def label_blocks(
     labelled = _label([every[n] for n in places], [pieces[n] for n in places], title, article)
     for n, kind, twin in zip(places, *labelled, strict=True):
         kinds[n], twins[n] = kind, twin
+    _keep_separators(every, kinds)
     return tuple(
         Block(kind=kind, start=piece.start, end=piece.end, twin=twin)
         for piece, kind, twin in zip(pieces, kinds, twins, strict=True)
@@ -66,6 +70,18 @@ def _label(
         _find_entry_times(lines, kinds)
     _find_crossheads(pieces, lines, shapes, kinds)
     return kinds, _find_twins(lines, kinds)
+
+
+def _keep_separators(lines: Sequence[str], kinds: list[BlockKind]) -> None:
+    """A line without a word ("* * *") goes with the lines that it parts, if both are the article's."""
+    wordless = [n for n, line in enumerate(lines) if len(line) <= _LONGEST_SEPARATOR and not _WORD.search(line)]
+    for number in wordless:
+        beside = kinds[number - 1] if number else None
+        kinds[number] = BlockKind.PARAGRAPH if beside is BlockKind.PARAGRAPH else kinds[number]
+    for number in reversed(wordless):
+        behind = kinds[number + 1] if number + 1 < len(kinds) else None
+        if behind in SET_ASIDE or behind is None:
+            kinds[number] = BlockKind.FURNITURE
 
 
 def choose_lines(pieces: Sequence[Piece]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from reportedly.clean.assemble import assemble
+from reportedly.clean.limits import refuse_endless
 from reportedly.clean.plain import label_text, titled
 from reportedly.errors import InputError, Reason
 from reportedly.model.report import Lane, MediaType, Page, Report
@@ -15,11 +16,12 @@ def clean(page: Page, *, given: str | None = None, lane: Lane = Lane.CAREFUL) ->
 
     Plain text stays character for character what it was. `given` is a date of publication that the user names
     (ISO 8601), for pages that carry none; `lane` says how HTML is cleaned. Cost: linear.
-    Raises InputError: EMPTY, NO_ARTICLE.
+    Raises InputError: EMPTY, NO_ARTICLE, TOO_LARGE.
     """
     if not any(_is_visible(char) for char in page.content):
         raise InputError("nothing in it can be seen", input=page.uri, stage="clean", reason=Reason.EMPTY)
     if page.media is MediaType.HTML:
+        refuse_endless(page)
         if lane is Lane.FAST:
             from reportedly.clean.fast import clean_fast  # numpy: plain text does without it
 

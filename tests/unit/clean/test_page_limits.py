@@ -7,7 +7,7 @@ import pytest
 from reportedly.clean import clean
 from reportedly.clean.tree import DEEPEST, MOST_LINES
 from reportedly.errors import InputError, Reason
-from reportedly.model.report import MediaType, Page, Report
+from reportedly.model.report import Lane, MediaType, Page, Report
 
 P = "<p>The mayor of Lindmark said on Friday that the bridge would open again next month after long repairs.</p>"
 BODY = P + P.replace("mayor", "council") + P.replace("Friday", "Sunday") + P.replace("bridge", "ferry")
@@ -81,3 +81,28 @@ def test_time_grows_no_faster_than_the_page() -> None:
 
     cost(20_000)
     assert cost(800_000) < 10 * cost(200_000)
+
+
+ENDLESS = {
+    "attributes": "<p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">x</p>",
+    "attributes between slashes": "<p " + "/".join(f"a{n}=b" for n in range(100_000)) + ">x</p>",
+    "attributes behind a quoted >": "<p x='>' " + " ".join(f"a{n}" for n in range(100_000)) + ">x</p>",
+    "tags": "<p><b><i>" * 110_000,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize("lane", list(Lane))
+def test_what_a_parser_would_not_survive_is_refused_unparsed(name: str, lane: Lane) -> None:
+    """libxml2 needs a minute for 100,000 attributes of one element; it is never asked."""
+    started = time.process_time()
+    with pytest.raises(InputError) as refused:
+        clean(Page(uri="page", content=ENDLESS[name] + BODY, media=MediaType.HTML), lane=lane)
+    assert refused.value.reason is Reason.TOO_LARGE
+    assert time.process_time() - started < 2
+
+
+def test_a_tag_may_carry_long_words() -> None:
+    """Many words inside of one attribute are one attribute."""
+    page = f"<div data-page='{'word ' * 50_000}'>{BODY}</div>"
+    assert clean(Page(uri="page", content=page, media=MediaType.HTML)).blocks

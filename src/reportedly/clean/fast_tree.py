@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from reportedly.clean.fast_cues import MOST_GROUPS, cue_names, find_cues
+from reportedly.clean.fast_prune import prune
 
 _UNSEEN, _INLINE, _BLOCK = 0, 1, 2
 _KINDS: dict[object, int] = {
@@ -89,7 +90,7 @@ def parse_page(content: str) -> HtmlElement | None:
     # One class for all elements, named to lxml itself: asking Python for each would cost a tenth of the lane.
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
     try:
-        root: HtmlElement = etree.fromstring(content.replace("\x00", " ").encode("utf-8", "replace"), parser)
+        root: HtmlElement = etree.fromstring(prune(content).replace("\x00", " ").encode("utf-8", "replace"), parser)
         return root
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.clean.assemble import assemble
 from reportedly.clean.fast_body import find_body
 from reportedly.clean.fast_measures import Hints
@@ -88,11 +90,16 @@ def _unshown(metadata: Metadata) -> tuple[Walked, list[bool]]:
     return Walked(texts, none, none, [0.0] * count, [0.0] * count, [0], [0], [0]), [True] * count
 
 
+@cache
+def _stop_words() -> frozenset[str]:
+    return column("stop_words", "word")
+
+
 def _language(text: str, declared: str | None) -> str:
     """English by its function words, else what the page declares, else what a model says: that one costs most."""
     words = text[: 10 * _SAMPLE].lower().split()[:_SAMPLE]
-    stops = column("stop_words", "word")
-    if len(words) >= 20 and sum(word in stops for word in words) >= _ENGLISH * len(words):
+    stops = _stop_words()
+    if len(words) >= 20 and len([word for word in words if word in stops]) >= _ENGLISH * len(words):
         return "en"
     code = (declared or "").lower().replace("_", "-").split("-")[0]
     if code != "en" and 2 <= len(code) <= 3 and code.isascii() and code.isalpha():

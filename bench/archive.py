@@ -5,7 +5,8 @@
 Makes a WARC.gz of the rows {"url", "html"} (or takes the one given) and reads it in four ways, each in a process of its
 own, the ways interleaved round by round: `read` (the pages as `gather` makes them), `fast` and `careful` (the same and
 our lanes), `trafilatura` (warcio and trafilatura.extract). Prints medians of pages a second of processor time, the
-ratio to `trafilatura`, and the most memory. A process loads its code and models on two small pages before its time begins.
+ratio to `trafilatura`, and the most memory. A process loads its code and models on two small pages
+before its time begins.
 """
 
 from __future__ import annotations

@@ -3,9 +3,10 @@
     archive.py PAGES.jsonl[.gz] [--warc FILE.warc.gz] [--rounds 3]
 
 Makes a WARC.gz of the rows {"url", "html"} (or takes the one given) and reads it in four ways, each in a process of its
-own, the ways interleaved round by round: `read` (fastwarc, records alone), `fast` and `careful` (fastwarc and our
-lanes), `trafilatura` (warcio and trafilatura.extract). Prints medians of pages a second of processor time, the ratio to
-`trafilatura`, and the most memory. A process loads its code and models on two small pages before its time begins.
+own, the ways interleaved round by round: `read` (the pages as `gather` makes them), `fast` and `careful` (the same and
+our lanes), `trafilatura` (warcio and trafilatura.extract). Prints medians of pages a second of processor time, the
+ratio to `trafilatura`, and the most memory. A process loads its code and models on two small pages
+before its time begins.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from statistics import median
+
+from reportedly.model.report import Lane, MediaType, Page
 
 WAYS = ("read", "fast", "careful", "trafilatura")
 FIRST = (  # the second makes the language model load
@@ -47,38 +50,38 @@ def make_archive(pages: Path, archive: Path) -> None:
             )
 
 
-def with_fastwarc(archive: Path) -> Iterator[bytes]:
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+def with_gather(archive: Path) -> Iterator[Page]:
+    from reportedly.gather.payload import read_bytes
+    from reportedly.gather.warc import read_warc
 
     with archive.open("rb") as stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
-            yield record.reader.read()
+        yield from (each for each in read_warc(stream, "bench", read=read_bytes) if isinstance(each, Page))
 
 
-def with_warcio(archive: Path) -> Iterator[bytes]:
+def with_warcio(archive: Path) -> Iterator[Page]:
     from warcio.archiveiterator import ArchiveIterator
 
     with archive.open("rb") as stream:
         for record in ArchiveIterator(stream):
             if record.rec_type == "response":
-                yield record.content_stream().read()
+                content = record.content_stream().read().decode("utf-8", "replace")
+                yield Page(uri="bench", content=content, media=MediaType.HTML)
 
 
-def cleaner(way: str) -> Callable[[str], object]:
-    """What is done with the text of each page."""
+def cleaner(way: str) -> Callable[[Page], object]:
+    """What is done with each page."""
     if way == "read":
-        return len
+        return lambda page: len(page.content)
     if way == "trafilatura":
         from trafilatura import extract
 
-        return extract
+        return lambda page: extract(page.content)
     from reportedly.clean import clean
     from reportedly.errors import InputError
-    from reportedly.model.report import Lane, MediaType, Page
 
-    def ours(content: str) -> object:
+    def ours(page: Page) -> object:
         try:
-            return clean(Page(uri="bench", content=content, media=MediaType.HTML), lane=Lane(way))
+            return clean(page, lane=Lane(way))
         except InputError:
             return None
 
@@ -87,12 +90,12 @@ def cleaner(way: str) -> Callable[[str], object]:
 
 def measure(way: str, archive: Path) -> dict[str, float]:
     """Read the whole archive in one way: pages, seconds of processor time, megabytes at most."""
-    work, records = cleaner(way), with_warcio if way == "trafilatura" else with_fastwarc
+    work, records = cleaner(way), with_warcio if way == "trafilatura" else with_gather
     for content in FIRST:
-        work(content)
+        work(Page(uri="bench", content=content, media=MediaType.HTML))
     start, count = time.process_time(), 0
-    for payload in records(archive):
-        work(payload.decode("utf-8", "replace"))
+    for page in records(archive):
+        work(page)
         count += 1
     seconds = time.process_time() - start
     return {"pages": count, "seconds": seconds, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}

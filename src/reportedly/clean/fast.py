@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.clean.assemble import assemble
 from reportedly.clean.fast_body import find_body
 from reportedly.clean.fast_measures import Hints
@@ -29,9 +31,9 @@ def clean_fast(page: Page, *, given: str | None = None) -> Report | None:
 
     Text: the page's visible lines in order, a blank line between two. Where the lines do not hold the article that
     the page's metadata hold, that one is the text. In doubt are pages on which little was found otherwise, and
-    pages nested too deep. Cost: linear.
+    pages nested too deep. Cost: linear. Raises InputError TOO_LARGE.
     """
-    root = parse_page(page.content)
+    root = parse_page(page.content, uri=page.uri)
     if root is None:
         return None
     metadata = read_metadata(root, url=page.url, fetched=page.source.fetched, shown=False)
@@ -88,11 +90,16 @@ def _unshown(metadata: Metadata) -> tuple[Walked, list[bool]]:
     return Walked(texts, none, none, [0.0] * count, [0.0] * count, [0], [0], [0]), [True] * count
 
 
+@cache
+def _stop_words() -> frozenset[str]:
+    return column("stop_words", "word")
+
+
 def _language(text: str, declared: str | None) -> str:
     """English by its function words, else what the page declares, else what a model says: that one costs most."""
     words = text[: 10 * _SAMPLE].lower().split()[:_SAMPLE]
-    stops = column("stop_words", "word")
-    if len(words) >= 20 and sum(word in stops for word in words) >= _ENGLISH * len(words):
+    stops = _stop_words()
+    if len(words) >= 20 and len([word for word in words if word in stops]) >= _ENGLISH * len(words):
         return "en"
     code = (declared or "").lower().replace("_", "-").split("-")[0]
     if code != "en" and 2 <= len(code) <= 3 and code.isascii() and code.isalpha():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -139,17 +139,22 @@ _SIDES = {"before_1": (-1, 0), "behind_1": (1, 2), "before_3": (-3, 0), "behind_
           "before_8": (-8, 0), "behind_8": (1, 9)}  # fmt: skip
 
 
+@lru_cache(64)
+def _reaches(count: int) -> tuple[Whole, Whole, Numbers]:
+    """Of so many lines where each side begins and ends, a row a side, and how many lines it has."""
+    at = np.arange(count)
+    low, high = (np.array([at + side[end] for side in _SIDES.values()]).clip(0, count) for end in (0, 1))
+    return low, high, np.maximum(high - low, 1)[:, :, None].astype(float)
+
+
 def _around(marks: Numbers) -> Numbers:
     """Of each line and mark the means over the lines before and behind it, by _SIDES; 0 where there are none."""
-    count = len(marks)
-    sums = np.zeros((count + 1, marks.shape[1]))
+    count, kinds = marks.shape
+    sums = np.zeros((count + 1, kinds))
     np.cumsum(marks, axis=0, out=sums[1:])
-    at = np.arange(count)
-    means = []
-    for start, end in _SIDES.values():
-        low, high = (at + start).clip(0, count), (at + end).clip(0, count)
-        means.append((sums[high] - sums[low]) / np.maximum(high - low, 1)[:, None])
-    return np.concatenate(means, axis=1)
+    low, high, sizes = _reaches(count)
+    means: Numbers = (sums[high] - sums[low]) / sizes
+    return means.transpose(1, 0, 2).reshape(count, len(_SIDES) * kinds)
 
 
 _MASSES = ("mass_before", "mass_behind", "mass_middle", "nothing_before", "nothing_behind", "prose_share")
@@ -180,29 +185,50 @@ def _places(walked: Walked, mass: Numbers) -> Numbers:
 _KIN = ("kin_mass", "kin_pure", "kin_none")
 
 
+class Boxes(NamedTuple):
+    """Of each block element, all numbered in the page's order: behind which one its inside ends, and its depth."""
+
+    ends: Whole
+    depths: Whole
+
+
+def nest(walked: Walked) -> Boxes:
+    """Tell what lies in what. Cost: linear in the block elements."""
+    parents = walked.parents
+    count = len(parents)
+    ends, depths = list(range(1, count + 1)), [0] * count
+    for node in range(count - 1, 0, -1):
+        if ends[node] > ends[parents[node]]:
+            ends[parents[node]] = ends[node]
+    for node in range(1, count):
+        depths[node] = depths[parents[node]] + 1
+    return Boxes(np.array(ends), np.array(depths))
+
+
 def _boxes(walked: Walked, words: Numbers, mass: Numbers, linked: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """How much prose the elements around a line hold, where it stands to the core, and what its kin hold."""
-    nodes, up = np.array(walked.nodes), np.array(walked.parents)
-    held, sizes, links = (sum_up(walked, amounts) for amounts in (mass, words, words * linked))
+    nodes, up, boxes = np.array(walked.nodes), np.array(walked.parents), nest(walked)
+    held, sizes, links = (sum_up(nodes, boxes, amounts) for amounts in (mass, words, words * linked))
     total = held[0] or 1.0
     at = nodes
     shares, linkage, purity = [], [], []
     for _ in range(_LEVELS):
-        shares.append(held[at] / total)
-        linkage.append(links[at] / np.maximum(sizes[at], 1.0))
-        purity.append((held[at] - mass + 2) / (sizes[at] - words + 4))
+        own, size = held[at], sizes[at]
+        shares.append(own / total)
+        linkage.append(links[at] / np.maximum(size, 1.0))
+        purity.append((own - mass + 2) / (size - words + 4))
         at = up[at]
-    cores = [column for share in (0.5, 0.8) for column in _from_core(walked, held, share)]
+    cores = [column for share in (0.5, 0.8) for column in _from_core(walked, boxes, held, share=share)]
     return np.column_stack(shares + linkage + purity), np.column_stack(cores), kin(walked, words, mass)
 
 
-def sum_up(walked: Walked, amounts: Numbers) -> Numbers:
+def sum_up(nodes: Whole, boxes: Boxes, amounts: Numbers) -> Numbers:
     """Sum what the lines of each block element, and of all elements inside it, hold."""
-    parents = walked.parents
-    sums: list[float] = np.bincount(walked.nodes, weights=amounts, minlength=len(parents)).tolist()
-    for node in range(len(sums) - 1, 0, -1):
-        sums[parents[node]] += sums[node]
-    return np.array(sums)
+    count = len(boxes.ends)
+    until = np.zeros(count + 1)
+    np.cumsum(np.bincount(nodes, weights=amounts, minlength=count), out=until[1:])
+    sums: Numbers = until[boxes.ends] - until[:-1]
+    return sums
 
 
 def kin(walked: Walked, words: Numbers, mass: Numbers) -> Numbers:
@@ -214,27 +240,22 @@ def kin(walked: Walked, words: Numbers, mass: Numbers) -> Numbers:
     return np.column_stack(((held - mass) / total, (held - mass + 2) / (size - words + 4), size <= words))
 
 
-def _from_core(walked: Walked, held: Numbers, share: float) -> tuple[Numbers, ...]:
+def _from_core(walked: Walked, boxes: Boxes, held: Numbers, *, share: float) -> tuple[Numbers, ...]:
     """How many levels above the core a line branches off (0: inside), whether inside, just inside, how deep inside.
 
     The core is the deepest element that holds `share` of the page's prose.
     """
-    parents = walked.parents
-    count = len(parents)
     core = int(np.flatnonzero(held >= share * held[0])[-1]) if held[0] else 0
     path = [core]
     while path[-1]:
-        path.append(parents[path[-1]])
-    off, deep = [-1] * count, [0] * count
-    for level, node in enumerate(path):
-        off[node] = level
-    for node in range(1, count):
-        if off[node] < 0:
-            up = parents[node]
-            off[node] = off[up]
-            deep[node] = 0 if off[up] else deep[up] + 1
-    away, inside = np.array(off, dtype=float)[walked.nodes], np.array(deep)[walked.nodes]
+        path.append(walked.parents[path[-1]])
+    off = np.zeros(len(held))
+    for level in range(len(path) - 1, -1, -1):
+        off[path[level] : boxes.ends[path[level]]] = level
+    nodes = walked.nodes
+    away = off[nodes]
     within = away == 0
+    inside = np.where(within, boxes.depths[nodes] - boxes.depths[core], 0)
     return np.minimum(away, 4), within.astype(float), (within & (inside <= 1)).astype(float), np.minimum(inside, 5)
 
 
@@ -285,8 +306,8 @@ def look_again(walked: Walked, measured: Measured, scores: Numbers) -> Numbers:
     away = np.maximum(np.maximum(start - at, at - end + 1), 0)
     columns = [chances, scores.clip(-6, 6), away == 0, np.log1p(away), np.where(at >= end, np.log1p(away), 0.0)]
     columns += [before, 1 - until, 4 * before * (1 - until)]
-    held, sizes = sum_up(walked, mass), sum_up(walked, size)
-    node, up = np.array(walked.nodes), np.array(walked.parents)
+    node, up, boxes = np.array(walked.nodes), np.array(walked.parents), nest(walked)
+    held, sizes = sum_up(node, boxes, mass), sum_up(node, boxes, size)
     for _ in range(_LEVELS):
         columns += [held[node] / total, (held[node] - mass + 2) / (sizes[node] - size + 4)]
         node = up[node]

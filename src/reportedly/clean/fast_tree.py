@@ -10,6 +10,8 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from reportedly.clean.fast_cues import MOST_GROUPS, cue_names, find_cues
+from reportedly.clean.fast_prune import prune
+from reportedly.clean.limits import refuse_endless
 
 _UNSEEN, _INLINE, _BLOCK = 0, 1, 2
 _KINDS: dict[object, int] = {
@@ -81,8 +83,13 @@ _Place = tuple[int, int, int]
 _Seen = dict[tuple[str, str | None], tuple[int, int, int, int]]
 
 
-def parse_page(content: str) -> HtmlElement | None:
-    """Parse HTML leniently; None where there is no element. libxml2 bounds depth and entities. Cost: linear."""
+def parse_page(content: str, *, uri: str = "-") -> HtmlElement | None:
+    """Parse HTML leniently; None where there is no element. libxml2 bounds depth and entities.
+
+    Cost: linear. Raises InputError TOO_LARGE, which names the page by `uri`.
+    """
+    content = prune(content)
+    refuse_endless(content, uri)
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, collect_ids=False, huge_tree=True
     )

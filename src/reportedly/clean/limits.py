@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from reportedly.errors import InputError, Reason
-from reportedly.model.report import Page
 
 MOST_TAGS = 250_000  # a long news page has 10,000
 MOST_ATTRIBUTES = 2_000  # of one element: libxml2 compares each with all before it
@@ -22,15 +21,15 @@ _OPENED = re.compile(r"<[A-Za-z/]")
 _QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 
 
-def refuse_endless(page: Page) -> None:
+def refuse_endless(content: str, uri: str) -> None:
     """Raise InputError TOO_LARGE for a page of endless tags or with a tag of endless attributes. Cost: linear."""
-    if page.content.count("<") > MOST_TAGS and len(_OPENED.findall(page.content)) > MOST_TAGS:
-        raise _error(page, f"more than {MOST_TAGS:,} tags; no article has so many")
-    if len(page.content) > _LEAST:
-        for tag in _TAG.finditer(page.content):
+    if content.count("<") > MOST_TAGS and len(_OPENED.findall(content)) > MOST_TAGS:
+        raise _error(uri, f"more than {MOST_TAGS:,} tags; no article has so many")
+    if len(content) > _LEAST:
+        for tag in _TAG.finditer(content):
             is_tag = tag.group(1) is None and not tag.group().startswith("<!--")
             if is_tag and tag.end() - tag.start() > _LONG_TAG and _count(tag.group()) > MOST_ATTRIBUTES:
-                raise _error(page, f"more than {MOST_ATTRIBUTES:,} attributes in one tag; mend it or leave it out")
+                raise _error(uri, f"more than {MOST_ATTRIBUTES:,} attributes in one tag; mend it or leave it out")
 
 
 def _count(tag: str) -> int:
@@ -38,5 +37,5 @@ def _count(tag: str) -> int:
     return len(re.findall(r"[\s/]++", _QUOTED.sub("", tag)))
 
 
-def _error(page: Page, message: str) -> InputError:
-    return InputError(message, input=page.uri, stage="clean", reason=Reason.TOO_LARGE)
+def _error(uri: str, message: str) -> InputError:
+    return InputError(message, input=uri, stage="clean", reason=Reason.TOO_LARGE)

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from reportedly.clean.assemble import assemble
 from reportedly.clean.extraction import extract_text, find_page_date, is_enough, shows
+from reportedly.clean.limits import refuse_endless
 from reportedly.clean.listing import is_listing
 from reportedly.clean.metadata import Metadata, read_metadata
 from reportedly.clean.page_body import find_article
@@ -31,6 +32,7 @@ def clean_markup(page: Page, *, given: str | None = None) -> Report:
     text as furniture and promotion. Cost: linear in the page, trafilatura's own cost included (larger pages than news
     has do without it). Raises InputError NO_ARTICLE, TOO_LARGE.
     """
+    refuse_endless(page.content, page.uri)
     root = parse_tree(page.content)
     metadata = read_metadata(root, url=page.url, fetched=page.source.fetched) if root is not None else Metadata()
     lines = _find_lines(page, root)

@@ -11,7 +11,7 @@ from reportedly.clean.beside import text_within
 from reportedly.clean.dates import order_of
 from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
 from reportedly.clean.page_dates import find_published, find_updated
-from reportedly.clean.signed import Signed, declared_signatures, names_people, shown_signatures
+from reportedly.clean.signed import Signed, declared_signatures, names_people, read_metas, shown_signatures
 from reportedly.clean.titles import Titles
 from reportedly.model.report import Basis, Noted
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
@@ -26,6 +26,7 @@ _COMPANY = re.compile(
 )
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?", re.I)
 _LONGEST_ADDRESS = 2_000
+_MOST_METAS = 2_000
 _PAID = frozenset(
     ("locked", "paid", "premium", "subscriber", "subscribers", "metered", "subscription", "member", "plus")
 )
@@ -67,7 +68,8 @@ def read_metadata(
     Where the head names nobody, `shown` lets every element be asked whether it is a byline: as dear as all the rest.
     """
     things = read_things(root)
-    meta, named = _meta(root), _window(root)
+    told = read_metas(root)
+    meta, named = _meta(told), _window(root)
     language = _language(root, things, meta)
     articles = _articles(things, meta, named)
     outlet = _outlet(articles, things, meta)
@@ -76,7 +78,7 @@ def read_metadata(
     order = order_of(language.value if language else None)
     paid = _paid(articles, meta)
     names = _names(outlet, articles, things, meta, url or (canonical.value if canonical else None))
-    signed = declared_signatures(root, articles, things)
+    signed = declared_signatures(told, articles, things)
     return Metadata(
         titles=Titles(
             shared=meta.get("og:title"),
@@ -117,14 +119,11 @@ def _articles(things: Sequence[Thing], meta: dict[str, str], window: str | None)
     return [*found, *(thing for thing in things if re.search(r"WebPage|VideoObject", type_of(thing)))]
 
 
-def _meta(root: HtmlElement) -> dict[str, str]:
-    """Names of meta elements in small letters with their first content that is not empty."""
+def _meta(metas: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Names of meta elements with their first content."""
     found: dict[str, str] = {}
-    for number, element in enumerate(root.iter("meta")):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = text_of(element.get("content"))
-        if name and content and number < 2_000:
-            found.setdefault(name.strip().lower()[:100], content)
+    for name, content in metas[:_MOST_METAS]:
+        found.setdefault(name[:100], content)
     return found
 
 

@@ -18,6 +18,8 @@ _LONGEST = 1_200  # characters of a note: more is an article
 _LONGEST_SENTENCE = 600
 _LONGEST_STAMP = 200
 _LONGEST_VERSION = 300
+_LONGEST_LINE = 80  # characters of what is a note as a whole
+_OPENING = 90  # characters of a block in which a phrase begins; what is no longer is looked at as a whole
 _REACH = 3  # blocks before and behind the headline in which it is said that the page is paid for
 _FAR = 15  # blocks before and behind the article in which it may speak of itself
 _BULLETS = " \t\u00a0*•·–—-_#>■▪|"
@@ -93,10 +95,10 @@ def _cut_slug(text: str, block: Block) -> tuple[Block, ...]:
 
 
 def _note_of(text: str, block: Block, *, beside: bool, within: bool) -> BlockNote | None:
-    if block.end - block.start > _LONGEST:
+    if block.end - block.start > _LONGEST or _is_none(text[block.start : min(block.end, block.start + _OPENING)]):
         return None
     line = level(text[block.start : block.end]).strip(_BULLETS).lower()
-    if len(line) <= 80 and _VERSION.fullmatch(line):
+    if len(line) <= _LONGEST_LINE and _VERSION.fullmatch(line):
         return BlockNote.VERSION
     whole = line.strip(" .:;()[]!*")
     if len(line) <= 60 and (found := _phrases("line").get(whole)):
@@ -104,6 +106,15 @@ def _note_of(text: str, block: Block, *, beside: bool, within: bool) -> BlockNot
     if beside and len(line) <= 60 and (found := _phrases("paid").get(whole)):
         return found
     return _by_start(line) or _by_label(line, block, within=within)
+
+
+def _is_none(opening: str) -> bool:
+    """Whether a block of more than a line opens with no phrase of the table: told before all of it is looked at."""
+    line = level(opening).strip(_BULLETS).lower() if len(opening) == _OPENING else ""
+    inner = line.lstrip("([")
+    if len(line) <= _LONGEST_LINE or len(inner) < 3:
+        return False
+    return line[:3] not in _starting("start") and inner[:3] not in _starting("label")
 
 
 def _by_start(line: str) -> BlockNote | None:

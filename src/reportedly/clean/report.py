@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 
 from reportedly.clean.assemble import assemble
-from reportedly.clean.limits import refuse_endless
 from reportedly.clean.plain import label_text, titled
 from reportedly.errors import InputError, Reason
 from reportedly.model.report import Lane, MediaType, Page, Report
@@ -21,7 +20,6 @@ def clean(page: Page, *, given: str | None = None, lane: Lane = Lane.CAREFUL) ->
     if not any(_is_visible(char) for char in page.content):
         raise InputError("nothing in it can be seen", input=page.uri, stage="clean", reason=Reason.EMPTY)
     if page.media is MediaType.HTML:
-        refuse_endless(page)
         if lane is Lane.FAST:
             from reportedly.clean.fast import clean_fast  # numpy: plain text does without it
 

@@ -50,14 +50,25 @@ class Signature(NamedTuple):
 Signed = tuple[Signature, ...]  # what one place says
 
 
-def declared_signatures(root: HtmlElement, articles: Sequence[Thing], things: Sequence[Thing]) -> tuple[Signed, ...]:
+def read_metas(root: HtmlElement) -> list[tuple[str, str]]:
+    """The meta elements that say something: names in small letters with their contents, in the page's order."""
+    found = []
+    for element in root.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop")
+        content = text_of(element.get("content")) if name else None
+        if name and content:
+            found.append((name.strip().lower(), content))
+    return found
+
+
+def declared_signatures(
+    metas: Sequence[tuple[str, str]], articles: Sequence[Thing], things: Sequence[Thing]
+) -> tuple[Signed, ...]:
     """What JSON-LD and meta elements say, place by place, the most trusted first. At most 40 names of each."""
     found = [tuple(_linked(article.get(key), things)) for key in ("author", "creator") for article in articles]
     contents: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        content = text_of(element.get("content"))
-        if name in _META and content and len(contents.setdefault(name, [])) < MOST:
+    for name, content in metas:
+        if name in _META and len(contents.setdefault(name, [])) < MOST:
             contents[name].append(content)
     for name in _META:
         texts = [text for text in contents.get(name, ()) if not re.match(r"(?:https?:)?//|/|www\.", text)]

@@ -65,7 +65,7 @@ def _suffixes() -> tuple[frozenset[str], frozenset[str]]:
 
 def _split(url: str) -> SplitResult | None:
     url = url.strip()
-    if len(url) > LONGEST or any(char.isspace() or not char.isprintable() for char in url):
+    if len(url) > LONGEST or " " in url or not url.isprintable():
         return None
     if url.startswith("//"):
         url = f"https:{url}"

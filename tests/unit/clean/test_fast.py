@@ -127,7 +127,6 @@ HOSTILE = {
     "deep": "<div>" * 200_000 + WORD,
     "unclosed": ("<p><b><i><a href=x>" + WORD) * 15_000,
     "attribute": f"<div class='{'nav-' * 250_000}'>" + WORD * 20,
-    "attributes": "<div " + " ".join(f"a{n}=1" for n in range(120_000)) + ">" + WORD,
     "classes": "".join(f"<div class='c{n} nav-{n}' id='i{n}'>x</div>" for n in range(25_000)),
     "one line": "<p>" + WORD * 20_000,
     "inline": "<p>" + "<b>a</b> " * 110_000,

@@ -43,8 +43,9 @@ $(VENV)/.unit: $(VENV)/.dev pyproject.toml Makefile README.md $(SOURCES) $(wildc
 	$(BIN)/python -m pytest
 	@touch $@
 
-fuzz: $(VENV)/.dev ## the property tests on examples that they have not tried before
+fuzz: $(VENV)/.dev ## the property tests on examples that they have not tried before, and inputs damaged at random
 	HYPOTHESIS_PROFILE=new $(BIN)/python -m pytest tests/property
+	$(BIN)/python bench/fuzz_inputs.py --seconds 120
 
 golden: $(VENV)/.run ## write the expected accounts of the example stories anew, from what is made today
 	$(BIN)/python bench/expected_accounts.py

@@ -11,9 +11,7 @@ for both halves of the sites. `--show 0` prints the errors on one half, so that 
 from __future__ import annotations
 
 import argparse
-import gzip
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +19,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement, document_fromstring
+from train_page_lines import read_lines
 
 from reportedly.clean import clean
 from reportedly.errors import InputError
@@ -36,11 +35,6 @@ INLINE = frozenset((
 CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 
 Gram = tuple[str, ...]
-
-
-def read_rows(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def walk(element: HtmlElement, within: bool) -> Iterator[tuple[str, bool]]:
@@ -120,7 +114,7 @@ def main() -> None:
     parser.add_argument("--show", type=int)
     given = parser.parse_args()
     counts: dict[int, Counter[str]] = {0: Counter(), 1: Counter()}
-    for row in (row for path in given.PAGES for row in read_rows(path) if row.get("gold_text")):
+    for row in (row for path in given.PAGES for row in read_lines(path) if row.get("gold_text")):
         host = (urlsplit(row["url"] or "").hostname or "").removeprefix("www.")
         half = int(hashlib.sha1(host.encode()).hexdigest(), 16) % 2
         for caption, called, kind, line in judge(row):

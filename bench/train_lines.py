@@ -1,6 +1,6 @@
 """Make data/line_weights.tsv: which lines of a scraped text are the article?
 
-    python bench/train_lines.py DIRTY.jsonl[.gz] PAGES.jsonl[.gz] ... [--rounds 100] [--write]
+    python bench/train_lines.py DIRTY.jsonl[.gz] PAGES.jsonl[.gz] ... [--rounds 100] [--folds 10] [--write]
 
 DIRTY  rows {id, domain, style, text, labels}: scraped text with `body`, `other`, `headline` or null for each line
 PAGES  rows {id, url, gold_text}: texts without a page around them, which are to be left whole
@@ -14,13 +14,11 @@ from __future__ import annotations
 
 import argparse
 import bisect
-import gzip
 import hashlib
-import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
@@ -28,6 +26,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 from boost import Array, Trees, fit, fit_line, score
+from train_page_lines import read_lines
 
 from reportedly.clean import body, surroundings
 from reportedly.clean.features import Shape, measure_lines
@@ -37,7 +36,6 @@ from reportedly.clean.marks import mark_pieces
 from reportedly.clean.roles import READ_KINDS, choose_lines
 from reportedly.clean.trees import DEPTH
 
-FOLDS = 5
 INNER = 3  # folds in which a first look at the lines it was fitted on is avoided
 RATE = 0.12
 SPARE = 4  # of the tiny lines that are no article one in so many is learned from, with so much weight
@@ -70,18 +68,13 @@ class Text:
     score: Array = field(default_factory=lambda: np.zeros(0))
 
 
-def read_rows(path: Path) -> Iterator[dict[str, object]]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def read_texts(dirty: Path, pages: Sequence[Path]) -> list[Text]:
     texts = [
         make_text(str(row["id"]), str(row["domain"]), str(row["style"]), str(row["text"]), row["labels"])
-        for row in read_rows(dirty)
+        for row in read_lines(dirty)
     ]
     for path in pages:
-        for row in read_rows(path):
+        for row in read_lines(path):
             if row.get("gold_text"):
                 domain = (urlsplit(str(row["url"] or "")).hostname or "").removeprefix("www.")
                 gold = str(row["gold_text"])
@@ -182,17 +175,17 @@ def kept_lines(text: Text, inside: Sequence[bool]) -> list[bool]:
     return [number in places for number in range(len(text.lines))]
 
 
-def validate(texts: Sequence[Text], rounds: int) -> None:
+def validate(texts: Sequence[Text], rounds: int, count: int) -> None:
     """Score each text by a model that has not seen its site, and print the figures."""
-    for part in range(FOLDS):
-        models = train([text for text in texts if fold_of(text.domain, FOLDS) != part], rounds)
+    for part in range(count):
+        models = train([text for text in texts if fold_of(text.domain, count) != part], rounds)
         for text in texts:
-            if fold_of(text.domain, FOLDS) == part:
+            if fold_of(text.domain, count) == part:
                 text.score = rate(text, *models)
     table, truth, _ = text_rows(texts)
-    folds = np.array([fold_of(text.domain, FOLDS) for text in texts])
+    folds = np.array([fold_of(text.domain, count) for text in texts])
     whole = np.zeros(len(texts))
-    for part in range(FOLDS):
+    for part in range(count):
         weights, start = fit_line(table[folds != part], truth[folds != part], soft=3.0)
         whole[folds == part] = table[folds == part] @ weights + start
     decided = {
@@ -238,11 +231,12 @@ def main() -> None:
     parser.add_argument("DIRTY", type=Path)
     parser.add_argument("PAGES", type=Path, nargs="*")
     parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     texts = read_texts(given.DIRTY, given.PAGES)
     print(f"{len(texts)} texts, {sum(len(text.shapes) for text in texts)} open lines", file=sys.stderr)
-    validate(texts, given.rounds)
+    validate(texts, given.rounds, given.folds)
     if given.write:
         write(texts, given.rounds)
 

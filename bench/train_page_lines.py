@@ -61,10 +61,15 @@ class Sample(NamedTuple):
     gold: str
 
 
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Read the rows of a JSONL file, packed or not, in order."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
     """Read the rows of a JSONL file that have an article, in order."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from (row for row in map(json.loads, lines) if row.get("gold_text"))
+    return (row for row in read_lines(path) if row.get("gold_text"))
 
 
 def fold_of(url: str) -> int:

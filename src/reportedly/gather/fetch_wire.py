@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime
 
 import httpcore2
@@ -103,15 +104,14 @@ class _Transport(httpx2.BaseTransport):
         pool = httpcore2.ConnectionPool(
             ssl_context=self._trust, network_backend=backend, max_connections=1, max_keepalive_connections=0
         )
-        try:
-            response = pool.handle_request(_bare(request, address))
-            if len(response.headers) > _HEADERS:
-                raise TooMuch
-        except BaseException:  # whatever ends it, an interrupt too: no connection stays open behind it
-            pool.close()
-            raise
-        finally:
-            self._pace.done(address.host, address.target)
+        with ExitStack() as at_end:
+            at_end.callback(self._pace.done, address.host, address.target)
+            with ExitStack() as on_failure:  # whatever ends it, an interrupt too: no connection stays open behind it
+                on_failure.callback(pool.close)
+                response = pool.handle_request(_bare(request, address))
+                if len(response.headers) > _HEADERS:
+                    raise TooMuch
+                on_failure.pop_all()
         fetched = datetime.fromtimestamp(self._now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         kept = [pair for pair in response.headers if pair[0].lower() != _FETCHED.encode()]
         return httpx2.Response(

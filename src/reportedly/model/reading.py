@@ -143,7 +143,8 @@ class SourceKind(StrEnum):
 class Source(Record, frozen=True, kw_only=True):
     """Who is cited in an attribution. Without words in the text (`unstated`), start, end and name are None.
 
-    `name` is a string of the text: the entity's best name where it has one, else the words of the span.
+    `name` is a string of the text: the entity's best name where it has one, else the words of the span. A relative
+    pronoun ("who said …") is the span, with kind, name and entity of the noun that it stands for.
     """
 
     kind: SourceKind

@@ -23,6 +23,7 @@ from reportedly.read.parse import ParsedBlock
 from reportedly.read.reported import find_reported
 from reportedly.read.sources import SourceReader
 from reportedly.read.speakers import attach_quotations
+from reportedly.read.whose import whose
 from reportedly.text.places import Places
 
 _DIRECT_SHARE = 0.8  # of the content inside of quotation marks
@@ -61,7 +62,7 @@ def _drafts(parsed: ParsedBlock, number: int) -> list[Draft]:
 
     def draft_of(found: Found) -> Draft:
         key = parsed.end(found.cue[-1])
-        if key not in made:
+        if key not in made or (found.sources and not made[key].sources):  # "reports say": the verb, not the noun
             made[key] = _draft(parsed, found, number)
         return made[key]
 
@@ -77,10 +78,24 @@ def _draft(parsed: ParsedBlock, found: Found, number: int) -> Draft:
         ordered = sorted(set(tokens), key=lambda token: int(token.i))
         return [parsed.span(first, last) for first, last in runs(ordered)]
 
-    sources = [Span(start=parsed.start(t[0]), end=parsed.end(t[-1])) for t in found.sources if t]
+    sources, refers = _named(parsed, found)
     told = Span(start=parsed.start(found.told[0]), end=parsed.end(found.told[-1])) if found.told else None
     content = _joined(parsed, spans(found.content))
-    return Draft(found.kind.kind, found.kind.certainty, spans(found.cue), sources, content, told=told, block=number)
+    kind = found.kind
+    return Draft(
+        kind.kind, kind.certainty, spans(found.cue), sources, content, told=told, block=number, refers=refers
+    )
+
+
+def _named(parsed: ParsedBlock, found: Found) -> tuple[list[Span], dict[Span, Span]]:
+    """The spans of the sources, and what those of them that are relative pronouns stand for."""
+    sources, refers = [], {}
+    for words, referent in whose(found):
+        span = parsed.span(words[0], words[-1])
+        sources.append(span)
+        if referent:
+            refers[span] = parsed.span(referent[0], referent[-1])
+    return sources, refers
 
 
 def _joined(parsed: ParsedBlock, spans: list[Span]) -> list[Span]:
@@ -155,7 +170,7 @@ def _reach_as_far(drafts: Sequence[Draft], contents: Places[Draft]) -> None:
 def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
     if not draft.sources:
         return (Source(kind=SourceKind.UNSTATED),)
-    return tuple(reader.read(span) for span in draft.sources)
+    return tuple(reader.read(span, stands_for=draft.refers.get(span)) for span in draft.sources)
 
 
 def _mode(draft: Draft, speech: Places[Span]) -> Mode:

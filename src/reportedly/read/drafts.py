@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Certainty
@@ -10,7 +10,10 @@ from reportedly.model.reading import Certainty
 
 @dataclass
 class Draft:
-    """An attribution in the making: spans of the report's text."""
+    """An attribution in the making: spans of the report's text.
+
+    `refers`: what a relative pronoun among the sources stands for.
+    """
 
     kind: str
     certainty: Certainty | None
@@ -20,3 +23,4 @@ class Draft:
     told: Span | None = None
     under: Draft | None = None
     block: int = 0
+    refers: dict[Span, Span] = field(default_factory=dict)

@@ -35,6 +35,11 @@ def _roles() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in read_table("source_roles")}
 
 
+def role_of_word(word: str) -> str | None:
+    """What the table says of a head noun in lower case: official, person, group, media, document, organisation."""
+    return _roles().get(word)
+
+
 def supplier_kind(name: str) -> SourceKind | None:
     """AGENCY or OUTLET if the table of agencies and outlets has this written form; an image bank is an agency too."""
     found = find_supplier_named(name)
@@ -66,15 +71,16 @@ class SourceReader:
         self._entities = {entity.id: entity for entity in entities}
         self._official = {m.entity for m in mentions if m.kind is MentionKind.NOMINAL and _is_official(m.span.of(text))}
 
-    def read(self, span: Span) -> Source:
-        """Decide kind, name and entity of a source span."""
+    def read(self, place: Span, *, stands_for: Span | None = None) -> Source:
+        """Decide kind, name and entity of a source span; those of what a relative pronoun stands for."""
+        span = stands_for or place
         mention = self._main_mention(span)
         entity = self._entities.get(mention.entity) if mention and _is_about(mention, span, self._text) else None
         kind = self._kind(span, mention, entity)
         return Source(
             kind=kind,
-            start=span.start,
-            end=span.end,
+            start=place.start,
+            end=place.end,
             name=self._name(span, entity),
             entity=entity.id if entity else None,
         )

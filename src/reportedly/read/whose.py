@@ -21,7 +21,7 @@ from reportedly.read.grammar import (
     own_subjects,
     subject,
 )
-from reportedly.read.sources import role_of_word
+from reportedly.read.source_words import role_of_word
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.align.chains import supplier_of
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink, Origins
 from reportedly.model.judgement import Degree, Strand
@@ -82,6 +83,9 @@ def is_named(name: str | None) -> bool:
 
 
 def _named_key(link: ChainLink, name: str | None) -> tuple[str, ...]:
+    supplier = supplier_of(link)
+    if supplier:
+        return ("named", "supplier", supplier)
     return ("named", link.entity) if link.entity else ("named", _bare(name or ""))
 
 

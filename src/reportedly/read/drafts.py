@@ -12,7 +12,8 @@ from reportedly.model.reading import Certainty
 class Draft:
     """An attribution in the making: spans of the report's text.
 
-    `refers`: what a relative pronoun among the sources stands for.
+    `refers`: what a relative pronoun among the sources stands for. `quoting`: who quotes the source. `via`: what may
+    be an outlet through which the source's words came.
     """
 
     kind: str
@@ -24,3 +25,5 @@ class Draft:
     under: Draft | None = None
     block: int = 0
     refers: dict[Span, Span] = field(default_factory=dict)
+    quoting: list[Span] = field(default_factory=list)
+    via: list[Span] = field(default_factory=list)

@@ -102,6 +102,17 @@ class SourceReader:
         return (_OFFICIAL if office else _PERSON)[True]
 
 
+def is_carrier(source: Source) -> bool:
+    """Whether somebody to whom something was told is a step of the chain: an outlet, an agency, "state television".
+
+    "The paper" and "our reporter" are mostly the outlet itself, and so no step.
+    """
+    if source.kind is SourceKind.MEDIA_UNNAMED:
+        words = (source.name or "").lower().split()
+        return not (len(words) == 2 and words[0] in ("the", "this", "our", "that"))
+    return source.kind in (SourceKind.OUTLET, SourceKind.AGENCY)
+
+
 def _officials(text: str, mentions: Sequence[Mention]) -> Iterator[str]:
     """The entities that some words of the report give a public office: a nominal, or the title before a name."""
     for mention in mentions:

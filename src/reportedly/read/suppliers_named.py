@@ -8,11 +8,10 @@ from reportedly.model.reading import SourceKind
 from reportedly.read.source_words import head_end, role_of_word
 from reportedly.text.known import name_words
 from reportedly.text.plain import level
-from reportedly.text.suppliers import find_supplier_named
+from reportedly.text.suppliers import find_supplier_in, find_supplier_named
 from reportedly.text.words import find_words
 
 _SUPPLIERS = {"agency": SourceKind.AGENCY, "pictures": SourceKind.AGENCY, "outlet": SourceKind.OUTLET}
-_LONGEST = 6  # words of a supplier's name
 _OWN_NOUN = re.compile(
     r"(?:'s)?(?: (?:news agency|news|agency|agencies|newspaper|paper|daily|website|site|channel|television|tv|radio"
     r"|magazine|network|broadcaster|report|reports|article|investigation|live ?blog|blog))?",
@@ -27,22 +26,8 @@ def supplier_kind(name: str) -> SourceKind | None:
 
 def find_supplier(words: str) -> SourceKind | None:
     """AGENCY or OUTLET if the words mean a supplier itself, not somebody of it ("a Reuters photographer")."""
-    found = [match.span() for match in find_words(words)]
-    reach = head_end(words)
-    for size in range(min(_LONGEST, len(found)), 0, -1):
-        for at in range(len(found) - size + 1):
-            start, end = found[at][0], found[at + size - 1][1]
-            name = _bare(words[start:end])
-            if start >= reach or (not name[:1].isupper() and name != "dpa"):
-                continue
-            kind = supplier_kind(name)
-            if kind is not None:
-                return kind if _is_itself(words, start + len(name)) else None
-    return None
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"['’]s?$", "", name)
+    found = find_supplier_in(words, before=head_end(words))
+    return _SUPPLIERS[found.supplier.kind] if found and _is_itself(words, found.end) else None
 
 
 def _is_itself(words: str, end: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.read.candidates import Found
+from reportedly.read.carriers import carriers, quoted_by
 from reportedly.read.cues import noun_cue
 from reportedly.read.grammar import (
     RELATIVES,
@@ -32,6 +33,7 @@ _INHERITING = frozenset({"conj", "xcomp"})
 _DEEPEST = 4  # verbs between the cue and the relative clause ("who rose to say")
 _ATTITUDES = frozenset({"expect", "think", "speculate"})
 _IN_HOPE = frozenset({"in", "under", "with", "for"})
+_OF_NOUNS = frozenset({"issues", "causes", "raises"})
 _PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who", "some", "many", "others"})
 _SPEAKERS = frozenset({"official", "person", "group", "media", "organisation"})
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we", "your": "you"}
@@ -44,21 +46,35 @@ class Whose(NamedTuple):
     referent: list[Token]
 
 
+class Voices(NamedTuple):
+    """Who speaks in a candidate, and through whom: `quoting` quotes them, `via` holds phrases that may name outlets."""
+
+    sources: list[Whose]
+    via: list[list[Token]]
+    quoting: list[list[Token]]
+
+
 @cache
 def _uses() -> dict[str, str]:
-    return {stem(row["word"]): row["use"] for row in read_table("source_verbs")}
+    return {stem(row["word"]): row["use"] for row in read_table("source_verbs") if row["use"] in _OF_NOUNS}
 
 
-def whose(found: Found) -> list[Whose]:
+def whose(found: Found) -> Voices:
     """Who speaks in a candidate, in the order of its sources. Linear in the words of its sources and cue."""
     phrases = [phrase for phrase in found.sources if phrase]
     noun = next((token for token in found.cue if token.tag_ in ("NN", "NNS")), None)
     verb = next((token for token in reversed(found.cue) if is_verb(token)), None)
+    quoting = quoted_by(verb) if verb is not None else None
+    if quoting is not None and quoting[1]:
+        who, said = ([noun_phrase(token) or [token] for token in side] for side in quoting)
+        return Voices([Whose(phrase, []) for phrase in said], [], who)
     if noun is not None and not (verb is not None and verb.i > noun.i):
         phrases = _of_noun(noun, phrases)
     elif verb is not None and phrases:
         phrases = _of_participle(verb, phrases)
-    return [_with_referent(verb, phrase) for phrase in phrases]
+    held = {token.i for phrase in phrases for token in phrase[:1]}
+    via = [phrase for phrase in carriers(verb, phrases) if phrase and phrase[0].i not in held]
+    return Voices([_with_referent(verb, phrase) for phrase in phrases], via, [])
 
 
 # ---- nouns ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,106 @@
+"""Links of a chain that stand beside a cue: "…, citing an official, …", "state media, which quoted the ministry".
+
+The attribution above is the one whose cue or source the citing stands beside; the link says the same content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reportedly.read import cues
+from reportedly.read.candidates import Found
+from reportedly.read.carriers import quoted_by
+from reportedly.read.grammar import RELATIVES, children, coordinated, group, is_verb, noun_phrase, own_subjects, trim
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_REPORTED = frozenset({"say", "tell", "claim", "suggest"})
+
+
+def with_links(doc: Doc, found: Sequence[Found]) -> list[Found]:
+    """The candidates of one block with the links that their citations make, in the order of the text.
+
+    A citation that the parser hung elsewhere is moved; content that it was thought a part of loses it. What is only
+    the frame of "quoted X as saying" is no candidate of its own. Cost: linear in candidates and verbs of citing.
+    """
+    citing = [token for token in doc if token.tag_.startswith("VB") and _is_citing(token)]
+    links = [link for verb in citing for link in _link(verb, found)]
+    moved = {link.cue[-1].i for link in links} | {verb.head.head.i for verb in doc if quoted_by(verb) is not None}
+    kept = [each for each in found if each.kind.kind != "cite" or each.cue[-1].i not in moved]
+    passive = [made for token in doc for made in _as_reported(token)]
+    return [*kept, *links, *passive]
+
+
+def _is_citing(token: Token) -> bool:
+    cue = cues.verb_cue(token.text)
+    return cue is not None and cue.kind == "cite"
+
+
+def _link(verb: Token, found: Sequence[Found]) -> Iterator[Found]:
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
+    cue = cues.verb_cue(verb.text)
+    is_open = verb.tag_ == "VBG" or any(who.text.lower() in RELATIVES for who in own_subjects(verb))
+    above = _above(verb, found) if objects and cue is not None and is_open else None
+    if above is None or cue is None:
+        return
+    sources = [noun_phrase(noun) or [noun] for noun in coordinated(objects[0])]
+    if _is_right_behind(verb, above):
+        _end_of_citation(verb, above, last=max(token.i for phrase in sources for token in phrase))
+    _leave_out_of_sources(verb, above)
+    if above.content:
+        yield Found(group(verb) if verb.tag_ != "VBG" else [verb], cue, sources, above.content, under=above)
+
+
+def _above(verb: Token, found: Sequence[Found]) -> Found | None:
+    """The candidate beside whose cue or source a citation stands, the nearest cue first."""
+    others = [each for each in found if each.kind.kind != "cite"]
+    for each in others:
+        if _is_right_behind(verb, each):
+            return each
+    for each in others:
+        if any(token.i == verb.head.i for token in each.cue):
+            return each
+    for each in others:
+        held = [token.i for phrase in each.sources for token in phrase if token.i < verb.i]
+        beside = verb.dep_ in ("acl", "relcl") and verb.head.i in held
+        if beside or (held and max(held) == verb.i - 2 and verb.nbor(-1).text == "," and verb.tag_ == "VBG"):
+            return each
+    return None
+
+
+def _is_right_behind(verb: Token, found: Found) -> bool:
+    """ "reported, citing": nothing but a comma stands between."""
+    last = int(found.cue[-1].i)
+    here = int(verb.i)
+    return bool(verb.tag_ == "VBG" and (last == here - 1 or (last == here - 2 and verb.nbor(-1).text == ",")))
+
+
+def _end_of_citation(verb: Token, above: Found, *, last: int) -> None:
+    """ "reported, citing an official, that …": what is reported begins behind the citation, if anything does."""
+    doc = verb.doc
+    sentence_end = verb.sent.end
+    behind = trim(list(doc[min(last + 1, sentence_end) : sentence_end]))
+    opens = bool(behind) and behind[0].text.lower() in ("that", "how", "why", "whether")
+    if opens and not any(token.i < verb.i for token in above.content):
+        above.content = behind
+
+
+def _leave_out_of_sources(verb: Token, above: Found) -> None:
+    """ "Local newspapers, quoting hospital staff," are the newspapers."""
+    above.sources = [trim([t for t in phrase if t.i < verb.i]) if verb.i in {t.i for t in phrase} else phrase
+                     for phrase in above.sources]  # fmt: skip
+
+
+def _as_reported(verb: Token) -> Iterator[Found]:
+    """ "…, as first reported by the Guardian": what the clause above says is the Guardian's."""
+    cue = cues.verb_cue(verb.text) if verb.tag_ == "VBN" and verb.dep_ == "advcl" else None
+    marks = [child for child in verb.children if child.text.lower() == "as" and child.i < verb.i]
+    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    if cue is None or cue.kind not in _REPORTED or not marks or not agents or not is_verb(verb.head):
+        return
+    gone = {token.i for token in verb.subtree}
+    content = trim([token for token in verb.head.subtree if token.i not in gone and token.i < verb.i])
+    yield Found([verb], cue, [noun_phrase(agent) for agent in agents], content)
+

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Source, SourceKind
@@ -88,7 +89,28 @@ class SourceReader:
             return _BY_ROLE[role]
         if entity is None and _is_capitalised(words):
             return _kind_of_name(words)
+        if entity is None and words.istitle() and words.isalpha():
+            return self._kind_of_surname(words)
+        if entity is None and _ends_in_name(words):
+            return _PERSON[True]
         return _kind_of_entity(entity)
+
+    @cached_property
+    def _capitals(self) -> dict[str, bool]:
+        """Words that have a capital inside of a sentence → whether a given name stands before one of them."""
+        found: dict[str, bool] = {}
+        last = None
+        for match in find_words(self._text):
+            if last is not None and match[0][0].isupper() and self._text[last.end() : match.start()] == " ":
+                found[match[0]] = found.get(match[0], False) or last[0] in first_names()
+            last = match
+        return found
+
+    def _kind_of_surname(self, word: str) -> SourceKind:
+        """One capitalised word that nothing is known of: a name only if it has its capital inside of sentences, too."""
+        if word not in self._capitals:
+            return SourceKind.UNNAMED_PERSON
+        return SourceKind.NAMED_PERSON if self._capitals[word] else SourceKind.ORGANISATION
 
     def _person(self, span: Span, mention: Mention, entity: Entity, role: str | None) -> SourceKind:
         """A person, named somewhere in the report or not, who holds a public office or not."""
@@ -139,6 +161,14 @@ def _is_capitalised(words: str) -> bool:
     """ "Environment Canada", "NOAA": a name that nothing else is known of speaks as a body."""
     found = [match[0] for match in find_words(words) if match[0].lower() not in ("the", "of", "and", "for")]
     return all(word[0].isupper() for word in found) and (len(found) > 1 or "".join(found).isupper()) and bool(found)
+
+
+def _ends_in_name(words: str) -> bool:
+    """ "shop steward Per Lind": a role or a given name before a capitalised word that nobody found to be a name."""
+    found = [match[0] for match in find_words(words[: head_end(words)])]
+    if len(found) < 2 or not (found[-1][0].isupper() and found[-2][0].isupper()):
+        return False
+    return found[-2] in first_names() or (len(found) > 2 and role_of_word(found[-3]) in ("person", "official"))
 
 
 def _kind_of_name(words: str) -> SourceKind:

@@ -49,6 +49,9 @@ SENTENCES = [
     ("Petra Holm, who said the bridge was safe, left.", "who", "named_person"),
     ("The officials came late. They said the bridge was safe.", "They", "unnamed_official"),
     ("The Dahl administration said the bridge was safe.", "The Dahl administration", "organisation"),
+    ("They met shop steward Pyr Ødegård. Ødegård said the bridge was safe.", "Ødegård", "organisation"),
+    ("Hoteliers said the bridge was safe.", "Hoteliers", "unnamed_person"),
+    ("The bridge was safe, shop steward Pyr Ødegård said.", "shop steward Pyr Ødegård", "named_person"),
     ("The mayor's wife, Petra Holm, said the bridge was safe.", "The mayor's wife, Petra Holm", "named_person"),
 ]
 

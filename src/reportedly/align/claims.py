@@ -9,7 +9,9 @@ from itertools import combinations
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.differ import Chain, differences, stance
+from reportedly.align.drift import find_drifts
 from reportedly.align.features import Features, describe
+from reportedly.align.headlines import headline_scores
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
 from reportedly.align.score import cannot_be_one, likeness
@@ -43,7 +45,8 @@ def align(evidence: Evidence) -> Alignment:
     ordered = sorted(claims, key=lambda c: (c.id in inner, -len({s.report for s in c.supports}), lead_place[id(c)]))
     origins = counter.count([(one.said, chain_of(one.said, ledger)) for one in features])
     families = len(set(counter.families.values()))
-    return Alignment(claims=tuple(ordered), origins=origins, texts=families)
+    drifts = find_drifts(ordered, ledger)
+    return Alignment(claims=tuple(ordered), origins=origins, texts=families, drifts=drifts)
 
 
 def _inner(claims: Sequence[Claim]) -> set[str]:
@@ -70,8 +73,11 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
 
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
-    """Score the candidate pairs."""
-    return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+    """Score the candidate pairs, and each headline with what it sums up."""
+    scores = {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+    for pair, score in headline_scores(features, ledger).items():
+        scores[pair] = max(score, scores.get(pair, score))
+    return scores
 
 
 def _score(a: Features, b: Features, ledger: Ledger) -> float:

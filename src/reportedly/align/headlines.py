@@ -17,12 +17,13 @@ _EARLY = 4  # paragraphs: what a headline sums up stands mostly at the head of i
 _NO_MATTER = frozenset({"other_length", "one_report", "one_nominal", "one_open"})
 
 
-def headline_scores(features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:
+def headline_pairs(features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:
     """Pair each statement of a headline with the one of its own report's paragraphs that says it at length.
 
     Only two that tell the same doing come into question: in telegram style all else may be worded otherwise ("carrying
-    Trump note", "is carrying a letter to Mr Trump"). Gives the best pair of each, scored 0..1 as `likeness` does, with
-    what a headline adds (rows `headline…` of data/claim_weights.tsv). Cost: headlines times statements of a report.
+    Trump note", "is carrying a letter to Mr Trump"). Gives (headline, statement) → score for the best pair of each
+    headline: 0..1 as `likeness` has it, with what a headline adds (rows `headline…` of data/claim_weights.tsv).
+    Cost: headlines times statements of a report.
     """
     places = [ledger.place_of(one.said) for one in features]
     bodies: dict[str, list[int]] = defaultdict(list)
@@ -37,13 +38,15 @@ def headline_scores(features: Sequence[Features], ledger: Ledger) -> dict[Pair, 
             scored = [(_score(head, features[i], ledger, paragraph=places[i][1]), -i) for i in told]
             if scored:
                 score, at = max(scored)
-                found[min(number, -at), max(number, -at)] = score
+                found[number, -at] = score
     return found
 
 
 def _may_sum_up(head: Features, body: Features, ledger: Ledger) -> bool:
+    """Whether they tell one doing, and the body has the headline's figures: "ferry sinks, nine dead" tells two."""
     same = bool(head.terms & body.terms or _doing_words(head) & _doing_words(body))
-    return same and not cannot_be_one(head, body, ledger)
+    counts = {number for number, _ in head.numbers} <= {number for number, _ in body.numbers}
+    return same and counts and not cannot_be_one(head, body, ledger)
 
 
 def _doing_words(one: Features) -> set[str]:

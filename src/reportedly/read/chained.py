@@ -11,11 +11,24 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.candidates import Found
 from reportedly.read.carriers import quoted_by
-from reportedly.read.grammar import RELATIVES, children, coordinated, group, is_verb, noun_phrase, own_subjects, trim
+from reportedly.read.grammar import (
+    RELATIVES,
+    children,
+    coordinated,
+    extent,
+    group,
+    has_mark,
+    is_verb,
+    noun_phrase,
+    own_subjects,
+    trim,
+)
+from reportedly.read.source_words import role_of_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WHO_THEY_ARE = frozenset({"with", "at", "in", "inside", "within"})
 _REPORTED = frozenset({"say", "tell", "claim", "suggest"})
 
 
@@ -25,6 +38,9 @@ def with_links(doc: Doc, found: Sequence[Found]) -> list[Found]:
     A citation that the parser hung elsewhere is moved; content that it was thought a part of loses it. What is only
     the frame of "quoted X as saying" is no candidate of its own. Cost: linear in candidates and verbs of citing.
     """
+    for each in found:
+        if not each.content:
+            each.content = _behind_medium(each)
     citing = [token for token in doc if token.tag_.startswith("VB") and _is_citing(token)]
     links = [link for verb in citing for link in _link(verb, found)]
     moved = {link.cue[-1].i for link in links} | {verb.head.head.i for verb in doc if quoted_by(verb) is not None}
@@ -45,22 +61,23 @@ def _link(verb: Token, found: Sequence[Found]) -> Iterator[Found]:
     above = _above(verb, found) if objects and cue is not None and is_open else None
     if above is None or cue is None:
         return
-    sources = [noun_phrase(noun) or [noun] for noun in coordinated(objects[0])]
+    sources = [_whole(verb, noun_phrase(noun) or [noun]) for noun in coordinated(objects[0])]
     if _is_right_behind(verb, above):
         _end_of_citation(verb, above, last=max(token.i for phrase in sources for token in phrase))
-    _leave_out_of_sources(verb, above)
+    _leave_out(verb, above)
     if above.content:
         yield Found(group(verb) if verb.tag_ != "VBG" else [verb], cue, sources, above.content, under=above)
 
 
 def _above(verb: Token, found: Sequence[Found]) -> Found | None:
     """The candidate beside whose cue or source a citation stands, the nearest cue first."""
-    others = [each for each in found if each.kind.kind != "cite"]
+    sources = {token.i for each in found for phrase in each.sources for token in phrase}
+    others = [each for each in found if each.kind.kind != "cite" and each.cue[-1].i not in sources]
     for each in others:
         if _is_right_behind(verb, each):
             return each
     for each in others:
-        if any(token.i == verb.head.i for token in each.cue):
+        if each.content and any(token.i == verb.head.i for token in each.cue):
             return each
     for each in others:
         held = [token.i for phrase in each.sources for token in phrase if token.i < verb.i]
@@ -87,10 +104,40 @@ def _end_of_citation(verb: Token, above: Found, *, last: int) -> None:
         above.content = behind
 
 
-def _leave_out_of_sources(verb: Token, above: Found) -> None:
-    """ "Local newspapers, quoting hospital staff," are the newspapers."""
-    above.sources = [trim([t for t in phrase if t.i < verb.i]) if verb.i in {t.i for t in phrase} else phrase
-                     for phrase in above.sources]  # fmt: skip
+def _leave_out(verb: Token, above: Found) -> None:
+    """ "Local newspapers, quoting hospital staff," are the newspapers; nor do these words begin what they say."""
+    cut = []
+    for phrase in above.sources:
+        inside = any(token.i == verb.i for token in phrase)
+        cut.append(trim([token for token in phrase if token.i < verb.i]) if inside else phrase)
+    above.sources = cut
+    if above.content and above.content[0].i == verb.i:
+        gone = {token.i for token in verb.subtree}
+        above.content = trim([token for token in above.content if token.i not in gone])
+
+
+def _whole(verb: Token, phrase: list[Token]) -> list[Token]:
+    """ "citing two people with knowledge of the case": what stands right behind and says who they are is theirs."""
+    for prep in children(verb, "prep"):
+        inner = children(prep, "pobj")
+        told_in = any(role_of_word(noun.text.lower()) == "document" for noun in inner)
+        if prep.i == phrase[-1].i + 1 and prep.text.lower() in _WHO_THEY_ARE and not told_in:
+            return [*phrase, *extent(prep)]
+    return phrase
+
+
+def _behind_medium(found: Found) -> list[Token]:
+    """ "said in a letter seen by the BBC that …": the parser gives the clause to "seen", but it is what was said."""
+    verb = found.cue[-1]
+    clauses = [
+        clause
+        for prep in (children(verb, "prep") if found.kind.kind in _REPORTED and is_verb(verb) else ())
+        for noun in children(prep, "pobj")
+        for participle in children(noun, "acl")
+        for clause in children(participle, "ccomp")
+        if participle.tag_ == "VBN" and has_mark(clause)
+    ]
+    return extent(clauses[0]) if clauses else []
 
 
 def _as_reported(verb: Token) -> Iterator[Found]:

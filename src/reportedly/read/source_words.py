@@ -13,7 +13,8 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import find_words
 
 _BEHIND_HEAD = re.compile(
-    r"\s+(?:of|for|in|from|at|with|on|to|about|into|who|whose|that|which|familiar|close|by|near|inside|behind|under|between)\s+"
+    r"\s+(?:of|for|in|from|at|with|on|to|about|into|who|whose|that|which|familiar|close|by|near|inside|behind|under"
+    r"|between|citing|quoting)\s+"
     r"|,(?!\d)|[(:]"
 )
 _PART_OF = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink
 from reportedly.model.base import Span
@@ -85,11 +87,17 @@ def _without_repeats(links: list[ChainLink]) -> list[ChainLink]:
     for link in links:
         same = kept and link.entity is not None and link.entity == kept[-1].entity
         same = same or (len(kept) > 1 and (link.name or "").lower() in _MYSELF)
-        same = same or (bool(kept) and supplier_of(link) in suppliers)
+        same = same or (bool(kept) and (supplier_of(link) in suppliers or _is_outlet_itself(link, links[0])))
         suppliers |= {supplier_of(link)} - {""}
         if not same and not (kept and link.kind is SourceKind.UNSTATED and kept[-1].kind is SourceKind.UNSTATED):
             kept.append(link)
     return kept
+
+
+def _is_outlet_itself(link: ChainLink, outlet: ChainLink) -> bool:
+    """Whether a paper names itself, in short or in full ("told the Gazette", in the Harbour Gazette)."""
+    named, own = (re.sub(r"^the ", "", (each.name or "").lower()).split() for each in (link, outlet))
+    return link.kind is SourceKind.OUTLET and bool(named) and named == own[-len(named) :]
 
 
 def supplier_of(link: ChainLink) -> str:

@@ -31,7 +31,7 @@ _TAIL = re.compile(
 )
 _FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "would-be"})
 _SOURCE = frozenset({"source", "sources"})
-_BY_INSTITUTION = frozenset({"official", "institution"})
+_OF_OFFICE = frozenset({"official", "institution", "inside"})
 
 
 @cache
@@ -84,7 +84,7 @@ def _pair(found: list[str]) -> str:
 
 
 def _is_inside(words: list[str]) -> bool:
-    return any(_roles().get(word) in _BY_INSTITUTION for word in words)
+    return any(_roles().get(word) in _OF_OFFICE for word in words)
 
 
 def _behind_in(words: str) -> str:

@@ -85,7 +85,7 @@ class SourceReader:
             return by_words
         if _is_body(words):
             return SourceKind.ORGANISATION
-        if role and not (role == "media" and _is_capitalised(words)):
+        if role in _BY_ROLE and not (role == "media" and _is_capitalised(words)):
             return _BY_ROLE[role]
         if entity is None and _is_capitalised(words):
             return _kind_of_name(words)
@@ -115,8 +115,8 @@ class SourceReader:
     def _person(self, span: Span, mention: Mention, entity: Entity, role: str | None) -> SourceKind:
         """A person, named somewhere in the report or not, who holds a public office or not."""
         if entity.id not in self._named:
-            known = _BY_ROLE.get(role or "")
-            return known or _OFFICIAL[False] if entity.id in self._official else known or _PERSON[False]
+            otherwise = (_OFFICIAL if entity.id in self._official else _PERSON)[False]
+            return _BY_ROLE.get(role or "", otherwise)
         words = span.of(self._text)
         name = (mention.start - span.start, mention.end - span.start)
         is_name = mention.kind is MentionKind.NAME

@@ -12,6 +12,7 @@ from reportedly.text.suppliers import find_supplier_in, find_supplier_named
 from reportedly.text.words import find_words
 
 _SUPPLIERS = {"agency": SourceKind.AGENCY, "pictures": SourceKind.AGENCY, "outlet": SourceKind.OUTLET}
+_PLACES = frozenset({"station", "stations", "channel", "channels", "paper", "papers", "reports"})  # "Victoria Station"
 _OWN_NOUN = re.compile(
     r"(?:'s)?(?: (?:news agency|news|agency|agencies|newspaper|paper|daily|website|site|channel|television|tv|radio"
     r"|magazine|network|broadcaster|report|reports|article|investigation|live ?blog|blog))?",
@@ -54,7 +55,9 @@ def outlet_by_words(words: str) -> SourceKind | None:
     if "news agency" in lowered and not lowered.startswith(("a ", "an ")) and _is_named(found, "agency"):
         return SourceKind.AGENCY
     is_whole = len(named) > 1 or (is_the and len(found) == 1 and not named[0].isupper())  # "the Post"
-    if is_whole and named[-1] == found[-1] and found[-1].lower() in name_words("paper"):
+    last = found[-1].lower()
+    is_paper = last in name_words("paper") or (role_of_word(last) == "media" and last not in _PLACES)
+    if is_whole and named[-1] == found[-1] and is_paper:
         return SourceKind.OUTLET
     is_beside = any(role_of_word(word) == "media" for word in found[:-1]) and named[-1] == found[-1]
     return SourceKind.OUTLET if is_beside else None

@@ -47,3 +47,13 @@ def shown(link: ChainLink, text: str) -> str:
 def test_chain(text: str, statement: str, expected: str) -> None:
     """Each sentence of the table gives its chain."""
     assert chain(text, statement) == expected
+
+
+def test_a_paper_that_names_itself_is_one_step() -> None:
+    """ "Told the Gazette", in the Harbour Gazette, is the outlet again; so is an agency that was credited already."""
+    empty = "the wreck was empty"
+    assert chain(f"A diver told the Gazette that {empty}.", empty) == "unnamed_person=A diver"
+    text = f"KORVIK (Reuters) - A diver told Reuters that {empty}."
+    assert chain(text, empty) == "agency=Reuters < unnamed_person=A diver"
+    text = f"Reuters said a diver had told the Reuters news agency that {empty}."
+    assert chain(text, empty) == "agency=Reuters < unnamed_person=a diver"

@@ -52,7 +52,7 @@ def _number(found: list[str]) -> int | None:
     """The number that leads the words; "one of the officials" is one."""
     for at, word in enumerate(found[:5]):
         if word in _EXACT or re.fullmatch(r"\d{1,4}", word):
-            return _EXACT[word] if word in _EXACT else int(word)
+            return _EXACT[word] if word in _EXACT else max(1, int(word))
         if word == "one" and found[at + 1 : at + 2] == ["of"]:
             return 1
         if word not in _LEADING and word not in ("a", "an"):

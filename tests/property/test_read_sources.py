@@ -13,8 +13,9 @@ from reportedly.read.sources import SourceReader
 
 WORDS = st.lists(
     st.sampled_from(
-        ["the", "a", "two", "of", "officials", "Reuters", "Gazette", "Dahl", "'s", ",", "police", "source", "at", "seen",
-         "by", "12", "former", "minister", "(", "-", "“", "\n", "news", "agency", "who", "said", "Österreich", "İ"]
+        ["the", "a", "two", "of", "officials", "Reuters", "Gazette", "Dahl", "'s", ",", "police", "source",
+         "at", "by", "seen", "12", "former", "minister", "(", "-", "“", "\n", "news", "agency", "who", "said",
+         "Österreich", "İ"]
     ),
     min_size=1,
     max_size=14,

@@ -41,16 +41,19 @@ def with_links(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for each in found:
         if not each.content:
             each.content = _behind_medium(each)
-    citing = [token for token in doc if token.tag_.startswith("VB") and _is_citing(token)]
-    links = [link for verb in citing for link in _link(verb, found)]
-    moved = {link.cue[-1].i for link in links} | {verb.head.head.i for verb in doc if quoted_by(verb) is not None}
+    verbs = [token for token in doc if is_verb(token)]
+    links = [link for verb in verbs if _may_cite(verb) for link in _link(verb, found)]
+    moved = {link.cue[-1].i for link in links}
+    moved |= {verb.head.head.i for verb in verbs if verb.dep_ == "pcomp" and quoted_by(verb) is not None}
     kept = [each for each in found if each.kind.kind != "cite" or each.cue[-1].i not in moved]
-    passive = [made for token in doc for made in _as_reported(token)]
+    passive = [made for verb in verbs if verb.dep_ == "advcl" for made in _as_reported(verb)]
     return [*kept, *links, *passive]
 
 
-def _is_citing(token: Token) -> bool:
-    cue = cues.verb_cue(token.text)
+def _may_cite(verb: Token) -> bool:
+    if verb.tag_ != "VBG" and verb.dep_ != "relcl":
+        return False
+    cue = cues.verb_cue(verb.text)
     return cue is not None and cue.kind == "cite"
 
 
@@ -142,10 +145,12 @@ def _behind_medium(found: Found) -> list[Token]:
 
 def _as_reported(verb: Token) -> Iterator[Found]:
     """ "…, as first reported by the Guardian": what the clause above says is the Guardian's."""
-    cue = cues.verb_cue(verb.text) if verb.tag_ == "VBN" and verb.dep_ == "advcl" else None
+    cue = cues.verb_cue(verb.text) if verb.tag_ == "VBN" else None
+    if cue is None or cue.kind not in _REPORTED or not is_verb(verb.head):
+        return
     marks = [child for child in verb.children if child.text.lower() == "as" and child.i < verb.i]
     agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
-    if cue is None or cue.kind not in _REPORTED or not marks or not agents or not is_verb(verb.head):
+    if not marks or not agents:
         return
     gone = {token.i for token in verb.subtree}
     content = trim([token for token in verb.head.subtree if token.i not in gone and token.i < verb.i])

@@ -63,7 +63,8 @@ def raising_effect(word: Token) -> frozenset[str] | None:
 def led_verb(word: Token) -> Token | None:
     """The infinitive that a raising word leads ("is expected to *meet*", "is likely to *fall*"), or None."""
     for child in children(word, "xcomp"):
-        infinitive = child.tag_ != "VBG" or any(aux.tag_ == "TO" for aux in child.children)
-        if is_verb(child) and child.i > word.i and (infinitive or "none" in (raising_effect(word) or ())):
+        infinitive = any(aux.tag_ == "TO" for aux in child.children)
+        gerund = child.tag_ == "VBG" and "none" in (raising_effect(word) or ())
+        if is_verb(child) and child.i > word.i and (infinitive or gerund):
             return child
     return None

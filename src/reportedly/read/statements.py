@@ -24,7 +24,9 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.grammar import coordinated, runs
-from reportedly.read.modality import Modality, is_presupposed, modality, weaker
+from reportedly.read.conditions import is_presupposed
+from reportedly.read.modality import Modality, modality, opposite, weaker
+from reportedly.read.open_questions import is_not_known, is_open
 from reportedly.read.parse import ParsedBlock
 from reportedly.text.places import Places
 from reportedly.text.plain import level
@@ -40,9 +42,8 @@ _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
-_OPPOSITE = {
-    Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE, Polarity.UNKNOWN: Polarity.UNKNOWN,
-}  # fmt: skip
+_HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
+_NOT_KNOWN = Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -141,12 +142,17 @@ class _Local:
         return min(nested or holding, key=lambda a: size[a.id], default=None)
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
-        put = self._nominal_modality(clause) if clause.nominal else modality(clause.predicate, narrated=self._narrated)
+        if clause.nominal:
+            put = self._nominal_modality(clause)
+        elif is_not_known(clause.predicate):
+            return _NOT_KNOWN
+        else:
+            put = modality(clause.predicate, narrated=self._narrated, told=attribution is not None)
         if attribution is None or any(
             cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
         ):
             return put
-        if not clause.nominal and is_presupposed(clause.predicate):
+        if not clause.nominal and (is_presupposed(clause.predicate) or is_open(clause.predicate)):
             return put
         return _under(put, attribution, self._cue_words(attribution))
 
@@ -232,15 +238,14 @@ def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:
 
 def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     """What the cue does to the modality of what stands under it."""
-    if "not known" in cue or "unclear" in cue or "not clear" in cue or "uncertain" in cue:
-        return Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
-    stated = any(source.kind is not SourceKind.UNSTATED for source in attribution.sources)
-    # Who claims a thing is sure of it: certainty is that of the source, and the chain shows that it is a claim.
-    claimed = stated and attribution.act in ("claim", "accuse")
-    certainty = put.certainty if claimed else weaker(put.certainty, attribution.certainty)
+    if attribution.act == "unknown" or "not known" in cue:
+        is_past = put.status in (Status.HAPPENED, Status.ONGOING)
+        return Modality(Status.UNKNOWN if is_past else put.status, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
+    # Who says or claims a thing is sure of it: certainty is that of the source, and the chain shows that it is hearsay.
+    certainty = put.certainty if attribution.act in _HEARSAY else weaker(put.certainty, attribution.certainty)
     polarity = put.polarity
     if any(word in cue for word in ("refus", "declin")):
         polarity = Polarity.NEGATIVE
     elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")):
-        polarity = _OPPOSITE[polarity]
+        polarity = opposite(polarity)
     return Modality(put.status, certainty, polarity)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.cues import noun_cue
 from reportedly.read.grammar import (
+    DUMMIES,
     RELATIVES,
     children,
     in_order,
@@ -20,6 +21,8 @@ from reportedly.read.grammar import (
     trim,
     verb_group,
 )
+from reportedly.read.infinitives import bearer
+from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
 from reportedly.text.words import stem
@@ -55,6 +58,8 @@ _TELLING = frozenset({"tell", "say", "write", "manner"})
 _JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
 _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
 _BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite", "since", "amidst"})
+_BARE = frozenset({"say", "add", "state", "remark", "mention"})  # with nothing behind them they tell nothing
+_QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
 _PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
@@ -122,11 +127,32 @@ def _is_predicate(verb: Token) -> bool:
 def _only_reports(verb: Token) -> bool:
     """A verb of saying whose content is a clause or a quotation tells no event besides: it is the attribution."""
     cue = cues.verb_cue(verb.text)
-    if cue is None or cue.kind not in _SAYING:
+    if cue is None or cue.kind not in _SAYING or _is_told_of(verb):
         return False
+    if not (_shows_content(verb) or cue.kind == "tell" or cue.word in _BARE):
+        return False  # "the talks began", "the court ruled against the firm": nothing is told by these words here
     if children(verb, "ccomp") or (cue.kind in _TELLING and not _does_something(verb, cue)):
         return True
     return not children(verb, "dobj", "acomp", "attr", "xcomp")
+
+
+def _shows_content(verb: Token) -> bool:
+    """Whether there is anything that a cue could report: a clause, a quotation, the sentence around it."""
+    if children(verb, "ccomp") or is_parenthetical(verb):
+        return True
+    if any(mark.text.lower() == "as" for mark in children(verb, "mark", "advmod")):
+        return True  # "as she said", "as analysts expected"
+    sentence = verb.sent
+    near = verb.doc[max(0, sentence.start - 1) : sentence.end + 1]  # a quotation may end where the sentence before does
+    return any(token.text in _QUOTATION_MARKS for token in near)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """ "the terms were not disclosed", "was arrested and charged": a passive about a thing, with nothing that is said."""
+    if not children(bearer(verb), "auxpass") or children(verb, "ccomp", "xcomp"):
+        return False
+    who = subject(verb)
+    return who is not None and who.text.lower() not in DUMMIES
 
 
 def _does_something(verb: Token, cue: cues.Cue) -> bool:

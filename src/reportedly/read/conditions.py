@@ -22,7 +22,7 @@ def is_condition(verb: Token) -> bool:
     """In an if-clause: what is only supposed (FactBank: underspecified)."""
     climbing: Token = verb
     for _ in range(_HIGHEST):
-        if _opens_condition(climbing) or _is_inverted(climbing):
+        if _opens_condition(climbing, conceded=True) or _is_inverted(climbing):
             return True
         if climbing.dep_ not in ("xcomp", "conj") or climbing.head.i == climbing.i:
             break
@@ -35,11 +35,9 @@ def hangs_on_condition(verb: Token) -> bool:
     return any(_opens_condition(clause) or _is_inverted(clause) for clause in children(verb, "advcl"))
 
 
-def _opens_condition(clause: Token) -> bool:
-    for child in children(clause, *_MARKS):
-        if child.text.lower() in _IF and not _is_conceded(child):
-            return True
-    return False
+def _opens_condition(clause: Token, *, conceded: bool = False) -> bool:
+    marks = [child for child in children(clause, *_MARKS) if child.text.lower() in _IF]
+    return any(conceded or not _is_conceded(mark) for mark in marks)
 
 
 def _is_conceded(mark: Token) -> bool:

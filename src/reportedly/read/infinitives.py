@@ -1,4 +1,4 @@
-"""What an infinitive or a gerund tells: did it come about, or is it only wanted, weighed, allowed, kept off?"""
+"""What an infinitive or a gerund tells: did it come about, or is it only wanted, weighed, allowed or kept off?"""
 
 from __future__ import annotations
 
@@ -26,16 +26,21 @@ class Infinitive(StrEnum):
     AVERTED = "averted"
     AIM = "aim"
     POSSIBLE = "possible"
-    PLANNED = "planned"
 
 
 _KINDS = frozenset(kind.value for kind in Infinitive)
 
 
 @cache
-def _governed(form: str) -> dict[str, Infinitive]:
-    rows = [row for row in read_table("infinitives") if row["with"] == form and row["kind"] in _KINDS]
+def _governed(form: str, pos: str) -> dict[str, Infinitive]:
+    rows = [row for row in read_table("infinitives") if row["kind"] in _KINDS]
+    rows = [row for row in rows if (row["with"], row["pos"]) == (form, pos)]
     return {stem(row["word"]): Infinitive(row["kind"]) for row in reversed(rows)}
+
+
+def _by(word: Token, form: str) -> Infinitive | None:
+    pos = "noun" if word.tag_.startswith("NN") else "verb"
+    return _governed(form, pos).get(stem(word.text))
 
 
 @cache
@@ -50,11 +55,13 @@ def governor(verb: Token) -> Token:
 
 
 def infinitive(verb: Token) -> Infinitive | None:
-    """Tell what governs an infinitive or gerund makes of it; None for other verbs and those that a raising word leads.
+    """Tell what governs an infinitive, gerund or "that"-clause of a noun makes of it; None where no word of the table does.
 
-    Purpose ("to ease the crisis") is an aim, unless the infinitive only tells how far something went ("fell to close at
-    90"). Source: FactBank 1.0, Karttunen 1971.
+    A verb that a raising word leads ("is due to land") is that word's matter. Purpose ("to ease the crisis") is an aim, unless the
+    infinitive only tells how far something went ("fell to close at 90"). Source: FactBank 1.0, Karttunen 1971.
     """
+    if any(mark.text.lower() == "that" for mark in children(verb, "mark")):
+        return _by(verb.head, "that") if verb.head.tag_.startswith("NN") else None
     if verb.tag_ == "VBG" and not children(verb, "aux"):
         return _gerund(verb)
     if verb.dep_ not in _HANGING or not is_infinitive(verb):
@@ -62,7 +69,7 @@ def infinitive(verb: Token) -> Infinitive | None:
     above = verb.head
     if verb.dep_ in ("xcomp", "ccomp") and raising_effect(above) is not None:
         return None
-    by_word = _governed("to").get(stem(above.text))
+    by_word = _by(above, "to")
     if verb.dep_ in ("acl", "relcl"):
         return by_word or (Infinitive.IMPLIED if _is_ranked(verb) else None)
     if by_word is not None or verb.dep_ != "advcl":
@@ -79,9 +86,9 @@ def _gerund(verb: Token) -> Infinitive | None:
     """ "is weighing selling", "kept the boat from sinking", "plans on staying"."""
     if verb.dep_ == "pcomp":
         form = "from" if verb.head.text.lower() == "from" else "ing"
-        return _governed(form).get(stem(governor(verb).text)) if is_verb(governor(verb)) else None
+        return _by(governor(verb), form)
     if verb.dep_ in ("xcomp", "ccomp", "dobj") and is_verb(verb.head) and not own_subjects(verb):
-        return _governed("ing").get(stem(verb.head.text))
+        return _by(verb.head, "ing")
     return None
 
 

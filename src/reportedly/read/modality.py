@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.read.conditions import hangs_on_condition, is_awaited, is_condition
 from reportedly.read.grammar import DUMMIES, children, is_verb, own_subjects
-from reportedly.read.infinitives import Infinitive, bearer, governor, infinitive, is_infinitive
-from reportedly.read.negation import failed_by, is_negated, shares_negation
+from reportedly.read.infinitives import Infinitive, bearer, governor, infinitive
+from reportedly.read.negation import came_to_nothing, is_negated, shares_negation
 from reportedly.read.open_questions import is_open
 from reportedly.read.predicates import led_verb, raising_effect
 from reportedly.read.tense import finite
@@ -102,6 +102,8 @@ def _leaders(verb: Token) -> list[Token]:
 
 def _led(put: Modality, leader: Token, *, verb: Token, told: bool) -> Modality:
     effects = raising_effect(leader) or frozenset()
+    if any(child.text.lower() == "yet" for child in children(leader, "advmod")) and not is_negated(leader):
+        return replace(put, status=Status.HAPPENED, polarity=opposite(put.polarity))  # "has yet to reach": it has not
     holder = leader if is_verb(leader) else leader.head  # "is not *likely* to": the copula has tense and negation
     put = _in_time(put, leader, effects=effects, verb=verb, told=told)
     for name in _DEGREES:
@@ -137,17 +139,15 @@ def _governed(put: Modality, verb: Token, *, told: bool) -> Modality:
     """What the word above an infinitive or gerund makes of it."""
     kind = infinitive(verb)
     above = governor(verb)
-    failing = failed_by(above) if kind is not None or is_infinitive(verb) else None
-    if failing is not None:
-        status = group_modality(failing, narrated=False, told=told)[0] if is_verb(failing) else Status.HAPPENED
-        return Modality(status, Certainty.CERTAIN, Polarity.NEGATIVE)
+    failed = came_to_nothing(above) if verb.dep_ in ("acl", "relcl", "pcomp") else None
+    if failed is not None:
+        return Modality(failed, Certainty.CERTAIN, Polarity.NEGATIVE)
     if kind is None:
         return put
     if kind is Infinitive.AIM:
         return Modality(put.status, weaker(put.certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN)
-    if kind in (Infinitive.POSSIBLE, Infinitive.PLANNED):
-        certainty = weaker(put.certainty, Certainty.POSSIBLE if kind is Infinitive.POSSIBLE else None)
-        return replace(put, status=Status.PLANNED, certainty=certainty)
+    if kind is Infinitive.POSSIBLE:
+        return replace(put, status=Status.PLANNED, certainty=weaker(put.certainty, Certainty.POSSIBLE))
     put = _as_above(put, above, told=told)
     return put if kind is Infinitive.IMPLIED else replace(put, polarity=Polarity.NEGATIVE)
 

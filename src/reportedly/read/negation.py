@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportedly.model.reading import Status
 from reportedly.read.grammar import children, is_verb
-from reportedly.text.tables import column
+from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
@@ -20,11 +21,15 @@ _ALMOST = frozenset({"almost", "nearly"})
 _GRADUAL = frozenset(
     stem(word) for word in ("double", "triple", "treble", "quadruple", "halve", "fill", "finish", "complete", "empty")
 )
+_COPULAS = frozenset({"be", "becom", "remain", "seem", "appear"})
 _OR = frozenset({"or", "nor"})
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether the verb's own words negate it: "not", "never", "no" with subject or object, "without", "nearly"."""
+    """Whether the words around a verb negate it: "not", "never", "no" with subject or object, "without", "nearly"."""
+    joined = children(verb, "acomp", "attr") if stem(verb.text) in _COPULAS else []
+    if any(_has_not(word) for word in joined):  # "was not overloaded": the parser hangs "not" on either
+        return True
     return _has_not(verb) or _is_almost(verb) or _is_without(verb) or any(_negates(child) for child in verb.children)
 
 
@@ -73,18 +78,18 @@ def _is_without(verb: Token) -> bool:
 
 
 @cache
-def _failings(kind: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in column("failings", "word", kind=kind))
+def _failings(kind: str) -> dict[str, Status]:
+    return {stem(row["word"]): Status(row["status"]) for row in read_table("failings") if row["kind"] == kind}
 
 
-def failed_by(noun: Token) -> Token | None:
-    """The word that tells that a plan, bid or attempt came to nothing ("*scrapped* plans", "the bid *failed*"), or None."""
+def came_to_nothing(noun: Token) -> Status | None:
+    """The status of what was planned, where the plan came to nothing ("*scrapped* plans", "the bid *failed*"); else None."""
     for child in children(noun, "amod", "compound"):
         if stem(child.text) in _failings("adjective"):
-            return child
+            return _failings("adjective")[stem(child.text)]
     verb = noun.head
-    if not is_verb(verb) or is_negated(verb):
+    if not noun.tag_.startswith("NN") or not is_verb(verb) or is_negated(verb):
         return None
-    done_to_it = noun.dep_ in ("dobj", "nsubjpass") and stem(verb.text) in _failings("object")
-    does_it = noun.dep_ == "nsubj" and stem(verb.text) in _failings("subject")
-    return verb if done_to_it or does_it else None
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return _failings("object").get(stem(verb.text))
+    return _failings("subject").get(stem(verb.text)) if noun.dep_ == "nsubj" else None

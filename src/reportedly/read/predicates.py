@@ -57,7 +57,15 @@ def joined_terms(word: Token) -> tuple[str, ...]:
 
 def raising_effect(word: Token) -> frozenset[str] | None:
     """What a raising verb or adjective does to the verb it leads; None if it is none."""
-    return _raising().get(stem(word.text))
+    effects = _raising().get(stem(word.text))
+    if effects is not None and "habit" in effects and not _is_habit(word):
+        return None
+    return effects
+
+
+def _is_habit(word: Token) -> bool:
+    """ "he used to live there"; no habit is told by "an index used to measure growth" or "it was used to measure"."""
+    return word.text.lower() == "used" and word.dep_ not in ("acl", "relcl", "advcl") and not children(word, "auxpass", "dobj")
 
 
 def led_verb(word: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
@@ -13,8 +14,8 @@ from reportedly.model.reading import (
     EntityType,
     Figure,
     Mention,
+    Mode,
     Polarity,
-    SourceKind,
     Statement,
     Status,
     TimeExpression,
@@ -24,10 +25,13 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.grammar import coordinated, runs
+from reportedly.read.infinitives import governor
 from reportedly.read.conditions import is_presupposed
 from reportedly.read.modality import Modality, modality, opposite, weaker
+from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.tense import is_shifted_state
 from reportedly.text.places import Places
 from reportedly.text.plain import level
 
@@ -148,12 +152,16 @@ class _Local:
             return _NOT_KNOWN
         else:
             put = modality(clause.predicate, narrated=self._narrated, told=attribution is not None)
+            if attribution is not None and attribution.mode is Mode.INDIRECT and put.status is Status.HAPPENED:
+                put = replace(put, status=Status.ONGOING if is_shifted_state(clause.predicate) else put.status)
         if attribution is None or any(
             cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
         ):
             return put
         if not clause.nominal and (is_presupposed(clause.predicate) or is_open(clause.predicate)):
             return put
+        if not clause.nominal and came_to_nothing(governor(clause.predicate)) is not None:
+            return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
 
     def _cue_words(self, attribution: Attribution) -> str:
@@ -173,9 +181,13 @@ class _Local:
         return Modality(Status.UNKNOWN, Certainty.CERTAIN, Polarity.POSITIVE)
 
     def _timed(self, status: Status, times: tuple[int, ...]) -> Status:
-        """ "is flying on Friday": what goes on at a time to come is planned."""
-        coming = any(self._reader._times[i].direction is Direction.COMING for i in times)
-        return Status.PLANNED if coming and status is Status.ONGOING else status
+        """ "is flying on Friday": what goes on at a time to come is planned; at a time gone by it is over."""
+        directions = {self._reader._times[i].direction for i in times}
+        if status is not Status.ONGOING:
+            return status
+        if Direction.COMING in directions:
+            return Status.PLANNED
+        return status
 
     # ---- who, when, where ----
 
@@ -248,4 +260,7 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
         polarity = Polarity.NEGATIVE
     elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")):
         polarity = opposite(polarity)
-    return Modality(put.status, certainty, polarity)
+    elif "doubt" in cue and not any(word in cue.split() for word in ("no", "not", "n't", "little")):
+        polarity = opposite(polarity)
+    guessed = attribution.act == "speculate" and put.status is Status.PLANNED
+    return Modality(Status.SPECULATED if guessed else put.status, certainty, polarity)

@@ -64,7 +64,14 @@ def group_modality(verb: Token, *, narrated: bool, told: bool = False, depth: in
         return (Status.HAPPENED if narrated else Status.ONGOING), Certainty.CERTAIN
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ROOT" and not narrated:
         return Status.UNKNOWN, Certainty.CERTAIN  # an imperative tells nothing that happened
-    return Status.HAPPENED, Certainty.CERTAIN
+    return (Status.ONGOING if _has_lasted(verb, first) else Status.HAPPENED), Certainty.CERTAIN
+
+
+def _has_lasted(verb: Token, first: Token) -> bool:
+    """ "has been ill since March": it still goes on."""
+    if verb.text.lower() != "been" or first.text.lower() not in ("has", "have", "'ve", "'s"):
+        return False
+    return any(token.text.lower() == "since" and token.i > verb.i for token in verb.subtree)
 
 
 def _progress(verb: Token) -> Status:
@@ -89,6 +96,5 @@ def _participle(verb: Token, auxiliaries: list[Token], *, depth: int) -> tuple[S
         return Status.ONGOING, Certainty.CERTAIN
     if verb.dep_ in ("advcl", "acl", "conj", "xcomp", "pcomp"):
         status, certainty = group_modality(above, narrated=False, depth=depth - 1)
-        gone = verb.dep_ == "pcomp"  # "was held for stealing"
-        return (Status.ONGOING if status is Status.HAPPENED and not gone else status), certainty
+        return status, certainty  # "capsized, killing 27", "was held for stealing"
     return Status.ONGOING, Certainty.CERTAIN

@@ -22,6 +22,7 @@ from reportedly.read.grammar import (
     verb_group,
 )
 from reportedly.read.infinitives import bearer
+from reportedly.read.open_questions import is_open, question_word
 from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
@@ -142,6 +143,8 @@ def _shows_content(verb: Token) -> bool:
         return True
     if any(mark.text.lower() == "as" for mark in children(verb, "mark", "advmod")):
         return True  # "as she said", "as analysts expected"
+    if any(question_word(clause) in ("whether", "if") and clause.i > verb.i for clause in children(verb, "advcl")):
+        return True  # "it was not known if …"
     sentence = verb.sent
     near = verb.doc[max(0, sentence.start - 1) : sentence.end + 1]  # a quotation may end where the sentence before does
     return any(token.text in _QUOTATION_MARKS for token in near)
@@ -189,7 +192,7 @@ def _verbal(verb: Token) -> Clause | None:
     who = subject(top if own_subjects(top) else verb) or subject(top)
     gone = _separate(top) | (_separate(verb) if verb.i != top.i else set())
     tokens = [token for token in in_order(top.subtree) if token.i not in gone and not token.is_space]
-    tokens = _unmarked(tidy(tokens))
+    tokens = tidy(tokens) if is_open(verb) else _unmarked(tidy(tokens))
     if who is not None and not _has(tokens, who):
         phrase = noun_phrase(who)
         if tokens and tokens[0].dep_ in ("nsubj", "nsubjpass") and tokens[0].text.lower() in RELATIVES:

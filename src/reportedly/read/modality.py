@@ -48,11 +48,11 @@ def opposite(polarity: Polarity) -> Polarity:
     return _OPPOSITE[polarity]
 
 
-def modality(verb: Token, *, narrated: bool = False, told: bool = False) -> Modality:
+def modality(verb: Token, *, narrated: bool = False, told: bool = False, answered: bool = False) -> Modality:
     """Decide how the clause of a verb is put.
 
     `narrated`: present tense tells what is done (headline, caption). `told`: the clause is somebody's words, whose "was
-    due to" is a shifted "is due to". Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the
+    due to" is a shifted "is due to". `answered`: an embedded question that somebody else answers. Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the
     statuses are the contract's. Cost: a few steps up the parse.
     """
     first = bearer(verb)
@@ -68,7 +68,7 @@ def modality(verb: Token, *, narrated: bool = False, told: bool = False) -> Moda
             put = replace(put, certainty=weaker(put.certainty, _hedges().get(adverb.text.lower())))
     if put.status is Status.ONGOING and any(is_awaited(word) for word in (verb, *leaders)):
         put = replace(put, status=Status.PLANNED)
-    return _supposed(put, verb)
+    return _supposed(put, verb, answered=answered)
 
 
 @cache
@@ -76,9 +76,9 @@ def _hedges() -> dict[str, Certainty]:
     return {row["word"]: Certainty(row["certainty"]) for row in read_table("hedges")}
 
 
-def _supposed(put: Modality, verb: Token) -> Modality:
+def _supposed(put: Modality, verb: Token, *, answered: bool) -> Modality:
     """Conditions and embedded questions: what nobody says to be so."""
-    if is_open(verb):
+    if not answered and is_open(verb):
         is_past = put.status in (Status.HAPPENED, Status.ONGOING)
         return Modality(Status.UNKNOWN if is_past else put.status, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
     if is_condition(verb):

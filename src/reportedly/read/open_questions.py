@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportedly.read.cues import verb_cue
 from reportedly.read.grammar import children, is_verb, own_subjects
 from reportedly.read.infinitives import Infinitive, governor, infinitive
 from reportedly.read.negation import is_negated
@@ -27,8 +28,8 @@ _FIRST_WORDS = 3  # "in which", "to what extent", "exactly how"
 
 
 @cache
-def _kinds(kind: str, *, alone: bool = False) -> frozenset[str]:
-    rows = [row for row in read_table("not_known") if row["kind"] == kind and (row["alone"] or not alone)]
+def _kinds(kind: str, *, alone: str | None = None) -> frozenset[str]:
+    rows = [row for row in read_table("not_known") if row["kind"] == kind and alone in (None, row["alone"])]
     return frozenset(stem(row["word"]) for row in rows)
 
 
@@ -47,6 +48,15 @@ def is_open(verb: Token) -> bool:
             return False
         climbing = climbing.head
     return False
+
+
+def told_beside(clause: Token) -> Token | None:
+    """ "would not say whether it sank, as the papers *reported*": who says that it did says it by this cue; or None."""
+    holders = (clause, governor(clause), governor(governor(clause)))  # the parser hangs it on any of these
+    beside = [child for word in holders for child in children(word, "advcl") if child.i > clause.i]
+    told = [child for child in beside if verb_cue(child.text) is not None]
+    marked = (child for child in told if any(mark.text.lower() == "as" for mark in children(child, "mark", "advmod")))
+    return next(marked, None)
 
 
 def question_word(clause: Token) -> str | None:
@@ -89,16 +99,38 @@ def _is_not_done(word: Token) -> bool:
 
 def is_not_known(verb: Token) -> bool:
     """Whether a clause tells that its own subject is not known: "the motive is unclear", "the cause is not known"."""
-    if not own_subjects(verb):
+    return not_known_word(verb) is not None
+
+
+def is_withheld(verb: Token) -> bool:
+    """Whether a clause tells that its subject is kept back: "the terms were not disclosed", "no names were given"."""
+    if stem(verb.text) not in _kinds("answer", alone="withheld"):
         return False
+    return bool(children(verb, "auxpass") and children(verb, "nsubjpass", "csubjpass")) and _is_not_done(verb)
+
+
+def missing_word(noun: Token) -> bool:
+    """Whether a noun tells that an answer is missing: "no *word* on casualties", "no *details* of the deal"."""
+    return stem(noun.text) in _kinds("answer") and any(child.text.lower() == "no" for child in children(noun, "det"))
+
+
+def what_is_asked(verb: Token) -> list[Token]:
+    """The subject of a verb, or of the "have yet to" that leads it."""
+    return own_subjects(verb) or (own_subjects(verb.head) if verb.dep_ == "xcomp" and is_verb(verb.head) else [])
+
+
+def not_known_word(verb: Token) -> Token | None:
+    """The word by which a clause calls its own subject not known ("*unclear*", "not *known*"), or None."""
     copula = stem(verb.text) in _COPULAS
+    if not (copula or stem(verb.text) in _kinds("answer", alone="yes")) or not what_is_asked(verb):
+        return None
     words = children(verb, "acomp", "attr", "oprd") if copula else [verb]
     for word in words:
         if any(child.text.lower() in _OF_SOMEBODY for holder in (word, verb) for child in children(holder, "prep", "agent")):
             continue
         own = stem(word.text)
-        if copula and own in _kinds("open", alone=True) and not is_negated(verb):
-            return True
-        if own in _kinds("answer", alone=True) and is_negated(verb) and (copula or children(verb, "auxpass")):
-            return True
-    return False
+        if copula and own in _kinds("open", alone="yes") and not is_negated(verb):
+            return word
+        if own in _kinds("answer", alone="yes") and _is_not_done(verb) and (copula or children(verb, "auxpass")):
+            return word
+    return None

@@ -29,7 +29,7 @@ from reportedly.read.infinitives import governor
 from reportedly.read.conditions import is_presupposed
 from reportedly.read.modality import Modality, modality, opposite, weaker
 from reportedly.read.negation import came_to_nothing
-from reportedly.read.open_questions import is_not_known, is_open
+from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.tense import is_shifted_state
 from reportedly.text.places import Places
@@ -146,23 +146,32 @@ class _Local:
         return min(nested or holding, key=lambda a: size[a.id], default=None)
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
+        predicate = clause.predicate
         if clause.nominal:
             put = self._nominal_modality(clause)
-        elif is_not_known(clause.predicate):
+        elif is_not_known(predicate):
             return _NOT_KNOWN
         else:
-            put = modality(clause.predicate, narrated=self._narrated, told=attribution is not None)
-            if attribution is not None and attribution.mode is Mode.INDIRECT and put.status is Status.HAPPENED:
-                put = replace(put, status=Status.ONGOING if is_shifted_state(clause.predicate) else put.status)
-        if attribution is None or any(
-            cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
-        ):
+            put = self._verbal_modality(predicate, attribution)
+        if attribution is None or self._is_cue(predicate, attribution):
             return put
-        if not clause.nominal and (is_presupposed(clause.predicate) or is_open(clause.predicate)):
+        if not clause.nominal and (is_presupposed(predicate) or is_open(predicate)):
             return put
-        if not clause.nominal and came_to_nothing(governor(clause.predicate)) is not None:
+        if not clause.nominal and came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
+
+    def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
+        told = attribution is not None
+        beside = told_beside(verb) if attribution is not None and is_open(verb) else None
+        answered = beside is not None and attribution is not None and self._is_cue(beside, attribution)
+        put = modality(verb, narrated=self._narrated, told=told, answered=answered)
+        shifted = attribution is not None and attribution.mode is Mode.INDIRECT and is_shifted_state(verb)
+        return replace(put, status=Status.ONGOING) if shifted and put.status is Status.HAPPENED else put
+
+    def _is_cue(self, token: Token, attribution: Attribution) -> bool:
+        span = self._parsed.span(token, token)
+        return any(cue.meets(span) for cue in attribution.cue)
 
     def _cue_words(self, attribution: Attribution) -> str:
         return " ".join(self._reader._text[cue.start : cue.end].lower() for cue in attribution.cue)
@@ -262,5 +271,4 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
         polarity = opposite(polarity)
     elif "doubt" in cue and not any(word in cue.split() for word in ("no", "not", "n't", "little")):
         polarity = opposite(polarity)
-    guessed = attribution.act == "speculate" and put.status is Status.PLANNED
-    return Modality(Status.SPECULATED if guessed else put.status, certainty, polarity)
+    return Modality(put.status, certainty, polarity)

@@ -1,0 +1,49 @@
+"""What nobody knows or tells, as attributions: "the motive is unclear", "no word on casualties", "was not disclosed".
+
+A question behind such words ("it is unclear *who* …") is an attribution of other cues; here its subject is what is not known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.read.candidates import SILENCE, UNKNOWN, Found
+from reportedly.read.grammar import DUMMIES, children, coordinated, extent, noun_phrase, trim, verb_group
+from reportedly.read.open_questions import is_withheld, missing_word, not_known_word, what_is_asked
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABOUT = frozenset({"of", "on", "about", "as"})
+
+
+def from_not_known(verb: Token) -> Found | None:
+    """Find what the clause of a verb says is not known, or not told; None for other clauses. Cost: a look around."""
+    if is_withheld(verb):
+        agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+        sources = [noun_phrase(one) for noun in agents for one in coordinated(noun)]
+        return Found(_group(verb), SILENCE, sources, extent(what_is_asked(verb)[0]))
+    word = not_known_word(verb)
+    if word is not None:
+        who = what_is_asked(verb)[0]
+        cue = _group(verb) if word.i == verb.i else [*_group(verb), word]
+        return None if who.text.lower() in DUMMIES else Found(cue, UNKNOWN, [], extent(who))
+    return _no_word(verb)
+
+
+def _group(verb: Token) -> list[Token]:
+    first, last = verb_group(verb)
+    return list(verb.doc[first.i : last.i + 1])
+
+
+def _no_word(verb: Token) -> Found | None:
+    """ "There was no word on casualties"."""
+    if not children(verb, "expl"):
+        return None
+    for noun in children(verb, "attr", "nsubj", "dobj"):
+        about = [prep for prep in children(noun, "prep") if prep.text.lower() in _ABOUT]
+        if missing_word(noun) and about:
+            content = trim([token for token in about[0].subtree if token.i > about[0].i])
+            cue = [*_group(verb), *(t for t in noun.subtree if t.i <= noun.i), about[0]]
+            return Found(cue, UNKNOWN, [], content) if content else None
+    return None

@@ -151,7 +151,7 @@ def _shows_content(verb: Token) -> bool:
 
 
 def _is_told_of(verb: Token) -> bool:
-    """ "the terms were not disclosed", "was arrested and charged": a passive about a thing, with nothing that is said."""
+    """ "the terms were not disclosed", "was arrested and charged": a passive, with nothing that is said."""
     if not children(bearer(verb), "auxpass") or children(verb, "ccomp", "xcomp"):
         return False
     who = subject(verb)

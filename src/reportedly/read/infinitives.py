@@ -55,10 +55,11 @@ def governor(verb: Token) -> Token:
 
 
 def infinitive(verb: Token) -> Infinitive | None:
-    """Tell what governs an infinitive, gerund or "that"-clause of a noun makes of it; None where no word of the table does.
+    """Tell what the word above an infinitive, a gerund or a noun's "that"-clause makes of it; else None.
 
-    A verb that a raising word leads ("is due to land") is that word's matter. Purpose ("to ease the crisis") is an aim, unless the
-    infinitive only tells how far something went ("fell to close at 90"). Source: FactBank 1.0, Karttunen 1971.
+    A verb that a raising word leads ("is due to land") is that word's matter. Purpose ("to ease the crisis") is an aim,
+    unless the infinitive only tells how far something went ("fell to close at 90").
+    Source: FactBank 1.0, Karttunen 1971.
     """
     if any(mark.text.lower() == "that" for mark in children(verb, "mark")):
         return _by(verb.head, "that") if verb.head.tag_.startswith("NN") else None

@@ -52,8 +52,9 @@ def modality(verb: Token, *, narrated: bool = False, told: bool = False, answere
     """Decide how the clause of a verb is put.
 
     `narrated`: present tense tells what is done (headline, caption). `told`: the clause is somebody's words, whose "was
-    due to" is a shifted "is due to". `answered`: an embedded question that somebody else answers. Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the
-    statuses are the contract's. Cost: a few steps up the parse.
+    due to" is a shifted "is due to". `answered`: an embedded question that somebody else answers.
+    Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the statuses are the contract's. Cost: a
+    few steps up the parse.
     """
     first = bearer(verb)
     status, certainty = group_modality(first, narrated=narrated, told=told)
@@ -153,15 +154,16 @@ def _governed(put: Modality, verb: Token, *, told: bool) -> Modality:
 
 
 def _as_above(put: Modality, above: Token, *, told: bool) -> Modality:
-    """In the time of the word above: "forced them to *leave*", "the first to *leave*", "will be the first to *leave*"."""
+    """In the time of the word above: "forced them to *leave*", "the first to *leave*", "will be the first to *go*"."""
     if is_verb(above):
         status, certainty = group_modality(above, narrated=False, told=told)
         return Modality(status, certainty, put.polarity)
     if put.status is not Status.PLANNED:
         return put
     holder = above.head
-    coming = above.dep_ == "attr" and is_verb(holder) and group_modality(holder, narrated=False)[0] is Status.PLANNED
-    return put if coming else replace(put, status=Status.HAPPENED)
+    if above.dep_ == "attr" and is_verb(holder) and group_modality(holder, narrated=False)[0] is Status.PLANNED:
+        return put
+    return replace(put, status=Status.HAPPENED)
 
 
 def _alone(put: Modality, verb: Token) -> Modality:

@@ -74,7 +74,8 @@ def _is_without(verb: Token) -> bool:
     prep = verb.head
     if verb.dep_ != "pcomp" or prep.dep_ != "prep":
         return False
-    return prep.text.lower() == "without" or (prep.text.lower() == "of" and prep.head.text.lower() == "instead")
+    word = "instead" if prep.text.lower() == "of" else "without"
+    return bool((prep.head if word == "instead" else prep).text.lower() == word)
 
 
 @cache
@@ -83,7 +84,7 @@ def _failings(kind: str) -> dict[str, Status]:
 
 
 def came_to_nothing(noun: Token) -> Status | None:
-    """The status of what was planned, where the plan came to nothing ("*scrapped* plans", "the bid *failed*"); else None."""
+    """The status of what was planned where the plan came to nothing ("*scrapped* plans"); None where it did not."""
     for child in children(noun, "amod", "compound"):
         if stem(child.text) in _failings("adjective"):
             return _failings("adjective")[stem(child.text)]

@@ -1,6 +1,6 @@
-"""What nobody knows or tells, as attributions: "the motive is unclear", "no word on casualties", "was not disclosed".
+"""What nobody knows or tells, as attributions: "the motive is unclear", "no word on the dead", "was not disclosed".
 
-A question behind such words ("it is unclear *who* …") is an attribution of other cues; here its subject is what is not known.
+Here the subject of such words is what is not known; a question behind them ("it is unclear *who* …") is another file's.
 """
 
 from __future__ import annotations

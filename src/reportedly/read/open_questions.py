@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "when", "where", "whether"})
-_EMBEDDED = frozenset({"ccomp", "csubj", "csubjpass", "pcomp", "acl", "attr", "advcl", "dobj", "nsubj", "nsubjpass", "dep", "pobj"})
+_EMBEDDED = frozenset(
+    {"ccomp", "csubj", "csubjpass", "pcomp", "acl", "attr", "advcl", "dobj", "nsubj", "nsubjpass", "dep", "pobj"}
+)
 _PARTS = frozenset({"xcomp", "conj"})
 _COPULAS = frozenset({"be", "becom", "remain", "seem", "appear", "stay"})
 _UNDONE = frozenset({Infinitive.REFUSED, Infinitive.AVERTED, Infinitive.AIM})
@@ -34,9 +36,9 @@ def _kinds(kind: str, *, alone: str | None = None) -> frozenset[str]:
 
 
 def is_open(verb: Token) -> bool:
-    """Whether a clause is a question that nothing in its sentence answers: "not known *whether* …", "unclear *who* …".
+    """Whether a clause is a question that its sentence does not answer: "not known *whether* …", "unclear *who* …".
 
-    What is asked with "whether" is open whatever stands above it; "said who did it" answers, "did not say who" does not.
+    What is asked with "whether" is open whatever stands above it; "said who did it" answers, "did not say who" not.
     """
     climbing: Token = verb
     for _ in range(_HIGHEST):
@@ -63,7 +65,7 @@ def question_word(clause: Token) -> str | None:
     """The word that makes a clause a question ("who", "how", "whether", "if"), lower-case; None for other clauses."""
     for child in children(clause, "mark", "advmod"):
         if child.text.lower() in ("whether", "if") and child.i < clause.i:
-            return child.text.lower()
+            return str(child.text.lower())
     left = clause.left_edge.i
     for token in clause.doc[left : min(left + _FIRST_WORDS, clause.i)]:
         if token.text.lower() in QUESTION_WORDS and token.tag_.startswith("W"):
@@ -82,7 +84,7 @@ def _is_unanswered(clause: Token) -> bool:
 
 
 def _is_not_done(word: Token) -> bool:
-    """ "did not *say*", "no *word* on", "refused to *say*", "trying to *find*", "has yet to *say*", "too early to *say*"."""
+    """ "did not *say*", "no *word* on", "refused to *say*", "trying to *find*", "has yet to *say*"."""
     if is_negated(word) or any(child.text.lower() == "no" for child in children(word, "det")):
         return True
     if not is_verb(word):
@@ -126,8 +128,9 @@ def not_known_word(verb: Token) -> Token | None:
         return None
     words = children(verb, "acomp", "attr", "oprd") if copula else [verb]
     for word in words:
-        if any(child.text.lower() in _OF_SOMEBODY for holder in (word, verb) for child in children(holder, "prep", "agent")):
-            continue
+        beside = [*children(word, "prep", "agent"), *children(verb, "prep", "agent")]
+        if any(child.text.lower() in _OF_SOMEBODY for child in beside):
+            continue  # "is unknown to most voters"
         own = stem(word.text)
         if copula and own in _kinds("open", alone="yes") and not is_negated(verb):
             return word

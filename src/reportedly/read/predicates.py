@@ -65,7 +65,9 @@ def raising_effect(word: Token) -> frozenset[str] | None:
 
 def _is_habit(word: Token) -> bool:
     """ "he used to live there"; no habit is told by "an index used to measure growth" or "it was used to measure"."""
-    return word.text.lower() == "used" and word.dep_ not in ("acl", "relcl", "advcl") and not children(word, "auxpass", "dobj")
+    if word.text.lower() != "used" or word.dep_ in ("acl", "relcl", "advcl"):
+        return False
+    return not children(word, "auxpass", "dobj")
 
 
 def led_verb(word: Token) -> Token | None:

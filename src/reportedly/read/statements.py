@@ -24,9 +24,9 @@ from reportedly.model.reading import (
 )
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
+from reportedly.read.conditions import is_presupposed
 from reportedly.read.grammar import coordinated, runs
 from reportedly.read.infinitives import governor
-from reportedly.read.conditions import is_presupposed
 from reportedly.read.modality import Modality, modality, opposite, weaker
 from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
@@ -267,8 +267,11 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     polarity = put.polarity
     if any(word in cue for word in ("refus", "declin")):
         polarity = Polarity.NEGATIVE
-    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")):
-        polarity = opposite(polarity)
-    elif "doubt" in cue and not any(word in cue.split() for word in ("no", "not", "n't", "little")):
+    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")) or _doubts(cue):
         polarity = opposite(polarity)
     return Modality(put.status, certainty, polarity)
+
+
+def _doubts(cue: str) -> bool:
+    """ "doubt that it will work"; "no doubt" is none."""
+    return "doubt" in cue and not any(word in cue.split() for word in ("no", "not", "n't", "little"))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _ANSWERING = frozenset(
     stem(word)
     for word in (
-        "comment", "say", "discuss", "elaborate", "disclose", "reveal", "identify", "name", "specify", "speculate", "answer",
-        "respond", "give", "provide", "talk", "speak", "confirm", "explain", "rule",
+        "comment", "say", "discuss", "elaborate", "disclose", "reveal", "identify", "name", "specify", "speculate",
+        "answer", "respond", "give", "provide", "talk", "speak", "confirm", "explain", "rule",
     )
 )  # fmt: skip
 _DEEPEST = 4  # participles hanging on one another
@@ -37,7 +37,11 @@ class _Modal:
 
 @cache
 def _modals() -> dict[str, _Modal]:
-    return {row["word"]: _Modal(_cells(row, ""), _cells(row, "have_"), _cells(row, "not_")) for row in read_table("modals")}
+    return {row["word"]: _modal_of(row) for row in read_table("modals")}
+
+
+def _modal_of(row: dict[str, str]) -> _Modal:
+    return _Modal(_cells(row, ""), _cells(row, "have_"), _cells(row, "not_"))
 
 
 def _cells(row: dict[str, str], prefix: str) -> tuple[Status, Certainty]:
@@ -45,7 +49,9 @@ def _cells(row: dict[str, str], prefix: str) -> tuple[Status, Certainty]:
     return Status(status), Certainty(row[f"{prefix}certainty"] or row["certainty"])
 
 
-def group_modality(verb: Token, *, narrated: bool, told: bool = False, depth: int = _DEEPEST) -> tuple[Status, Certainty]:
+def group_modality(
+    verb: Token, *, narrated: bool, told: bool = False, depth: int = _DEEPEST
+) -> tuple[Status, Certainty]:
     """Read status and certainty off the verb group alone; a bare participle has those of the verb that it hangs on.
 
     `narrated`, `told`: as in `modality`. Tables: data/modals.tsv.

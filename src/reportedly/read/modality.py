@@ -38,6 +38,11 @@ class Modality:
     polarity: Polarity
 
 
+# What is not known has this status even where it is to come ("not known whether they will meet"): by it, and by the open
+# polarity, a question is told from a plan.
+NOT_KNOWN = Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
+
+
 def weaker(one: Certainty, other: Certainty | None) -> Certainty:
     """The less certain of the two; None leaves the first as it is."""
     return one if other is None or _RANK[one] >= _RANK[other] else other
@@ -80,8 +85,7 @@ def _hedges() -> dict[str, Certainty]:
 def _supposed(put: Modality, verb: Token, *, answered: bool) -> Modality:
     """Conditions and embedded questions: what nobody says to be so."""
     if not answered and is_open(verb):
-        is_past = put.status in (Status.HAPPENED, Status.ONGOING)
-        return Modality(Status.UNKNOWN if is_past else put.status, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
+        return NOT_KNOWN
     if is_condition(verb):
         return replace(put, status=Status.CONDITIONAL, certainty=weaker(put.certainty, Certainty.UNDERSPECIFIED))
     return replace(put, status=Status.CONDITIONAL) if hangs_on_condition(verb) else put

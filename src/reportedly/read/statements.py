@@ -27,7 +27,7 @@ from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
 from reportedly.read.grammar import coordinated, runs
 from reportedly.read.infinitives import governor
-from reportedly.read.modality import Modality, modality, opposite, weaker
+from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
 from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
@@ -47,7 +47,6 @@ _PLACING = frozenset(
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
-_NOT_KNOWN = Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -101,7 +100,7 @@ class _Local:
     def statement(self, clause: Clause, *, number: int) -> Statement:
         spans = tuple(self._parsed.span(first, last) for first, last in runs(clause.tokens))
         predicate = self._parsed.span(clause.predicate, clause.predicate)
-        attribution = self._attribution(predicate)
+        attribution = self._beside(clause) or self._attribution(predicate)
         put = self._modality(clause, attribution)
         who, subjects = self._who(clause, spans)
         times = self._own_times(clause, spans)
@@ -150,24 +149,34 @@ class _Local:
         if clause.nominal:
             put = self._nominal_modality(clause)
         elif is_not_known(predicate):
-            return _NOT_KNOWN
+            return NOT_KNOWN
         else:
             put = self._verbal_modality(predicate, attribution)
         if attribution is None or self._is_cue(predicate, attribution):
             return put
-        if not clause.nominal and (is_presupposed(predicate) or is_open(predicate)):
+        if not clause.nominal and (is_presupposed(predicate) or put == NOT_KNOWN):
             return put
         if not clause.nominal and came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
 
     def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
-        told = attribution is not None
-        beside = told_beside(verb) if attribution is not None and is_open(verb) else None
-        answered = beside is not None and attribution is not None and self._is_cue(beside, attribution)
-        put = modality(verb, narrated=self._narrated, told=told, answered=answered)
+        answered = attribution is not None and self._is_beside(verb, attribution)
+        put = modality(verb, narrated=self._narrated, told=attribution is not None, answered=answered)
         shifted = attribution is not None and attribution.mode is Mode.INDIRECT and is_shifted_state(verb)
         return replace(put, status=Status.ONGOING) if shifted and put.status is Status.HAPPENED else put
+
+    def _beside(self, clause: Clause) -> Attribution | None:
+        """Who answers a question that the others leave open: "would not say whether it sank, as the papers *reported*"."""
+        cue = told_beside(clause.predicate) if not clause.nominal and is_open(clause.predicate) else None
+        if cue is None:
+            return None
+        near = self._reader._attributions.touching([self._parsed.span(clause.predicate, clause.predicate)])
+        return next((attribution for attribution in near if self._is_cue(cue, attribution)), None)
+
+    def _is_beside(self, verb: Token, attribution: Attribution) -> bool:
+        cue = told_beside(verb) if is_open(verb) else None
+        return cue is not None and self._is_cue(cue, attribution)
 
     def _is_cue(self, token: Token, attribution: Attribution) -> bool:
         span = self._parsed.span(token, token)
@@ -260,8 +269,7 @@ def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:
 def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     """What the cue does to the modality of what stands under it."""
     if attribution.act == "unknown" or "not known" in cue:
-        is_past = put.status in (Status.HAPPENED, Status.ONGOING)
-        return Modality(Status.UNKNOWN if is_past else put.status, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
+        return NOT_KNOWN
     # Who says or claims a thing is sure of it: certainty is that of the source, and the chain shows that it is hearsay.
     certainty = put.certainty if attribution.act in _HEARSAY else weaker(put.certainty, attribution.certainty)
     polarity = put.polarity

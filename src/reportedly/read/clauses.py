@@ -61,6 +61,7 @@ _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
 _BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite", "since", "amidst"})
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
+_FAR = 150  # tokens; no cue reports what stands farther off in its sentence
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
 _PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
@@ -145,9 +146,9 @@ def _shows_content(verb: Token) -> bool:
         return True  # "as she said", "as analysts expected"
     if _has_dummy(verb) and any(question_word(clause) and clause.i > verb.i for clause in children(verb, "advcl")):
         return True  # "it was not known if …"
-    sentence = verb.sent
-    near = verb.doc[max(0, sentence.start - 1) : sentence.end + 1]  # a quotation may end where the sentence before does
-    return any(token.text in _QUOTATION_MARKS for token in near)
+    sentence = verb.sent  # a quotation may end where the sentence before does
+    first = max(0, sentence.start - 1, verb.i - _FAR)
+    return any(token.text in _QUOTATION_MARKS for token in verb.doc[first : min(sentence.end + 1, verb.i + _FAR)])
 
 
 def _is_told_of(verb: Token) -> bool:
@@ -164,6 +165,8 @@ def _has_dummy(verb: Token) -> bool:
 
 def _has_complement(verb: Token) -> bool:
     """ "heard of her", "ruled against the firm"; "reported on Friday" has none."""
+    if any(child.tag_.startswith("JJ") and child.i > verb.i for child in verb.children):
+        return True  # "found guilty", whatever the parser calls it
     return any(prep.text.lower() in _COMPLEMENTS for prep in children(verb, "prep", "prt", "dative"))
 
 

@@ -95,7 +95,7 @@ def _is_not_done(word: Token) -> bool:
     if word.dep_ not in ("xcomp", "advcl", "ccomp") or above.i == word.i:
         return False
     effects = raising_effect(above) or frozenset()
-    yet = any(child.text.lower() in _NOT_YET for child in above.subtree if child.i < word.i and child.dep_ == "advmod")
+    yet = any(child.text.lower() in _NOT_YET and child.i < word.i for child in children(above, "advmod"))
     return "negative" in effects or yet or is_negated(above)
 
 

@@ -25,6 +25,7 @@ _ANSWERING = frozenset(
         "answer", "respond", "give", "provide", "talk", "speak", "confirm", "explain", "rule",
     )
 )  # fmt: skip
+_NEAR = 30  # tokens
 _DEEPEST = 4  # participles hanging on one another
 
 
@@ -77,7 +78,8 @@ def _has_lasted(verb: Token, first: Token) -> bool:
     """ "has been ill since March": it still goes on."""
     if verb.text.lower() != "been" or first.text.lower() not in ("has", "have", "'ve", "'s"):
         return False
-    return any(token.text.lower() == "since" and token.i > verb.i for token in verb.subtree)
+    behind = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
+    return any(token.text.lower() == "since" for token in behind)
 
 
 def _progress(verb: Token) -> Status:
@@ -98,6 +100,8 @@ def _modal(word: Token, verb: Token, *, told: bool) -> tuple[Status, Certainty]:
 
 def _participle(verb: Token, auxiliaries: list[Token], *, depth: int) -> tuple[Status, Certainty]:
     above = governor(verb)
+    if above.tag_.startswith("JJ"):  # "was found guilty of taking bribes"
+        above = above.head
     if auxiliaries or verb.dep_ == "ROOT" or depth == 0 or not is_verb(above):
         return Status.ONGOING, Certainty.CERTAIN
     if verb.dep_ in ("advcl", "acl", "conj", "xcomp", "pcomp"):

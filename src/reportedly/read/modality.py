@@ -38,8 +38,8 @@ class Modality:
     polarity: Polarity
 
 
-# What is not known has this status even where it is to come ("not known whether they will meet"): by it, and by the open
-# polarity, a question is told from a plan.
+# What is not known has this status even where it is to come ("not known whether they will meet"): by it, and by the
+# open polarity, a question is told from a plan.
 NOT_KNOWN = Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
 
 

@@ -167,7 +167,7 @@ class _Local:
         return replace(put, status=Status.ONGOING) if shifted and put.status is Status.HAPPENED else put
 
     def _beside(self, clause: Clause) -> Attribution | None:
-        """Who answers a question that the others leave open: "would not say whether it sank, as the papers *reported*"."""
+        """Who answers what others leave open: "would not say whether it sank, as the papers *reported*"; or None."""
         cue = told_beside(clause.predicate) if not clause.nominal and is_open(clause.predicate) else None
         if cue is None:
             return None

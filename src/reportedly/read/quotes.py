@@ -109,7 +109,7 @@ def _in_block(text: str, start: int, end: int, *, goes_on: bool) -> Iterator[tup
                 opened, inner = mark, 0
         elif mark.opens and mark.glyph == "“" and opened.glyph in '“"' and balanced:
             inner += 1
-        elif mark.glyph == "”" and inner and mark.at < last.get(opened.glyph, -1):  # what closes the outer one is to come
+        elif mark.glyph == "”" and inner and mark.at < last.get(opened.glyph, -1):  # the outer one closes later
             inner -= 1
         elif mark.closes and mark.glyph in CLOSERS[opened.glyph] and not _is_apostrophe(mark, sure, goes_on=goes_on):
             yield Span(start=opened.at, end=mark.end), True

@@ -124,6 +124,7 @@ class _Desk:
         self._contents = Places((draft, draft.content) for draft in drafts)
         self._carriers: dict[int, Draft] = {}  # start of a quotation → who speaks it
         self._going_on: dict[int, Draft] = {}  # start of a quotation → who speaks the paragraphs that continue it
+        self._floor: tuple[int, Draft] | None = None  # number of the last block that ends with somebody's words
 
     def _lead(self, number: int, block: Block, free: Sequence[Draft]) -> None:
         """ "He said:" and the quotation in the next paragraph: the last cue of a block that ends in a colon."""
@@ -139,7 +140,7 @@ class _Desk:
 
     def attach(self, block: Block, number: int, inside: Sequence[Quotation]) -> list[Quotation]:
         """Give each quotation of a block to its speaker; return those that found none, in order."""
-        last: Draft | None = None
+        last = self._speaking_before(block, number, inside)
         loose = []
         for quotation in inside:
             holder = self._holder(quotation)
@@ -157,7 +158,28 @@ class _Desk:
             self._carriers[quotation.start] = last = speaker
             if quotation.part_of is not None:
                 self._going_on.setdefault(quotation.part_of, speaker)
+        self._keep_floor(block, number, inside, last)
         return loose
+
+    def _speaking_before(self, block: Block, number: int, inside: Sequence[Quotation]) -> Draft | None:
+        """Whose words a paragraph of nothing but quotations goes on with: those at the end of the one before."""
+        if self._floor is None or self._floor[0] != number - 1 or not inside:
+            return None
+        at, words = block.start, ""
+        for quotation in inside:
+            words += self._text[at : quotation.start]
+            at = quotation.end
+        words += self._text[at : block.end]
+        return None if any(char.isalnum() for char in words) else self._floor[1]
+
+    def _keep_floor(self, block: Block, number: int, inside: Sequence[Quotation], last: Draft | None) -> None:
+        """Remember who speaks at the end of a block: the last quotation's speaker, or the cue of its last sentence."""
+        behind = inside[-1].end if inside else block.start
+        if inside and last is not None and inside[-1].start in self._carriers:
+            if len(split_sentences(self._text[behind : block.end])) <= 1:
+                self._floor = (number, last)
+                return
+        self._floor = None
 
     def goes_on(self, quotation: Quotation) -> bool:
         """Give an unclosed quotation the speaker that only a later paragraph of it names; False where none does."""
@@ -184,7 +206,7 @@ class _Desk:
     def _beside(self, quotation: Quotation, block: int, *, opens: bool) -> Draft | None:
         """The cue in the quotation's own sentence, the nearest first; else the one that leads in."""
         start, end = max(0, quotation.start - _REACH_BEFORE - 1), quotation.end + _REACH_AFTER + 1
-        ranked = []
+        ranked: list[tuple[tuple[bool, int], int, Draft]] = []
         for draft in self._cues[block].touching([Span(start=start, end=end)]) if block in self._cues else ():
             if not draft.sources or draft.kind in _NO_SPEECH:
                 continue
@@ -206,14 +228,15 @@ def _stands_alone(text: str, quotation: Quotation, block: Block) -> bool:
     return not before or before[-1] in '.!?”"’'
 
 
-def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
+def _distance(text: str, quotation: Quotation, draft: Draft) -> tuple[bool, int] | None:
+    """How far a cue stands from the quotation: whether a sentence ends between them, then characters; None: too far."""
     start = min(draft.cue[0].start, *(s.start for s in draft.sources))
     end = max(draft.cue[-1].end, *(s.end for s in draft.sources))
     if draft.cue[0].start >= quotation.end:
         between = text[quotation.end : draft.cue[0].start]
         reach = _REACH_AFTER
-        if text[quotation.end - 2] in ".…" and start - quotation.end > 1 and not between.lstrip().startswith(","):
-            return None  # the quotation closed its sentence: a cue of the next sentence is not its own
+        if _opens_sentence(text, quotation, start, draft):
+            return None
     elif end <= quotation.start or draft.cue[-1].end <= quotation.start:
         between = text[draft.cue[-1].end : quotation.start]
         reach = _REACH_BEFORE
@@ -221,7 +244,15 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
         return None
     if len(between) > reach or len(split_sentences(between)) > 1:
         return None
-    return len(between)
+    return between.rstrip().endswith((".", "!", "?")), len(between)
+
+
+def _opens_sentence(text: str, quotation: Quotation, start: int, draft: Draft) -> bool:
+    """Whether a cue behind a quotation that closed its sentence (“….” Falk added that …) belongs to the next one."""
+    if text[quotation.end - 2] not in ".…" or text[quotation.end : quotation.end + 2].lstrip().startswith(","):
+        return False
+    held = any(piece.start >= quotation.end for piece in draft.content)
+    return start - quotation.end > 1 or (held and text[start].isupper())
 
 
 def _signed(

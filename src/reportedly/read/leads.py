@@ -10,6 +10,7 @@ from reportedly.model.reading import Quotation
 from reportedly.read.drafts import Draft
 from reportedly.read.grammar import coordinated, group, is_passive, is_verb, noun_phrase, own_subjects
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.woven import weave
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -30,7 +31,7 @@ def lead_in(
     then its opening mark. In the order given. Cost: linear in the sentences that lead in.
     """
     for number, quotation in loose:
-        draft = _led(text, blocks, (number, quotation)) or _unstated(text, blocks[number], (number, quotation))
+        draft = _led(text, blocks, (number, quotation)) or weave(blocks[number], number, quotation) or _unstated(text, blocks[number], (number, quotation))
         if draft is not None:
             yield draft
 

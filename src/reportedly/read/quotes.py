@@ -9,7 +9,7 @@ from reportedly.model.reading import Quotation
 from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.quote_marks import ALL, CLOSERS, Mark, find_marks, next_closing, next_sure
 
-_SPEECH_WORDS = 4  # a shorter stretch without a closing stop is a scare quote or a title
+SPEECH_WORDS = 4  # a shorter stretch without a closing stop is a scare quote or a title
 _ENDING = (",", ".", "!", "?", "…", "—", "–")
 _LEADING_IN = ",:.!?”\"’\n—–"
 _STOPS = (".", ",", "!", "?", ";", ":", "…", "—", "–")
@@ -79,12 +79,12 @@ def _is_speech(inside: str, *, led_in: bool) -> bool:
     """Long enough and no title, or with a stop of its own: but the comma of (the “unsinkable,” as they say) is none."""
     words = inside.split()
     if inside.endswith(_STOPS):
-        return len(words) >= _SPEECH_WORDS or led_in or inside[-1] not in ",." or not inside[0].islower()
-    return len(words) >= _SPEECH_WORDS and not _is_title(words)
+        return len(words) >= SPEECH_WORDS or led_in or inside[-1] not in ",." or not inside[0].islower()
+    return len(words) >= SPEECH_WORDS and not is_title(words)
 
 
-def _is_title(words: Sequence[str]) -> bool:
-    """ "The Bells of Lorne Bay": all but the small words begin with a capital, and not all of it is capitals."""
+def is_title(words: Sequence[str]) -> bool:
+    """Whether words are written as a title: "The Bells of Lorne Bay": all but the small words begin with a capital, and two at least are not all capitals."""
     large = [word for word in words if len(word) > _SMALL_WORDS or not word.islower()]
     mixed = [word for word in large if not word.isupper()]
     return len(mixed) >= _LEAST_CAPITALS and words[0][:1].isupper() and not any(word[0].islower() for word in large)

@@ -21,6 +21,7 @@ _SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{
 _LONGEST_SIGNATURE = 70  # characters, its dash included
 _LABEL = re.compile(r"\s*[\"“]?([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
 _MOSTLY = 0.6
+_SAYING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _NO_SPEECH = ("silence", "want", "cite")
 
 
@@ -174,12 +175,24 @@ class _Desk:
 
     def _keep_floor(self, block: Block, number: int, inside: Sequence[Quotation], last: Draft | None) -> None:
         """Remember who speaks at the end of a block: the last quotation's speaker, or the cue of its last sentence."""
+        self._floor = None
         behind = inside[-1].end if inside else block.start
         if inside and last is not None and inside[-1].start in self._carriers:
             if len(split_sentences(self._text[behind : block.end])) <= 1:
                 self._floor = (number, last)
                 return
-        self._floor = None
+        speaking = self._last_cue(block, number)
+        if speaking is not None:
+            self._floor = (number, speaking)
+
+    def _last_cue(self, block: Block, number: int) -> Draft | None:
+        """Who is the only one to speak in the last sentence of a block ("Falk said the roof was cracking.")."""
+        sentences = split_sentences(self._text[block.start : block.end])
+        if number not in self._cues or not sentences:
+            return None
+        last = Span(start=block.start + sentences[-1].start, end=block.start + sentences[-1].end)
+        found = [d for d in self._cues[number].touching([last]) if d.sources and d.kind in _SAYING]
+        return found[0] if len(found) == 1 else None
 
     def goes_on(self, quotation: Quotation) -> bool:
         """Give an unclosed quotation the speaker that only a later paragraph of it names; False where none does."""

@@ -49,6 +49,9 @@ def read_attributions(
     """
     drafts = [draft for number, parsed in enumerate(blocks) for draft in _drafts(parsed, number)]
     drafts = attach_quotations(report, blocks, quotations=quotations, drafts=drafts)
+    for draft in drafts:
+        if draft.under is not None and not draft.content:
+            draft.content = list(draft.under.content)
     drafts = _without_doubles([draft for draft in drafts if draft.content])
     drafts.sort(key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
     reader = SourceReader(report.text, mentions, entities)

@@ -84,7 +84,7 @@ def _is_speech(inside: str, *, led_in: bool) -> bool:
 
 
 def is_title(words: Sequence[str]) -> bool:
-    """Whether words are written as a title: "The Bells of Lorne Bay": all but the small words begin with a capital, and two at least are not all capitals."""
+    """Whether words are a title ("The Bells of Lorne Bay"): capitals but for the small words, and two at least."""
     large = [word for word in words if len(word) > _SMALL_WORDS or not word.islower()]
     mixed = [word for word in large if not word.isupper()]
     return len(mixed) >= _LEAST_CAPITALS and words[0][:1].isupper() and not any(word[0].islower() for word in large)

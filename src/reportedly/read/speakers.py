@@ -175,15 +175,10 @@ class _Desk:
 
     def _keep_floor(self, block: Block, number: int, inside: Sequence[Quotation], last: Draft | None) -> None:
         """Remember who speaks at the end of a block: the last quotation's speaker, or the cue of its last sentence."""
-        self._floor = None
-        behind = inside[-1].end if inside else block.start
-        if inside and last is not None and inside[-1].start in self._carriers:
-            if len(split_sentences(self._text[behind : block.end])) <= 1:
-                self._floor = (number, last)
-                return
-        speaking = self._last_cue(block, number)
-        if speaking is not None:
-            self._floor = (number, speaking)
+        ends = bool(inside) and len(split_sentences(self._text[inside[-1].end : block.end])) <= 1
+        spoken = last if ends and inside[-1].start in self._carriers else None
+        speaker = spoken or self._last_cue(block, number)
+        self._floor = (number, speaker) if speaker is not None else None
 
     def _last_cue(self, block: Block, number: int) -> Draft | None:
         """Who is the only one to speak in the last sentence of a block ("Falk said the roof was cracking.")."""

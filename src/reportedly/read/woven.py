@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "who"})
-_NO_CUES = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "'ve"})
+NO_CUES = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "'ve"})
 _ARGUMENTS = frozenset({"ccomp", "xcomp", "dobj", "prep", "dative", "oprd", "attr"})
 _CLIMB = 12  # steps up the parse
 
@@ -68,7 +68,7 @@ def _governor(parsed: ParsedBlock, quotation: Quotation) -> tuple[Token | None, 
 
 
 def _speaks(verb: Token, inside: set[int]) -> bool:
-    if verb.text.lower() in _NO_CUES or is_passive(verb) or children(verb, "auxpass"):
+    if verb.text.lower() in NO_CUES or is_passive(verb) or children(verb, "auxpass"):
         return False
     who = own_subjects(verb)
     return bool(who) and who[0].i not in inside and who[0].text.lower() not in NOT_SPEAKING

@@ -162,6 +162,8 @@ def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
 
 
 def _mode(draft: Draft, speech: Places[Span]) -> Mode:
+    if draft.verbatim:
+        return Mode.DIRECT
     near = speech.touching(draft.content)
     quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in draft.content for q in near)
     if quoted >= _DIRECT_SHARE * _size(draft.content):

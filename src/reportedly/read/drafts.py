@@ -20,3 +20,4 @@ class Draft:
     told: Span | None = None
     under: Draft | None = None
     block: int = 0
+    verbatim: bool = False  # a transcript's words: spoken, though no quotation marks stand around them

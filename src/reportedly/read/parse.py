@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from reportedly.errors import MissingExtra
 from reportedly.model.base import Span
 from reportedly.model.report import Block, BlockKind, Report
+from reportedly.read.casing import has_capitals, proper_words, recase
+from reportedly.read.openings import find_openings
 from reportedly.read.pieces import cut_block
 from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.sentences import split_sentences
@@ -101,17 +103,23 @@ def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
         if block.is_read
         for piece in cut_block(report.text, block, [quotation.span for quotation in quoted[number]])
     ]
-    docs = (_sentence_marked(model, reports[number].text, block, edges[number]) for number, block in wanted)
+    proper = [proper_words(report.text) if has_capitals(report.text) else frozenset() for report in reports]
+    docs = (_sentence_marked(model, _words(reports[n].text, block, proper[n]), block, edges[n]) for n, block in wanted)
     parsed: list[list[ParsedBlock]] = [[] for _ in reports]
     for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
         parsed[number].append(ParsedBlock(block, doc))
     return parsed
 
 
-def _sentence_marked(model: Language, text: str, block: Block, edges: Sequence[int]) -> Doc:
-    words = level(text[block.start : block.end])
+def _words(text: str, block: Block, proper: frozenset[str]) -> str:
+    """What the parser is given of a block: character for character, with plain marks and no stretches in capitals."""
+    return recase(level(text[block.start : block.end]), proper=proper)
+
+
+def _sentence_marked(model: Language, words: str, block: Block, edges: Sequence[int]) -> Doc:
     doc = model.make_doc(words)
     starts = {span.start for span in split_sentences(words, headline=block.kind is BlockKind.HEADLINE)}
+    starts |= set(find_openings(words))
     first, behind = bisect_left(edges, block.start), bisect_left(edges, block.end)
     starts |= {edge - block.start for edge in edges[first:behind]}
     _mark(doc, starts)

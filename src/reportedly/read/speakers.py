@@ -7,19 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
-from reportedly.model.report import Block, BlockKind, Report
+from reportedly.model.report import Block, Report
 from reportedly.read.drafts import Draft
+from reportedly.read.labels import labelled
 from reportedly.read.leads import lead_in
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.sentences import split_sentences
 from reportedly.text.places import Places
-from reportedly.text.plain import level
 
 _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
 _REACH_BEFORE = 160
 _SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{1,59}[^\s.“”\"!?;:,])\.?\s{0,3}$")
 _LONGEST_SIGNATURE = 70  # characters, its dash included
-_LABEL = re.compile(r"\s*[\"“]?([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
 _MOSTLY = 0.6
 _SAYING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _NO_SPEECH = ("silence", "want", "cite")
@@ -52,10 +51,10 @@ def attach_quotations(
         named = {draft.content[0] for draft in by_name}
         loose += [(number, quotation) for quotation in left if quotation.span not in named]
         signed += by_name
-    labelled = list(_labelled(report, blocks))
+    transcript = labelled(report, blocks)
     loose = [(number, quotation) for number, quotation in loose if not desk.goes_on(quotation)]
-    unheard = _outside(loose, [*signed, *labelled])
-    return [*drafts, *signed, *labelled, *lead_in(report.text, blocks, unheard)]
+    unheard = _outside(loose, [*signed, *transcript])
+    return [*drafts, *signed, *transcript, *lead_in(report.text, blocks, unheard)]
 
 
 def _outside(loose: Sequence[tuple[int, Quotation]], drafts: Sequence[Draft]) -> list[tuple[int, Quotation]]:
@@ -277,20 +276,3 @@ def _signed(
             dash = re.search(r"\S", report.text[quotation.end : name.start])
             mark = quotation.end + (dash.start() if dash else 0)
             yield Draft("say", None, [Span(start=mark, end=mark + 1)], [name], [quotation.span], block=number)
-
-
-def _labelled(report: Report, blocks: Sequence[ParsedBlock]) -> Iterator[Draft]:
-    """ "SMITH: We will see." in transcripts: at least two labels, or a name that stands elsewhere in the text."""
-    found = []
-    for number, parsed in enumerate(blocks):
-        if parsed.block.kind is not BlockKind.PARAGRAPH:
-            continue
-        match = _LABEL.match(level(report.text[parsed.block.start : parsed.block.end]))
-        if match and parsed.block.end - parsed.block.start - match.end() > 3:
-            found.append((number, parsed.block, match))
-    for number, block, match in found if len(found) > 1 else ():
-        at = block.start
-        name = Span(start=at + match.start(1), end=at + match.end(1))
-        colon = Span(start=at + match.end() - 1, end=at + match.end())
-        start = at + match.end() + 1
-        yield Draft("say", None, [colon], [name], [Span(start=start, end=block.end)], block=number)

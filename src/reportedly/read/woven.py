@@ -47,8 +47,8 @@ def weave(parsed: ParsedBlock, number: int, quotation: Quotation) -> Draft | Non
 def _is_own_words(parsed: ParsedBlock, quotation: Quotation) -> bool:
     """Whether the quotation is long enough for speech, no title, and not led in by a colon."""
     at = parsed.block.start
-    words = parsed.doc.text[quotation.start - at : quotation.end - at].strip(ALL + " .,!?").split()
-    led_in = parsed.doc.text[max(0, quotation.start - at - 3) : quotation.start - at].rstrip().endswith(":")
+    words = parsed.text[quotation.start - at : quotation.end - at].strip(ALL + " .,!?").split()
+    led_in = parsed.text[max(0, quotation.start - at - 3) : quotation.start - at].rstrip().endswith(":")
     return len(words) >= SPEECH_WORDS and not is_title(words) and not led_in
 
 

@@ -145,6 +145,8 @@ def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) 
     ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
     contents = Places((draft, draft.content) for draft in drafts)
     _reach_as_far(drafts, contents)
+    for draft in drafts:  # what grew may have grown over its own cue
+        draft.content = _without_own(draft, speech)
     contents = Places((draft, draft.content) for draft in drafts)
     found = []
     for draft in drafts:

@@ -148,7 +148,7 @@ def test_nobody_says_his_own_name_and_cue(lines: list[str]) -> None:
 # ---- what stands around a text --------------------------------------------------------------------------------
 
 ABOVE = ["Home | News | Sport | Weather", "Share this article", "Sign in", "Menu", "Advertisement"]
-BELOW = ["Read more", "Share", "Sign up to our newsletter", "We use cookies to improve your experience. Accept all",
+BELOW = ["Read more", "Share", "Sign up to our newsletter", "We use cookies to improve your experience. Accept",
          "Most read", "© 2024 The Fjord Herald. All rights reserved.", "Follow us on Twitter", "Advertisement"]  # fmt: skip
 ARTICLE = """Harbour tunnel to close for a year
 

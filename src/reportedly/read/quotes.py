@@ -79,7 +79,7 @@ def _is_speech(inside: str, *, led_in: bool) -> bool:
     """Long enough and no title, or with a stop of its own: but the comma of (the “unsinkable,” as they say) is none."""
     words = inside.split()
     if inside.endswith(_STOPS):
-        return len(words) >= SPEECH_WORDS or led_in or inside[-1] not in ",." or not inside[0].islower()
+        return len(words) >= SPEECH_WORDS or led_in or inside[-1] != "," or not inside[0].islower()
     return len(words) >= SPEECH_WORDS and not is_title(words)
 
 

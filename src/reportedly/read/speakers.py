@@ -21,7 +21,6 @@ _SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{
 _LONGEST_SIGNATURE = 70  # characters, its dash included
 _GAP = 40  # characters in front of a quotation in which the end of a sentence is looked for
 _MOSTLY = 0.6
-_SAYING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _NO_SPEECH = ("silence", "want", "cite")
 
 
@@ -174,20 +173,10 @@ class _Desk:
         return None if any(char.isalnum() for char in words) else self._floor[1]
 
     def _keep_floor(self, block: Block, number: int, inside: Sequence[Quotation], last: Draft | None) -> None:
-        """Remember who speaks at the end of a block: the last quotation's speaker, or the cue of its last sentence."""
+        """Remember who speaks at the end of a block: the last quotation's speaker, if no sentence stands behind it."""
         ends = bool(inside) and len(split_sentences(self._text[inside[-1].end : block.end])) <= 1
         spoken = last if ends and inside[-1].start in self._carriers else None
-        speaker = spoken or self._last_cue(block, number)
-        self._floor = (number, speaker) if speaker is not None else None
-
-    def _last_cue(self, block: Block, number: int) -> Draft | None:
-        """Who is the only one to speak in the last sentence of a block ("Falk said the roof was cracking.")."""
-        sentences = split_sentences(self._text[block.start : block.end])
-        if number not in self._cues or not sentences:
-            return None
-        last = Span(start=block.start + sentences[-1].start, end=block.start + sentences[-1].end)
-        found = [d for d in self._cues[number].touching([last]) if d.sources and d.kind in _SAYING]
-        return found[0] if len(found) == 1 else None
+        self._floor = (number, spoken) if spoken is not None else None
 
     def goes_on(self, quotation: Quotation) -> bool:
         """Give an unclosed quotation the speaker that only a later paragraph of it names; False where none does."""

@@ -18,8 +18,6 @@ SPOKEN = [
      "Nora Lind", f"“{BOAT},” / “Nobody has ever listened to us.”"),
     (f"“{BOAT},” said Nora Lind, who mends them. “I know them all.”⏎“Nobody has ever listened to us.”",
      "Nora Lind", f"“{BOAT},” / “I know them all.” / “Nobody has ever listened to us.”"),
-    ("Nora Lind said the boats were far too old.⏎“Nobody has ever listened to us.”",
-     "Nora Lind", "the boats were far too old / “Nobody has ever listened to us.”"),
     # the cue of its own sentence comes first
     (f"“{BOAT},” Nora Lind said. “We shall buy new ones,” he said.", "he", "“We shall buy new ones,”"),
     (f"“{BOAT},” said Nora Lind. “They will sink.” Brask added that the bay was deep.",

@@ -148,8 +148,10 @@ def test_nobody_says_his_own_name_and_cue(lines: list[str]) -> None:
 # ---- what stands around a text --------------------------------------------------------------------------------
 
 ABOVE = ["Home | News | Sport | Weather", "Share this article", "Sign in", "Menu", "Advertisement"]
-BELOW = ["Read more", "Share", "Sign up to our newsletter", "We use cookies to improve your experience. Accept",
-         "Most read", "© 2024 The Fjord Herald. All rights reserved.", "Follow us on Twitter", "Advertisement"]  # fmt: skip
+BELOW = [
+    "Read more", "Share", "Sign up to our newsletter", "Most read", "Follow us on Twitter", "Advertisement",
+    "We use cookies to improve your experience. Accept all", "© 2024 The Fjord Herald. All rights reserved.",
+]  # fmt: skip
 ARTICLE = """Harbour tunnel to close for a year
 
 The harbour tunnel will close for a year, Mayor Ines Falk said on Tuesday, after engineers warned that it was cracking.

@@ -286,7 +286,7 @@ def _citing(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
     governor = verb.head
     known = cues.verb_cue(governor.text)
     outer = next(_active(governor, known, sentence), None) if known else None
-    if outer and outer.content:
+    if outer:  # without content of its own it says the quotation beside it, and so does whom it cites
         yield Found([verb], cue, sources, outer.content, under=outer)
     else:
         tokens = [t for t in extent(governor, without=[verb]) if t.i < verb.i]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from reportedly.model.base import Span
 from reportedly.model.reading import (
     Attribution,
@@ -79,8 +81,12 @@ def _draft(parsed: ParsedBlock, found: Found, number: int) -> Draft:
 
     sources = [Span(start=parsed.start(t[0]), end=parsed.end(t[-1])) for t in found.sources if t]
     told = Span(start=parsed.start(found.told[0]), end=parsed.end(found.told[-1])) if found.told else None
+    meant = parsed.span(found.meant[0], found.meant[-1]) if found.meant else None
     content = _joined(parsed, spans(found.content))
-    return Draft(found.kind.kind, found.kind.certainty, spans(found.cue), sources, content, told=told, block=number)
+    kind = found.kind
+    return Draft(
+        kind.kind, kind.certainty, spans(found.cue), sources, content, told=told, block=number, meant=meant
+    )  # fmt: skip
 
 
 def _joined(parsed: ParsedBlock, spans: list[Span]) -> list[Span]:
@@ -155,6 +161,9 @@ def _reach_as_far(drafts: Sequence[Draft], contents: Places[Draft]) -> None:
 def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
     if not draft.sources:
         return (Source(kind=SourceKind.UNSTATED),)
+    if draft.meant is not None:  # "Lind, who said …": cited where the pronoun stands, named and known by its noun
+        (pronoun,) = draft.sources
+        return (replace(reader.read(draft.meant), start=pronoun.start, end=pronoun.end),)
     return tuple(reader.read(span) for span in draft.sources)
 
 

@@ -19,4 +19,5 @@ class Draft:
     content: list[Span]
     told: Span | None = None
     under: Draft | None = None
+    meant: Span | None = None  # the noun that a relative pronoun as the only source stands for
     block: int = 0

@@ -1,0 +1,164 @@
+"""What a cue holds: the frames of data/cues.tsv (clause, infinitive, gerund, object, preposition) found in the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportedly.read import cues
+from reportedly.read.cues import Cue, is_document
+from reportedly.read.grammar import children, coordinated, extent, has_mark, in_order, is_verb, own_subjects, trim
+from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
+from reportedly.read.tense import leaves_reported_speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+_REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
+_PLACES_OF_SAYING = frozenset({"in", "on", "at", "during", "through", "via"})
+_COMPLEMENTS = frozenset({"for", "as", "to", "with", "against"})
+
+
+class Held(NamedTuple):
+    """The content of a cue, and the preposition or particle that belongs to the cue."""
+
+    content: list[Token]
+    cue: list[Token]
+
+
+NOTHING = Held([], [])
+
+
+def active_content(verb: Token, cue: Cue, sentence: Tokens) -> Held:
+    """Find what an active verb reports by the frames of its row; the frame nearest to a clause first."""
+    if cue.frames & {"clause", "quote"}:
+        clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)]
+        clauses += behind_citation(verb) or behind_document(verb)
+        if clauses and not (verb.dep_ == "parataxis" and is_parenthetical(verb)):
+            return Held(_clause_content(clauses[0], verb), [])
+    if cue.frames & {"clause", "quote"} and is_parenthetical(verb):
+        return Held(around(verb, sentence), [])
+    return _infinitive(verb, cue) or _behind_preposition(verb, cue) or _object(verb, cue) or NOTHING
+
+
+# ---- clauses --------------------------------------------------------------------------------------------------
+
+
+def behind_citation(verb: Token) -> list[Token]:
+    """ "reported, citing two sources, that …": the parser gives the clause to "citing", but it is the reporter's."""
+    citing = [child for child in children(verb, "advcl") if _is_citing(child)]
+    clauses = [clause for child in citing if children(child, "dobj") for clause in children(child, "ccomp")]
+    return [clause for clause in clauses if has_mark(clause)]
+
+
+def _is_citing(verb: Token) -> bool:
+    return any(cue.kind == "cite" for cue in cues.verb_cues(verb.text))
+
+
+def behind_document(verb: Token) -> list[Token]:
+    """ "said in a statement that …": the parser gives the clause to the statement, but it is what was said."""
+    nouns = [
+        noun
+        for prep in children(verb, "prep")
+        if prep.text.lower() in _PLACES_OF_SAYING and prep.i > verb.i
+        for noun in children(prep, "pobj")
+        if is_document(noun.text)
+    ]
+    clauses = [clause for noun in nouns for clause in children(noun, "acl", "relcl", "ccomp")]
+    return [clause for clause in clauses if _has_that(clause) and own_subjects(clause)]
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.text.lower() == "that" for child in clause.children)
+
+
+def _is_content_clause(clause: Token, verb: Token) -> bool:
+    if clause.i > verb.i:
+        return True
+    own = own_subjects(clause)
+    return bool(own) or clause.tag_ in ("VBD", "VBZ", "VBP")
+
+
+def _clause_content(clause: Token, verb: Token) -> list[Token]:
+    gone = list(leaves_reported_speech(clause, verb))
+    tokens = extent(clause, without=gone)
+    if clause.i > verb.i:
+        return tokens
+    # an inverted clause stands in front of its cue: it begins where the sentence does, but for "Meanwhile"
+    tokens = [token for token in tokens if token.i < verb.i]
+    while tokens and tokens[0].text.lower() in DISCOURSE:
+        tokens = trim(tokens[1:])
+    return tokens
+
+
+# ---- infinitives, gerunds -------------------------------------------------------------------------------------
+
+
+def infinitives(verb: Token) -> list[Token]:
+    """The infinitives with "to" that complete a verb, in order."""
+    return [child for child in children(verb, "xcomp") if is_infinitive(child)]
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" and child.i < verb.i for child in verb.children)
+
+
+def _infinitive(verb: Token, cue: Cue) -> Held | None:
+    """ "urged the owners to sell", "wants the fleet to be sold", "recalled meeting him"."""
+    if "inf" in cue.frames:
+        found = infinitives(verb) or [child for child in children(verb, "ccomp") if is_infinitive(child)]
+        if found and found[0].i > verb.i:
+            objects = [child for child in children(verb, "dobj") if verb.i < child.i < found[0].i]
+            return Held(in_order(t for part in (*objects, found[0]) for t in extent(part)), [])
+    if "ing" in cue.frames:
+        gerunds = [child for child in children(verb, "xcomp", "ccomp") if child.tag_ == "VBG" and child.i > verb.i]
+        if gerunds:
+            return Held(extent(gerunds[0]), [])
+    return None
+
+
+# ---- phrases --------------------------------------------------------------------------------------------------
+
+
+def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
+    """ "called for an inquiry", "praised the crew for its courage", "sees the vote as a test"."""
+    objects = [child for child in children(verb, "dobj") if _is_thing(child, verb)]
+    for prep in children(verb, "prep"):
+        word = prep.text.lower()
+        if word not in cue.frames or prep.i < verb.i:
+            continue
+        held = behind(prep)
+        if not held or (word == "as" and not objects):
+            continue
+        if objects and word in _COMPLEMENTS:
+            return Held(in_order([*extent(objects[0]), prep, *held]), [])
+        if cue.kind == "urge":  # "called on the owners to sell"
+            held = in_order([*held, *(t for child in infinitives(verb) if child.i > prep.i for t in extent(child))])
+        near = not [t for t in verb.doc[verb.i + 1 : prep.i] if t.dep_ not in ("prt", "advmod")]
+        return Held(held, list(verb.doc[verb.i + 1 : prep.i + 1]) if near else [])
+    return None
+
+
+def behind(prep: Token) -> list[Token]:
+    """The tokens that a preposition holds, in order."""
+    return trim(in_order(t for t in prep.subtree if t.i > prep.i))
+
+
+def _object(verb: Token, cue: Cue) -> Held | None:
+    objects = [child for child in children(verb, "dobj") if _is_thing(child, verb)]
+    if "name" in cue.frames:
+        named = [child for child in children(verb, "oprd", "ccomp") if child.i > verb.i and not is_verb(child)]
+        if named:
+            return Held(in_order(t for part in (*objects, *named) for t in extent(part)), [])
+    if objects and ("object" in cue.frames or ("document" in cue.frames and _said_by_document(verb))):
+        parts = [*objects[:1], *children(verb, "oprd")]
+        return Held(in_order(t for part in parts for t in extent(part)), [])
+    return None
+
+
+def _is_thing(noun: Token, verb: Token) -> bool:
+    return noun.i > verb.i and noun.text.lower() not in _REFLEXIVE
+
+
+def _said_by_document(verb: Token) -> bool:
+    return any(is_document(noun.text) for own in own_subjects(verb) for noun in coordinated(own))

@@ -90,7 +90,8 @@ def is_support(word: str) -> bool:
 
 def is_document(word: str) -> bool:
     """Whether a noun names something written or shown ("report", "poll", "video"; data/source_roles.tsv)."""
-    return word.lower() in column("source_roles", "word", kind="document")
+    low, known = word.lower(), column("source_roles", "word", kind="document")
+    return low in known or low.removesuffix("s") in known or f"{low.removesuffix('ies')}y" in known
 
 
 def is_person(word: str) -> bool:

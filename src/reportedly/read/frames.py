@@ -1,4 +1,4 @@
-"""What a cue holds: the frames of data/cues.tsv (clause, infinitive, gerund, object, preposition) found in the parse."""
+"""What a cue holds: the frames of data/cues.tsv (clause, infinitive, object, preposition, …) found in the parse."""
 
 from __future__ import annotations
 
@@ -99,6 +99,10 @@ def infinitives(verb: Token) -> list[Token]:
     return [child for child in children(verb, "xcomp") if is_infinitive(child)]
 
 
+def _is_for_clause(clause: Token) -> bool:
+    return is_infinitive(clause) and any(mark.text.lower() == "for" for mark in children(clause, "mark"))
+
+
 def is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" and child.i < verb.i for child in verb.children)
 
@@ -110,6 +114,10 @@ def _infinitive(verb: Token, cue: Cue) -> Held | None:
         if found and found[0].i > verb.i:
             objects = [child for child in children(verb, "dobj") if verb.i < child.i < found[0].i]
             return Held(in_order(t for part in (*objects, found[0]) for t in extent(part)), [])
+    if "for" in cue.frames:  # "called for the tax to be raised"
+        found = [child for child in children(verb, "ccomp", "xcomp", "advcl") if _is_for_clause(child)]
+        if found and found[0].i > verb.i:
+            return Held(extent(found[0]), [])
     if "ing" in cue.frames:
         gerunds = [child for child in children(verb, "xcomp", "ccomp") if child.tag_ == "VBG" and child.i > verb.i]
         if gerunds:
@@ -122,8 +130,9 @@ def _infinitive(verb: Token, cue: Cue) -> Held | None:
 
 def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
     """ "called for an inquiry", "praised the crew for its courage", "sees the vote as a test"."""
-    objects = [child for child in children(verb, "dobj") if _is_thing(child, verb)]
-    for prep in children(verb, "prep"):
+    objects = [child for child in children(verb, "dobj") if child.i > verb.i]
+    of_object = [prep for child in objects for prep in children(child, "prep") if prep.text.lower() == "as"]
+    for prep in [*children(verb, "prep"), *of_object]:
         word = prep.text.lower()
         if word not in cue.frames or prep.i < verb.i:
             continue
@@ -131,7 +140,7 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
         if not held or (word == "as" and not objects):
             continue
         if objects and word in _COMPLEMENTS:
-            return Held(in_order([*extent(objects[0]), prep, *held]), [])
+            return Held(in_order([*phrase(objects[0]), prep, *held]), [])
         if cue.kind == "urge":  # "called on the owners to sell"
             held = in_order([*held, *(t for child in infinitives(verb) if child.i > prep.i for t in extent(child))])
         near = not [t for t in verb.doc[verb.i + 1 : prep.i] if t.dep_ not in ("prt", "advmod")]
@@ -140,8 +149,14 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
 
 
 def behind(prep: Token) -> list[Token]:
-    """The tokens that a preposition holds, in order."""
-    return trim(in_order(t for t in prep.subtree if t.i > prep.i))
+    """The tokens that a preposition holds, in order; without what is only added about the last noun (", which …")."""
+    return trim(in_order(t for noun in children(prep, "pobj", "pcomp", "prep") for t in phrase(noun) if t.i > prep.i))
+
+
+def phrase(noun: Token) -> list[Token]:
+    """The tokens of a noun phrase that is reported: the reporter, not the source, adds ", which …" or ", who …"."""
+    clauses = [t for t in noun.subtree if t.dep_ == "relcl" and t.right_edge.i == noun.right_edge.i]
+    return extent(noun, without=[t for t in clauses if t.doc[t.left_edge.i - 1].text == ","])
 
 
 def _object(verb: Token, cue: Cue) -> Held | None:
@@ -149,10 +164,10 @@ def _object(verb: Token, cue: Cue) -> Held | None:
     if "name" in cue.frames:
         named = [child for child in children(verb, "oprd", "ccomp") if child.i > verb.i and not is_verb(child)]
         if named:
-            return Held(in_order(t for part in (*objects, *named) for t in extent(part)), [])
+            return Held(in_order(t for part in (*objects, *named) for t in phrase(part)), [])
     if objects and ("object" in cue.frames or ("document" in cue.frames and _said_by_document(verb))):
         parts = [*objects[:1], *children(verb, "oprd")]
-        return Held(in_order(t for part in parts for t in extent(part)), [])
+        return Held(in_order(t for part in parts for t in phrase(part)), [])
     return None
 
 

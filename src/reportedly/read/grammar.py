@@ -20,8 +20,9 @@ _LOOSE = frozenset({"relcl", "parataxis", "advcl"})
 _OBJECT_ACTS = (
     "ask", "tell", "urge", "order", "instruct", "allow", "let", "permit", "force", "cause", "compel", "help", "enable",
     "lead", "prompt", "get", "want", "expect", "like", "make", "see", "hear", "watch", "invite", "persuade", "convince",
-    "encourage", "warn", "advise", "press", "pressure", "push", "require", "authorise", "authorize", "appoint", "choose",
-    "nominate", "train", "pay", "hire", "challenge", "dare", "remind", "beg", "implore", "command", "direct", "trust",
+    "encourage", "warn", "advise", "press", "pressure", "push", "require", "authorise", "authorize", "appoint",
+    "choose", "nominate", "train", "pay", "hire", "challenge", "dare", "remind", "beg", "implore", "command",
+    "direct", "trust",
 )  # fmt: skip
 
 
@@ -60,6 +61,8 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
         return _of_noun(verb, head, depth=depth)
+    if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "oprd") and is_verb(head.head):  # "is likely to say"
+        return subject(head.head, depth=depth - 1)
     if verb.dep_ == "xcomp" and is_verb(head):
         controllers = children(head, "dobj", "dative") if _lets_its_object_act(head) else []
         return controllers[0] if controllers else subject(head, depth=depth - 1)
@@ -79,7 +82,7 @@ def _lets_its_object_act(verb: Token) -> bool:
 
 
 def _of_noun(verb: Token, noun: Token, *, depth: int) -> Token | None:
-    """ "critics saying …" is said by critics; "made an effort to say", "issued a letter saying" by who made, issued it."""
+    """ "critics saying …" is said by critics; "made an effort to say", "issued a letter saying" by who made it."""
     to_do = any(child.tag_ == "TO" for child in verb.children)
     told = noun.dep_ in ("dobj", "attr") and is_verb(noun.head)
     if not to_do and not (told and is_document(noun.text) and is_support(noun.head.text)):

@@ -33,6 +33,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# attitudes and intentions that nobody is named for ("support for the plan") report nothing
+_SOMEBODYS = frozenset({"position", "judge", "feel", "commit", "urge", "want", "light", "think"})
+_RUMOURS = frozenset({"speculation", "rumour", "rumor", "conjecture", "suspicion", "talk", "report", "story"})
+
+
 def from_according(token: Token, sentence: Tokens) -> Iterator[Found]:
     """ "According to X, …": the content is the rest of the clause."""
     doc = token.doc
@@ -57,7 +62,7 @@ def from_according(token: Token, sentence: Tokens) -> Iterator[Found]:
 
 
 def from_noun(noun: Token) -> Iterator[Found]:
-    """ "speculation that …", "voiced concern about …", "his claim to have …": a noun that says what kind of word it is."""
+    """ "speculation that …", "voiced concern about …", "his claim to have …": a noun tells what is reported."""
     cue = cues.noun_cue(noun.text)
     if cue is None or noun.dep_ in ("compound", "amod") or _is_where_it_was_said(noun):
         return
@@ -74,7 +79,16 @@ def from_noun(noun: Token) -> Iterator[Found]:
         tokens = list(noun.doc[noun.i : noun.head.i + 1])
     elif support is not None:
         tokens = [*noun.doc[verb_group(support)[0].i : noun.i + 1], *held]
-    yield Found(tokens, _weighed(cue), _noun_sources(noun, support), content)
+    sources = _noun_sources(noun, support)
+    if sources or _may_be_anybodys(cue, by_preposition=bool(held)):
+        yield Found(tokens, _weighed(cue), sources, content)
+
+
+def _may_be_anybodys(cue: Cue, *, by_preposition: bool) -> bool:
+    """ "claims of fraud", "rumours about", "fears that": reported though nobody is named; "fear of spiders" is not."""
+    if by_preposition:
+        return cue.kind in ("claim", "suggest", "ask") or cue.word in _RUMOURS
+    return cue.kind not in _SOMEBODYS
 
 
 def _weighed(cue: Cue) -> Cue:

@@ -53,6 +53,11 @@ def other_passive(verb: Token, cue: Cue) -> Iterator[Found]:
         yield Found(group(verb), cue, agents, extent(clauses[0]))
     elif cue.kind in _TOLD_TO and infinitives(verb):
         yield Found(_cue_tokens(verb), cue, agents, in_order([*_about(verb), *extent(infinitives(verb)[0])]))
+    elif cue.frames & {"as", "name"} and _called(verb)[0]:
+        content, held = _called(verb)
+        yield Found([*_cue_tokens(verb), *held], cue, agents, content)
+    elif cue.kind in _TOLD_TO and _asked_about(verb):
+        yield Found(_cue_tokens(verb), cue, agents, in_order([*_about(verb), *_asked_about(verb)]))
     elif "object" in cue.frames and _about(verb) and (agents or cue.kind in ("say", "judge", "deny", "write")):
         by = [child for child in children(verb, "agent") if child.i == verb.i + 1]
         yield Found([*_cue_tokens(verb), *by], cue, agents, _about(verb))
@@ -111,12 +116,21 @@ def _complement(verb: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
     return [], []
 
 
+def _asked_about(verb: Token) -> list[Token]:
+    """ "was asked about the fire": what the question is about."""
+    about = [child for child in children(verb, "prep") if child.text.lower() == "about" and child.i > verb.i]
+    return extent(about[0]) if about else []
+
+
 def _called(verb: Token) -> tuple[list[Token], list[Token]]:
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("oprd", "attr"):
+    for child in children(verb, "oprd", "attr"):
+        if child.i > verb.i:
             return in_order([*_about(verb), *extent(child)]), []
-        if child.i > verb.i and child.dep_ == "prep" and child.text.lower() in ("as", "to"):
-            return in_order([*_about(verb), *behind(child)]), [child] if child.i == verb.i + 1 else []
+    for word in ("as", "to"):  # "is referred to as …"
+        for prep in children(verb, "prep"):
+            if prep.i > verb.i and prep.text.lower() == word and behind(prep):
+                near = verb.doc[verb.i + 1 : prep.i + 1]
+                return in_order([*_about(verb), *behind(prep)]), list(near) if len(near) <= 2 else []
     return [], []
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.candidates import GO_ON, PUT_IT, SILENCE, Found
 from reportedly.read.cues import Cue
-from reportedly.read.frames import active_content
+from reportedly.read.frames import active_content, is_infinitive
 from reportedly.read.grammar import (
     DUMMIES,
     RELATIVES,
@@ -31,6 +31,7 @@ from reportedly.read.grammar import (
 )
 from reportedly.read.other_cues import from_according, from_adjective, from_adverb, from_noun, from_participle
 from reportedly.read.parentheses import clause_start
+from reportedly.read.parse import ParsedBlock
 from reportedly.read.passives import looks_passive, other_passive, reporting_passive, seeming
 from reportedly.read.predicates import raising_effect
 from reportedly.text.words import stem
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}
+_NOBODY = frozenset({"you", "this", "that", "these", "what"})  # anybody; or a thing that the outlet concludes from
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
@@ -106,11 +108,11 @@ def _with_frames(passive: Cue, active: Cue | None) -> Cue:
 
 def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[Found]:
     who = _inverted(verb, readings, sentence) or _speaker_above(verb, readings[0]) or subject(verb)
-    if who is None:
+    if who is None or who.text.lower() in _NOBODY or (who.text.lower() in DUMMIES and is_infinitive(verb)):
         return
     sources, meant = _sources(verb, who)
     for cue in readings:
-        if _is_dummy(who, cue) and own_subjects(verb):
+        if (_is_dummy(who, cue) and own_subjects(verb)) or _only_meant(verb, cue):
             continue
         held = active_content(verb, cue, sentence)
         content = [] if who.i in {token.i for token in held.content} else held.content
@@ -120,6 +122,12 @@ def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[
     speaking = next((cue for cue in readings if "quote" in cue.frames), None)
     if speaking and not (_is_dummy(who, speaking) and own_subjects(verb)):
         yield Found(_cue_group(verb), speaking, sources, [], told=_told(verb), meant=meant)
+
+
+def _only_meant(verb: Token, cue: Cue) -> bool:
+    """ "to defend the deal", "those backing it": an attitude without a tense is nobody's that the text holds to it."""
+    participle = verb.tag_ == "VBG" and not children(verb, "aux")
+    return cue.kind in ("position", "judge", "feel") and (participle or is_infinitive(verb))
 
 
 def _sources(verb: Token, who: Token) -> tuple[list[list[Token]], list[Token]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
-_PLACES_OF_SAYING = frozenset({"in", "on", "at", "during", "through", "via"})
+_CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})
 _COMPLEMENTS = frozenset({"for", "as", "to", "with", "against"})
 
 
@@ -31,14 +31,22 @@ NOTHING = Held([], [])
 
 def active_content(verb: Token, cue: Cue, sentence: Tokens) -> Held:
     """Find what an active verb reports by the frames of its row; the frame nearest to a clause first."""
-    if cue.frames & {"clause", "quote"}:
-        clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)]
-        clauses += behind_citation(verb) or behind_document(verb)
-        if clauses and not (verb.dep_ == "parataxis" and is_parenthetical(verb)):
-            return Held(_clause_content(clauses[0], verb), [])
-    if cue.frames & {"clause", "quote"} and is_parenthetical(verb):
+    says = bool(cue.frames & {"clause", "quote"})
+    clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)] if says else []
+    behind_it = [clause for clause in clauses if clause.i > verb.i]
+    if says:
+        behind_it += behind_citation(verb) or behind_circumstance(verb) or _question(verb, cue)
+    interrupts = is_parenthetical(verb)
+    if behind_it and not (verb.dep_ == "parataxis" and interrupts):
+        return Held(_clause_content(behind_it[0], verb), [])
+    if says and interrupts:
         return Held(around(verb, sentence), [])
-    return _infinitive(verb, cue) or _behind_preposition(verb, cue) or _object(verb, cue) or NOTHING
+    if "clause" in cue.frames and _is_as_clause(verb):
+        return Held(extent(verb.head, without=[verb]), [])
+    held = _infinitive(verb, cue) or _behind_preposition(verb, cue) or _object(verb, cue)
+    if held is None and clauses:
+        return Held(_clause_content(clauses[0], verb), [])
+    return held or NOTHING
 
 
 # ---- clauses --------------------------------------------------------------------------------------------------
@@ -55,14 +63,14 @@ def _is_citing(verb: Token) -> bool:
     return any(cue.kind == "cite" for cue in cues.verb_cues(verb.text))
 
 
-def behind_document(verb: Token) -> list[Token]:
-    """ "said in a statement that …": the parser gives the clause to the statement, but it is what was said."""
+def behind_circumstance(verb: Token) -> list[Token]:
+    """ "said in a statement that …", "said for the first time that …": the parser gives the clause to the last noun."""
     nouns = [
         noun
         for prep in children(verb, "prep")
-        if prep.text.lower() in _PLACES_OF_SAYING and prep.i > verb.i
+        if prep.text.lower() in _CIRCUMSTANCES and prep.i > verb.i
         for noun in children(prep, "pobj")
-        if is_document(noun.text)
+        if is_document(noun.text) or cues.noun_cue(noun.text) is None
     ]
     clauses = [clause for noun in nouns for clause in children(noun, "acl", "relcl", "ccomp")]
     return [clause for clause in clauses if _has_that(clause) and own_subjects(clause)]
@@ -89,6 +97,21 @@ def _clause_content(clause: Token, verb: Token) -> list[Token]:
     while tokens and tokens[0].text.lower() in DISCOURSE:
         tokens = trim(tokens[1:])
     return tokens
+
+
+def _question(verb: Token, cue: Cue) -> list[Token]:
+    """ "asked the crew if they had seen it": a parser takes the question for a condition."""
+    if "whether" not in cue.frames:
+        return []
+    clauses = [child for child in children(verb, "advcl") if child.i > verb.i]
+    return [clause for clause in clauses if any(m.text.lower() in ("if", "whether") for m in children(clause, "mark"))]
+
+
+def _is_as_clause(verb: Token) -> bool:
+    """ "As the mayor noted, …", "…, as some hope, …": what it is put beside is the content."""
+    marked = any(child.text.lower() == "as" for child in children(verb, "mark", "advmod"))
+    bare = not children(verb, "dobj", "ccomp", "xcomp", "acomp")
+    return verb.dep_ == "advcl" and marked and bare and bool(own_subjects(verb)) and is_verb(verb.head)
 
 
 # ---- infinitives, gerunds -------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from reportedly.read.cues import is_document, is_person, is_support
+from reportedly.read.cues import adverb_cue, is_document, is_person, is_support
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
@@ -177,9 +177,16 @@ def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
 
 
 def group(verb: Token) -> list[Token]:
-    """The tokens of the verb group, in order."""
+    """The tokens of the verb group with the adverbs on its sides ("also said"), in order."""
     first, last = verb_group(verb)
-    return list(verb.doc[first.i : last.i + 1])
+    start, end = int(first.i), int(last.i) + 1
+    adverbs = {child.i for child in children(verb, "advmod") if child.tag_ == "RB" and not adverb_cue(child.text)}
+    while start - 1 in adverbs:
+        start -= 1
+    when = {inner.i for child in children(verb, "npadvmod") for inner in child.subtree}
+    while end in when or end in adverbs:
+        end += 1
+    return list(verb.doc[start:end])
 
 
 def has_mark(clause: Token) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
-from reportedly.read.candidates import ACCORDING, UNKNOWN, Found
+from reportedly.read.candidates import ACCORDING, POLL, UNKNOWN, Found
 from reportedly.read.cues import Cue
-from reportedly.read.frames import behind, behind_document
+from reportedly.read.frames import behind, behind_circumstance
 from reportedly.read.grammar import (
     DUMMIES,
     children,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 # attitudes and intentions that nobody is named for ("support for the plan") report nothing
 _SOMEBODYS = frozenset({"position", "judge", "feel", "commit", "urge", "want", "light", "think"})
+_POLLS = frozenset({"poll", "survey"})
 _RUMOURS = frozenset({"speculation", "rumour", "rumor", "conjecture", "suspicion", "talk", "report", "story"})
 
 
@@ -98,7 +99,7 @@ def _weighed(cue: Cue) -> Cue:
 def _is_where_it_was_said(noun: Token) -> bool:
     """ "said in a statement that …": the verb is the cue."""
     prep = noun.head
-    return bool(noun.dep_ == "pobj" and is_verb(prep.head) and behind_document(prep.head))
+    return bool(noun.dep_ == "pobj" and is_verb(prep.head) and behind_circumstance(prep.head))
 
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
@@ -132,6 +133,20 @@ def _noun_sources(noun: Token, support: Token | None) -> list[list[Token]]:
         if who is not None and who.i != noun.i and not is_passive(acting) and who.text.lower() not in DUMMIES:
             return [noun_phrase(n, of=acting) for n in coordinated(who)]
     return []
+
+
+def from_poll(noun: Token) -> Iterator[Found]:
+    """ "In a poll for the Gazette, six in ten were against it": what a clause tells is what the poll shows."""
+    prep = noun.head
+    if noun.text.lower() not in _POLLS or prep.text.lower() != "in" or not is_verb(prep.head):
+        return
+    verb = prep.head
+    if verb.dep_ != "ROOT" or cues.verb_cues(verb.text) or not own_subjects(verb):
+        return
+    source = noun_phrase(noun)
+    content = extent(verb, without=[prep])
+    if source and content:
+        yield Found([prep], POLL, [source], content)
 
 
 def _in_hope(noun: Token) -> Token | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.candidates import GO_ON, PUT_IT, SILENCE, Found
 from reportedly.read.cues import Cue
-from reportedly.read.frames import active_content, is_infinitive
+from reportedly.read.frames import active_content, behind, is_infinitive
 from reportedly.read.grammar import (
     DUMMIES,
     RELATIVES,
@@ -29,7 +29,15 @@ from reportedly.read.grammar import (
     subject,
     trim,
 )
-from reportedly.read.other_cues import from_according, from_adjective, from_adverb, from_noun, from_participle
+from reportedly.read.headlines import find_headline_cues
+from reportedly.read.other_cues import (
+    from_according,
+    from_adjective,
+    from_adverb,
+    from_noun,
+    from_participle,
+    from_poll,
+)
 from reportedly.read.parentheses import clause_start
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.passives import looks_passive, other_passive, reporting_passive, seeming
@@ -44,11 +52,13 @@ _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}
 _NOBODY = frozenset({"you", "this", "that", "these", "what"})  # anybody; or a thing that the outlet concludes from
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
+_ANSWERS = frozenset(stem(word) for word in ("respond", "reply", "answer", "return", "comment"))
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
 
 def find_reported(parsed: ParsedBlock) -> Iterator[Found]:
     """Yield the candidates of one block, in the order of their sentences. Linear in the number of tokens."""
+    yield from find_headline_cues(parsed)
     for sentence in parsed.sentences():
         for token in sentence:
             yield from _at(token, sentence)
@@ -61,6 +71,7 @@ def _at(token: Token, sentence: Tokens) -> Iterator[Found]:
         yield from from_according(token, sentence)
     elif token.tag_ in ("NN", "NNS"):
         yield from from_noun(token)
+        yield from from_poll(token)
     elif token.tag_.startswith("JJ"):
         yield from from_adjective(token)
     elif token.tag_ == "RB":
@@ -127,6 +138,8 @@ def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[
 def _only_meant(verb: Token, cue: Cue) -> bool:
     """ "to defend the deal", "those backing it": an attitude without a tense is nobody's that the text holds to it."""
     participle = verb.tag_ == "VBG" and not children(verb, "aux")
+    if cue.kind == "judge" and verb.dep_ == "pcomp":
+        return False  # "began by praising the crew"
     return cue.kind in ("position", "judge", "feel") and (participle or is_infinitive(verb))
 
 
@@ -195,6 +208,11 @@ def _silence(verb: Token) -> Found | None:
     from_giving = stem(verb.text) in {stem(word) for word in _GIVING}
     if negated and from_giving and objects:
         return Found(group(verb), SILENCE, [noun_phrase(who)], extent(objects[0]))
+    if negated and stem(verb.text) in _ANSWERS:
+        asked = [prep for prep in children(verb, "prep") if prep.text.lower() in ("to", "on")]
+        held = behind(asked[0]) if asked else [t for noun in children(verb, "dobj") for t in extent(noun)]
+        if held:
+            return Found([*group(verb), *asked[:1]], SILENCE, [noun_phrase(who)], held)
     return None
 
 

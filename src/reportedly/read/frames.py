@@ -155,6 +155,10 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
     """ "called for an inquiry", "praised the crew for its courage", "sees the vote as a test"."""
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     of_object = [prep for child in objects for prep in children(child, "prep") if prep.text.lower() == "as"]
+    particles = [child for child in children(verb, "prt") if objects and child.i + 1 == objects[0].left_edge.i]
+    if particles and particles[0].text.lower() in cue.frames:  # "called on the owners", with a particle for the parser
+        whom = [*objects, *infinitives(verb)]
+        return Held(in_order(t for part in whom for t in phrase(part)), [])
     for prep in [*children(verb, "prep"), *of_object]:
         word = prep.text.lower()
         if word not in cue.frames or prep.i < verb.i:

@@ -141,7 +141,8 @@ def from_poll(noun: Token) -> Iterator[Found]:
     if noun.text.lower() not in _POLLS or prep.text.lower() != "in" or not is_verb(prep.head):
         return
     verb = prep.head
-    if verb.dep_ != "ROOT" or cues.verb_cues(verb.text) or not own_subjects(verb):
+    said = any(cue.kind in ("say", "tell", "write", "show") for cue in cues.verb_cues(verb.text))
+    if verb.dep_ != "ROOT" or said:
         return
     source = noun_phrase(noun)
     content = extent(verb, without=[prep])

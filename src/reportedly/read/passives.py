@@ -58,7 +58,7 @@ def other_passive(verb: Token, cue: Cue) -> Iterator[Found]:
         yield Found([*_cue_tokens(verb), *held], cue, agents, content)
     elif cue.kind in _TOLD_TO and _asked_about(verb):
         yield Found(_cue_tokens(verb), cue, agents, in_order([*_about(verb), *_asked_about(verb)]))
-    elif "object" in cue.frames and _about(verb) and (agents or cue.kind in ("say", "judge", "deny", "write")):
+    elif "object" in cue.frames and _about(verb) and (agents or cue.kind in ("say", "judge", "write")):
         by = [child for child in children(verb, "agent") if child.i == verb.i + 1]
         yield Found([*_cue_tokens(verb), *by], cue, agents, _about(verb))
 
@@ -143,4 +143,6 @@ def looks_passive(verb: Token, cue: Cue | None) -> bool:
     """ "X, said to be …": verbs of saying take no active infinitive, whatever the parser thinks."""
     if is_passive(verb):
         return True
-    return verb.tag_ in ("VBN", "VBD") and bool(infinitives(verb)) and not (cue and "inf" in cue.frames)
+    led = infinitives(verb)
+    at_once = bool(led) and led[0].left_edge.i == verb.i + 1
+    return verb.tag_ in ("VBN", "VBD") and at_once and not (cue and "inf" in cue.frames)

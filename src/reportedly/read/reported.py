@@ -119,6 +119,8 @@ def _with_frames(passive: Cue, active: Cue | None) -> Cue:
 
 def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[Found]:
     who = _inverted(verb, readings, sentence) or _speaker_above(verb, readings[0]) or subject(verb)
+    if _leaves_it_to_its_noun(verb):
+        return
     if who is None or who.text.lower() in _NOBODY or (who.text.lower() in DUMMIES and is_infinitive(verb)):
         return
     sources, meant = _sources(verb, who)
@@ -133,6 +135,11 @@ def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[
     speaking = next((cue for cue in readings if "quote" in cue.frames), None)
     if speaking and not (_is_dummy(who, speaking) and own_subjects(verb)):
         yield Found(_cue_group(verb), speaking, sources, [], told=_told(verb), meant=meant)
+
+
+def _leaves_it_to_its_noun(verb: Token) -> bool:
+    """ "voiced concern about the cost": the noun is found as the cue, with its verb."""
+    return cues.is_support(verb.text) and any(next(from_noun(noun), None) for noun in children(verb, "dobj"))
 
 
 def _only_meant(verb: Token, cue: Cue) -> bool:

@@ -80,7 +80,7 @@ def from_noun(noun: Token) -> Iterator[Found]:
         tokens = list(noun.doc[noun.i : noun.head.i + 1])
     elif support is not None:
         tokens = [*noun.doc[verb_group(support)[0].i : noun.i + 1], *held]
-    sources = _noun_sources(noun, support)
+    sources = _noun_sources(noun, support, content)
     if sources or _may_be_anybodys(cue, by_preposition=bool(held)):
         yield Found(tokens, _weighed(cue), sources, content)
 
@@ -103,14 +103,12 @@ def _is_where_it_was_said(noun: Token) -> bool:
 
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
-    holders = [noun]
-    if noun.dep_ in ("nsubj", "dobj") and is_verb(noun.head):
-        holders.append(noun.head)
-    for holder in holders if "clause" in cue.frames else ():
+    above = [noun.head] if noun.dep_ in ("nsubj", "dobj") and is_verb(noun.head) else []
+    for holder in (noun, *_held_by(noun, "of"), *above) if "clause" in cue.frames else ():
         for child in children(holder, "acl", "ccomp", "relcl"):
             if child.i > noun.i and any(c.dep_ == "mark" and c.text.lower() == "that" for c in child.children):
                 return extent(child), []
-    for holder in holders if "inf" in cue.frames else ():
+    for holder in (noun, *above) if "inf" in cue.frames else ():
         for child in children(holder, "acl", "advcl", "xcomp"):
             if child.i > noun.i and child.tag_ == "VB" and any(c.tag_ == "TO" for c in child.children):
                 return extent(child), []
@@ -121,18 +119,32 @@ def _noun_content(noun: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
     return [], []
 
 
-def _noun_sources(noun: Token, support: Token | None) -> list[list[Token]]:
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return [noun_phrase(child)]
-        if child.dep_ == "prep" and child.text.lower() in ("by", "from", "among"):
-            return [noun_phrase(n) for held in children(child, "pobj") for n in coordinated(held)]
+def _held_by(noun: Token, *prepositions: str) -> list[Token]:
+    preps = [prep for prep in children(noun, "prep") if prep.text.lower() in prepositions]
+    return [held for prep in preps for held in children(prep, "pobj")]
+
+
+def _noun_sources(noun: Token, support: Token | None, content: list[Token]) -> list[list[Token]]:
+    """Whose word a noun is: "Lind's claim", "a claim by Lind", "the belief of many that …", "Lind voiced concern"."""
+    if children(noun, "poss"):
+        return [noun_phrase(children(noun, "poss")[0])]
+    holders = _held_by(noun, "by", "from", "among")
+    if not holders and _has_that(content):
+        holders = _held_by(noun, "of")
+    if holders:
+        # a clause that the parser hangs on the holder is what is believed, no part of the holder's name
+        kept = [[t for t in noun_phrase(n) if t not in content] for held in holders for n in coordinated(held)]
+        return [phrase for phrase in kept if phrase]
     acting = support or _in_hope(noun)
-    if acting is not None:
-        who = subject(acting)
-        if who is not None and who.i != noun.i and not is_passive(acting) and who.text.lower() not in DUMMIES:
-            return [noun_phrase(n, of=acting) for n in coordinated(who)]
-    return []
+    who = subject(acting) if acting is not None else None
+    if acting is None or who is None or who.i == noun.i or is_passive(acting) or who.text.lower() in DUMMIES:
+        return []
+    return [noun_phrase(n, of=acting) for n in coordinated(who)]
+
+
+def _has_that(content: list[Token]) -> bool:
+    """Whether a content is a clause that "that" opens."""
+    return content[0].dep_ == "mark" and content[0].text.lower() == "that"
 
 
 def from_poll(noun: Token) -> Iterator[Found]:

@@ -113,6 +113,9 @@ def _complement(verb: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
             return in_order([*_about(verb), *extent(child)]), []
         if child.dep_ in ("ccomp", "advcl") and child.i > verb.i and has_mark(child) and _no_real_subject(verb):
             return extent(child), []
+    for prep in children(verb, "prep"):  # "is suspected of …"
+        if prep.text.lower() == "of" and prep.i == verb.i + 1:
+            return in_order([*_about(verb), *behind(prep)]), [prep]
     return [], []
 
 

@@ -52,7 +52,7 @@ _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}
 _NOBODY = frozenset({"you", "this", "that", "these", "what"})  # anybody; or a thing that the outlet concludes from
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
-_ANSWERS = frozenset(stem(word) for word in ("respond", "reply", "answer", "return", "comment"))
+_ANSWERS = frozenset(stem(word) for word in ("respond", "reply", "answer"))
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
 
@@ -215,7 +215,7 @@ def _silence(verb: Token) -> Found | None:
     from_giving = stem(verb.text) in {stem(word) for word in _GIVING}
     if negated and from_giving and objects:
         return Found(group(verb), SILENCE, [noun_phrase(who)], extent(objects[0]))
-    if negated and stem(verb.text) in _ANSWERS:
+    if negated and not is_infinitive(verb) and stem(verb.text) in _ANSWERS:
         asked = [prep for prep in children(verb, "prep") if prep.text.lower() in ("to", "on")]
         held = behind(asked[0]) if asked else [t for noun in children(verb, "dobj") for t in extent(noun)]
         if held:

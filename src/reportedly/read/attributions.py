@@ -168,7 +168,8 @@ def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
 
 
 def _mode(draft: Draft, speech: Places[Span]) -> Mode:
-    near = speech.touching(draft.content)
+    # what somebody else is quoted as saying of it ("“She wants this deal,” he said") is no speech of hers
+    near = [span for span in speech.touching(draft.content) if not span.holds(draft.cue[-1])]
     quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in draft.content for q in near)
     if quoted >= _DIRECT_SHARE * _size(draft.content):
         return Mode.DIRECT

@@ -39,14 +39,19 @@ def active_content(verb: Token, cue: Cue, sentence: Tokens) -> Held:
     interrupts = is_parenthetical(verb)
     if behind_it and not (verb.dep_ == "parataxis" and interrupts):
         return Held(_clause_content(behind_it[0], verb), [])
-    if says and interrupts:
-        return Held(around(verb, sentence), [])
+    if says and interrupts and cue.kind != "topic":
+        return Held(_if_it_tells(around(verb, sentence)), [])
     if "clause" in cue.frames and _is_as_clause(verb):
-        return Held(extent(verb.head, without=[verb]), [])
+        return Held(_beside(verb), [])
     held = _infinitive(verb, cue) or _behind_preposition(verb, cue) or _object(verb, cue)
     if held is None and clauses:
         return Held(_clause_content(clauses[0], verb), [])
     return held or NOTHING
+
+
+def _if_it_tells(tokens: list[Token]) -> list[Token]:
+    """ "In a speech last July, he said:" interrupts nothing; what is said has a verb, or stands in quotation marks."""
+    return tokens if any(is_verb(token) or token.tag_ == "MD" or token.is_quote for token in tokens) else []
 
 
 # ---- clauses --------------------------------------------------------------------------------------------------
@@ -112,6 +117,18 @@ def _is_as_clause(verb: Token) -> bool:
     marked = any(child.text.lower() == "as" for child in children(verb, "mark", "advmod"))
     bare = not children(verb, "dobj", "ccomp", "xcomp", "acomp")
     return verb.dep_ == "advcl" and marked and bare and bool(own_subjects(verb)) and is_verb(verb.head)
+
+
+def _beside(verb: Token) -> list[Token]:
+    """What an as-clause is put beside: one clause, not what is coordinated behind it, nor the cue that leads it."""
+    clause = verb.head
+    for _ in range(4):  # "declined to say whether the ship had sailed, as the paper had reported"
+        led = [child for child in children(clause, "ccomp", "xcomp") if is_verb(child) and cues.verb_cues(clause.text)]
+        if not led:
+            break
+        clause = led[0]
+    later = [child for child in children(clause, "conj") if child.i > verb.i]
+    return extent(clause, without=[verb, *later])
 
 
 # ---- infinitives, gerunds -------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ def _noun_sources(noun: Token, support: Token | None, content: list[Token]) -> l
 
 def _has_that(content: list[Token]) -> bool:
     """Whether a content is a clause that "that" opens."""
-    return content[0].dep_ == "mark" and content[0].text.lower() == "that"
+    return bool(content[0].dep_ == "mark" and content[0].text.lower() == "that")
 
 
 def from_poll(noun: Token) -> Iterator[Found]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _CALLING = frozenset({"describe", "judge"})
 _TOLD_TO = frozenset({"urge", "tell"})
 _RAISING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared", "appearing", "seeming"})
-_LEANS = Cue("seem", "lean", Certainty.PROBABLE, frozenset())
+_LEANS = Cue("seem", "seem", Certainty.PROBABLE, frozenset())
 
 
 def reporting_passive(verb: Token, cue: Cue) -> Iterator[Found]:
@@ -58,6 +58,8 @@ def other_passive(verb: Token, cue: Cue) -> Iterator[Found]:
         yield Found([*_cue_tokens(verb), *held], cue, agents, content)
     elif cue.kind in _TOLD_TO and _asked_about(verb):
         yield Found(_cue_tokens(verb), cue, agents, in_order([*_about(verb), *_asked_about(verb)]))
+    elif verb.dep_ == "acl" and cue.kind in ("say", "write", "show", "topic"):
+        return  # "a video posted by the club": who made it, not what anybody says
     elif "object" in cue.frames and _about(verb) and (agents or cue.kind in ("say", "judge", "write")):
         by = [child for child in children(verb, "agent") if child.i == verb.i + 1]
         yield Found([*_cue_tokens(verb), *by], cue, agents, _about(verb))

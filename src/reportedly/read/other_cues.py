@@ -67,6 +67,8 @@ def from_noun(noun: Token) -> Iterator[Found]:
     cue = cues.noun_cue(noun.text)
     if cue is None or noun.dep_ in ("compound", "amod") or _is_where_it_was_said(noun):
         return
+    if "mass" in cue.frames and noun.tag_ == "NNS":  # "talks" are negotiations, "talk" is rumour
+        return
     support = noun.head if noun.dep_ == "dobj" and is_verb(noun.head) and noun.head.i < noun.i else None
     if support is not None and not cues.is_support(support.text):
         support = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty
@@ -34,13 +35,17 @@ _RAISING = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"
 _LEANS = Cue("seem", "seem", Certainty.PROBABLE, frozenset())
 
 
-def reporting_passive(verb: Token, cue: Cue) -> Iterator[Found]:
-    """ "The minister is expected to resign": what is reported is the subject with what is said of it."""
+def reporting_passive(verb: Token, cue: Cue, active: Cue | None) -> Iterator[Found]:
+    """ "The minister is expected to resign": what is reported is the subject with what is said of it.
+
+    `active`: the row of the verb as an active cue, whose frames hold too, and whose kind where nothing is said of it.
+    """
+    cue = replace(cue, frames=active.frames) if active else cue
     content, held = _complement(verb, cue)
     if content:
         yield Found([*_cue_tokens(verb), *held], cue, _agents(verb), content)
     else:
-        yield from other_passive(verb, cue)
+        yield from other_passive(verb, active or cue)
 
 
 def other_passive(verb: Token, cue: Cue) -> Iterator[Found]:
@@ -76,8 +81,14 @@ def seeming(verb: Token) -> Iterator[Found]:
     ]
     led = [child for child in parts if child.dep_ == "xcomp" and cues.verb_cues(child.text)]
     if parts and not led and verb.tag_ != "VBG":
-        content = [t for part in parts for t in extent(part)]
+        content = [t for part in parts for t in extent(part, without=_circumstances(part))]
         yield Found(group(verb), _LEANS, [], in_order([*_about(verb), *content]))
+
+
+def _circumstances(clause: Token) -> list[Token]:
+    """ "…, with critics complaining that …": beside what seems, not part of it."""
+    beside = [prep for prep in children(clause, "prep") if prep.text.lower() == "with"]
+    return [prep for prep in beside if prep.doc[prep.i - 1].text == ","] + children(clause, "advcl")
 
 
 def _cue_tokens(verb: Token) -> list[Token]:
@@ -93,7 +104,7 @@ def _about(verb: Token) -> list[Token]:
     """The subject of a passive, which belongs to what is reported; none where it is a pronoun without meaning."""
     found = [child for child in children(verb, "nsubjpass", "nsubj") if child.i < verb.i]
     if found and found[0].text.lower() not in (*RELATIVES, *DUMMIES):
-        return noun_phrase(found[0], of=verb)
+        return [token for token in noun_phrase(found[0], of=verb) if token.text.lower() not in RELATIVES]
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_verb(verb.head) and _agents(verb):
         return noun_phrase(verb.head, of=verb)  # "a plan backed by the council"
     return []

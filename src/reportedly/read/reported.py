@@ -8,7 +8,6 @@ complements, infinitives, quotations, prepositions), surface patterns mend what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
@@ -52,7 +51,8 @@ _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}
 _NOBODY = frozenset({"you", "this", "that", "these", "what"})  # anybody; or a thing that the outlet concludes from
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
-_ANSWERS = frozenset(stem(word) for word in ("respond", "reply", "answer"))
+_NAMED = frozenset({"named", "identified", "quoted"})
+_ANSWERS = frozenset(stem(word) for word in ("respond", "reply", "answer", "comment"))
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
 
@@ -93,7 +93,7 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     first = readings[0] if readings else None
     passive = cues.passive_cue(verb.text)
     if passive and looks_passive(verb, first):
-        yield from reporting_passive(verb, _with_frames(passive, first))
+        yield from reporting_passive(verb, passive, first)
     elif first and first.kind == "cite":
         yield from _citing(verb, first, sentence)
     elif readings and not is_passive(verb):
@@ -113,13 +113,9 @@ def _particle(verb: Token) -> str:
     return found[0].text.lower() if found else ""
 
 
-def _with_frames(passive: Cue, active: Cue | None) -> Cue:
-    return replace(passive, frames=active.frames) if active else passive
-
-
 def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[Found]:
     who = _inverted(verb, readings, sentence) or _speaker_above(verb, readings[0]) or subject(verb)
-    if _leaves_it_to_its_noun(verb):
+    if _leaves_it_to_its_noun(verb) or _stays_unnamed(verb):
         return
     if who is None or who.text.lower() in _NOBODY or (who.text.lower() in DUMMIES and is_infinitive(verb)):
         return
@@ -140,6 +136,11 @@ def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[
 def _leaves_it_to_its_noun(verb: Token) -> bool:
     """ "voiced concern about the cost": the noun is found as the cue, with its verb."""
     return cues.is_support(verb.text) and any(next(from_noun(noun), None) for noun in children(verb, "dobj"))
+
+
+def _stays_unnamed(verb: Token) -> bool:
+    """ "an official who asked not to be named": a condition, not a statement."""
+    return any(child.text.lower() in _NAMED and is_passive(child) for child in children(verb, "xcomp"))
 
 
 def _only_meant(verb: Token, cue: Cue) -> bool:

@@ -21,7 +21,7 @@ CASES = [
 ]
 FRAMES = {
     "clause", "quote", "object", "document", "inf", "ing", "as", "name", "whether", "about", "against", "at", "by",
-    "for", "in", "of", "on", "over", "to", "upon", "with",
+    "for", "in", "mass", "of", "on", "over", "to", "upon", "with",
 }  # fmt: skip
 SILENT = [
     "Falk called the fire station at noon.",

@@ -181,7 +181,7 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
         if word not in cue.frames or prep.i < verb.i:
             continue
         held = behind(prep)
-        if not held or (word == "as" and not objects):
+        if not held or (word == "as" and not objects and verb.dep_ != "relcl"):  # "whom she described as …"
             continue
         if objects and word in _COMPLEMENTS:
             return Held(in_order([*phrase(objects[0]), prep, *held]), [])

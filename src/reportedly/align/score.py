@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 
 from reportedly.align.features import Features, cosine
@@ -21,8 +22,13 @@ def likeness(a: Features, b: Features, ledger: Ledger) -> float:
     A logistic model over a dozen features; weights in data/claim_weights.tsv, checked by bench/claim_pairs.py.
     Lexical similarity alone tells "same" from "related" poorly inside of one story; who does what decides.
     """
-    weights = _weights()
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in evidence(a, b, ledger).items())
+    return squash(evidence(a, b, ledger))
+
+
+def squash(values: Mapping[str, float]) -> float:
+    """Weigh the features of a pair (data/claim_weights.tsv): the logistic function of their sum, 0..1."""
+    table = _weights()
+    total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
     return 1 / (1 + math.exp(-total))
 
 
@@ -51,6 +57,8 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
 
     What was done well before the reports came out is no plan of today either, with or without a date of the plan.
     """
+    if _is_question(a) != _is_question(b):
+        return True  # who says that a thing is not known neither bears it out nor denies it
     if same_day(a.when, b.when) is not False:
         return a.is_old != b.is_old and _is_other_state(a, b)
     return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)
@@ -92,6 +100,11 @@ def _is_other_state(a: Features, b: Features) -> bool:
     return done[0] != done[1]
 
 
+def _is_question(one: Features) -> bool:
+    statement = one.said.statement
+    return statement.status is Status.UNKNOWN and statement.polarity is Polarity.UNKNOWN
+
+
 def _form(a: Features, b: Features) -> dict[str, float]:
     one, other = a.said.statement, b.said.statement
     statuses = {one.status, other.status}
@@ -102,6 +115,7 @@ def _form(a: Features, b: Features) -> dict[str, float]:
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
         "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE) and not dated),
         "one_report": float(a.said.report == b.said.report),
+        "done_and_ongoing_in_one_report": float(a.said.report == b.said.report and statuses == _DONE),
         "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,

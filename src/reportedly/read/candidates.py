@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Found:
-    """One candidate: tokens of the cue, of each source, and of the content; `under` is the cue it is a link of.
-
-    `meant`: where the source is a relative pronoun ("Lind, who said …"), the noun phrase that it stands for.
-    """
+    """One candidate: tokens of the cue, of each source, and of the content; `under` is the cue it is a link of."""
 
     cue: list[Token]
     kind: Cue
@@ -24,7 +21,6 @@ class Found:
     content: list[Token] = field(default_factory=list)
     told: list[Token] = field(default_factory=list)
     under: Found | None = None
-    meant: list[Token] = field(default_factory=list)
 
 
 SILENCE = Cue("silence", "silence", None, frozenset())

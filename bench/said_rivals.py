@@ -99,4 +99,5 @@ def textacy_helped(doc: Doc, failed: Counter[str]) -> list[Said]:
 
 
 def _moved(said: Said, by: int) -> Said:
-    return Said(*(tuple((start + by, end + by) for start, end in role) for role in (said.sources, said.cue, said.content)))
+    roles = (said.sources, said.cue, said.content)
+    return Said(*(tuple((start + by, end + by) for start, end in role) for role in roles))

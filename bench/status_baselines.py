@@ -4,7 +4,8 @@
 
 STATUS  rows {id, text, published?, events: [{start, end, verb, status, certainty, polarity}]}, null = not scored
 Each event is judged by the smallest statement that holds its trigger; one that no statement holds is missed. Given are
-macro-F1s over the classes that the gold has, over verbs and, in brackets, over all triggers.
+macro-F1s over the classes that the gold has, over verbs and, in brackets, over all triggers; the mean of the three; and
+the share of verbs of which the gold tells all three and all three are right.
   status      happened (with ongoing), planned, conditional; a read `speculated` is right where the gold's certainty is
               possible or probable, since the gold has no such class
   certainty   certain, probable, possible, underspecified        polarity   positive, negative, unknown
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,9 +81,12 @@ def _judged(sentence: str) -> Answer:
 def by_reading(row: Row, reading: Reading) -> Answers:
     """What the smallest statement around each event says."""
     holding = [[s for s in reading.statements if _holds(s, event)] for event in row["events"]]
-    size: Callable[[Statement], int] = lambda statement: sum(span.end - span.start for span in statement.spans)  # noqa: E731
-    smallest = [min(found, key=size, default=None) for found in holding]
+    smallest = [min(found, key=_size, default=None) for found in holding]
     return [Answer(s.status, s.certainty, s.polarity) if s else None for s in smallest]
+
+
+def _size(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.spans)
 
 
 def _holds(statement: Statement, event: Row) -> bool:
@@ -108,10 +112,19 @@ def measured(events: Sequence[Row], answers: Answers, *, verbs: bool) -> dict[st
     """Macro-F1 of each feature, over verbs alone or over all events."""
     measures = {}
     for feature, classes in CLASSES.items():
-        pairs = [(event[feature], _read_as(answer, event, feature)) for event, answer in zip(events, answers, strict=True)
-                 if event[feature] and (event["verb"] or not verbs)]  # fmt: skip
+        scored = [(event, answer) for event, answer in zip(events, answers, strict=True)
+                  if event[feature] and (event["verb"] or not verbs)]  # fmt: skip
+        pairs = [(event[feature], _read_as(answer, event, feature)) for event, answer in scored]
         measures[feature] = macro_f1(pairs, classes)
     return measures
+
+
+def all_right(events: Sequence[Row], answers: Answers) -> float:
+    """Of the verbs for which the gold has all three, the share in per cent with all three right."""
+    scored = [(event, answer) for event, answer in zip(events, answers, strict=True)
+              if event["verb"] and all(event[feature] for feature in CLASSES)]  # fmt: skip
+    right = sum(all(_read_as(answer, event, each) == event[each] for each in CLASSES) for event, answer in scored)
+    return 100 * right / (len(scored) or 1)
 
 
 def main() -> None:
@@ -130,7 +143,8 @@ def main() -> None:
     for name, answers in systems.items():
         of_verbs, of_all = (measured(events, answers, verbs=only) for only in (True, False))
         shown = "   ".join(f"{feature} {of_verbs[feature]:5.1f} ({of_all[feature]:5.1f})" for feature in CLASSES)
-        print(f"{name:12} {shown}   mean {sum(of_verbs.values()) / 3:5.1f}")
+        mean = sum(of_verbs.values()) / 3
+        print(f"{name:12} {shown}   mean {mean:5.1f}   all three right {all_right(events, answers):.1f}")
 
 
 if __name__ == "__main__":

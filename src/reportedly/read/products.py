@@ -66,6 +66,7 @@ def one_thread() -> AbstractContextManager[object]:
     Whoever reads many reports runs several processes. Without threadpoolctl the number of threads is NumPy's own.
     """
     try:
-        return _controller().limit(limits=1, user_api="blas")
+        limit: AbstractContextManager[object] = _controller().limit(limits=1, user_api="blas")
     except ModuleNotFoundError:
         return nullcontext()
+    return limit

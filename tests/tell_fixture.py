@@ -10,8 +10,11 @@ from reportedly.errors import Reason
 from reportedly.model.account import (
     Account,
     Counts,
+    Drift,
+    Dropped,
     FigureSeries,
     FigureValue,
+    Loss,
     OriginCount,
     Origins,
     Question,
@@ -19,6 +22,7 @@ from reportedly.model.account import (
     Slot,
     Stance,
     Standing,
+    Step,
     Story,
     TimelineEntry,
     Why,
@@ -147,7 +151,25 @@ def silo_story() -> Account:
                 message="This is a PDF; save its text as .txt and give that.",
             ),
         ),
+        drifts=(_silo_drift(desk, claims["dead"]),),
     )  # fmt: skip
+
+
+def _silo_drift(desk: Desk, claim: str) -> Drift:
+    supports = next(each.supports for each in desk.claims if each.id == claim)
+    own = [support for support in supports if support.report == supports[0].report]
+    return Drift(
+        claim=claim,
+        report=own[-1].report,
+        statement=own[-1].statement,
+        from_report=own[0].report,
+        from_statement=own[0].statement,
+        step=Step.HEADLINE,
+        dropped=(
+            Loss(what=Dropped.HEDGE, words=desk.located("chronicle", "At least")),
+            Loss(what=Dropped.ATTRIBUTION, words=desk.located("chronicle", "police commander Ilse Brandt")),
+        ),
+    )
 
 
 def _silo_claims(desk: Desk) -> dict[str, str]:
@@ -191,6 +213,7 @@ def _silo_claims(desk: Desk) -> dict[str, str]:
             differs_in=(Slot.ATTRIBUTION,),
             chain=desk.chain("post", (K.UNSTATED, None)),
         ),
+        desk.support("chronicle", "Six dead after silo fire"),
         origins=Origins(named=("Ilse Brandt",), unnamed_low=1, unnamed_high=2, unstated=1),
     ).id
     visit = desk.located("chronicle", "on Saturday")

@@ -9,7 +9,9 @@ from itertools import combinations
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.differ import Chain, differences, stance
+from reportedly.align.drift import find_drifts
 from reportedly.align.features import Features, describe
+from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
 from reportedly.align.score import cannot_be_one, likeness
@@ -35,6 +37,7 @@ def align(evidence: Evidence) -> Alignment:
     ledger = Ledger(evidence)
     features = describe(ledger)
     clusters = average_linkage(len(features), _scores(features, ledger), threshold=THRESHOLD)
+    clusters = _with_headlines(clusters, features, ledger)
     counter = OriginCounter(ledger)
     claims = [_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters]
     place = {f.said.key: i for i, f in enumerate(features)}
@@ -43,7 +46,8 @@ def align(evidence: Evidence) -> Alignment:
     ordered = sorted(claims, key=lambda c: (c.id in inner, -len({s.report for s in c.supports}), lead_place[id(c)]))
     origins = counter.count([(one.said, chain_of(one.said, ledger)) for one in features])
     families = len(set(counter.families.values()))
-    return Alignment(claims=tuple(ordered), origins=origins, texts=families)
+    drifts = find_drifts(ordered, ledger)
+    return Alignment(claims=tuple(ordered), origins=origins, texts=families, drifts=drifts)
 
 
 def _inner(claims: Sequence[Claim]) -> set[str]:
@@ -72,6 +76,20 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
     """Score the candidate pairs."""
     return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+
+
+def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
+    """Put a headline that stands alone beside the statement that it sums up.
+
+    After the linkage, not in it: its few words say little on how near its statement is to those of other reports.
+    """
+    home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
+    joined = [list(cluster) for cluster in clusters]
+    for (head, body), score in headline_pairs(features, ledger).items():
+        if score >= THRESHOLD and len(clusters[home[head]]) == 1:
+            joined[home[head]].remove(head)
+            joined[home[body]].append(head)
+    return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
 
 
 def _score(a: Features, b: Features, ledger: Ledger) -> float:

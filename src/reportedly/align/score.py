@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cache
 
 from reportedly.align.features import Features, cosine
@@ -21,8 +22,13 @@ def likeness(a: Features, b: Features, ledger: Ledger) -> float:
     A logistic model over a dozen features; weights in data/claim_weights.tsv, checked by bench/claim_pairs.py.
     Lexical similarity alone tells "same" from "related" poorly inside of one story; who does what decides.
     """
-    weights = _weights()
-    total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in evidence(a, b, ledger).items())
+    return squash(evidence(a, b, ledger))
+
+
+def squash(values: Mapping[str, float]) -> float:
+    """Weigh the features of a pair (data/claim_weights.tsv): the logistic function of their sum, 0..1."""
+    table = _weights()
+    total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
     return 1 / (1 + math.exp(-total))
 
 
@@ -102,6 +108,7 @@ def _form(a: Features, b: Features) -> dict[str, float]:
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
         "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE) and not dated),
         "one_report": float(a.said.report == b.said.report),
+        "done_and_ongoing_in_one_report": float(a.said.report == b.said.report and statuses == _DONE),
         "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,

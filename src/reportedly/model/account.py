@@ -160,12 +160,53 @@ class Claim(Record, frozen=True, kw_only=True):
     unreadable: tuple[str, ...]
 
 
+class Dropped(StrEnum):
+    """What a harder telling leaves out."""
+
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+
+
+class Step(StrEnum):
+    """On which step words were lost: from a report's own body to its headline, or from one report to the next."""
+
+    HEADLINE = "headline"
+    CITING = "citing"
+    COPY = "copy"
+
+
+class Loss(Record, frozen=True, kw_only=True):
+    """Words that the softer telling has and the harder one lacks: a source, the cue of an unstated one, a hedge."""
+
+    what: Dropped
+    words: Located
+
+
+class Drift(Record, frozen=True, kw_only=True):
+    """A claim that is told harder than where it was taken from: nothing false in it, something lost.
+
+    `statement` in `report` is the harder telling, `from_statement` in `from_report` the softer one.
+    """
+
+    claim: str
+    report: str
+    statement: str
+    from_report: str
+    from_statement: str
+    step: Step
+    dropped: tuple[Loss, ...]
+
+
 class Alignment(Record, frozen=True, kw_only=True):
-    """All claims of a story, the origins behind them together, and the number of texts (copies counted once)."""
+    """All claims of a story, the origins behind them together, and the number of texts (copies counted once).
+
+    `drifts` are in the order of the claims.
+    """
 
     claims: tuple[Claim, ...]
     origins: Origins
     texts: int
+    drifts: tuple[Drift, ...] = ()
 
 
 class TimelineEntry(Record, frozen=True, kw_only=True):
@@ -263,6 +304,7 @@ class Account(Record, frozen=True, kw_only=True):
     set_aside: tuple[SetAside, ...]
     questions: tuple[Question, ...]
     rejected: tuple[Rejected, ...]
+    drifts: tuple[Drift, ...] = ()
     seal: str | None = None
 
 

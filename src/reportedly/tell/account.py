@@ -50,6 +50,7 @@ def tell(
         set_aside=tuple(aside for reading in evidence.readings for aside in _set_aside(reading)),
         questions=tuple(_questions(evidence, aligned.claims)),
         rejected=tuple(rejected),
+        drifts=aligned.drifts,
     )
 
 

@@ -19,6 +19,7 @@ from reportedly.tell.phrases import (
     name_number,
     name_origin,
     name_row,
+    name_softer,
     rows_together,
     say,
     split_note,
@@ -103,6 +104,15 @@ def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
     absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
     if absent and claim.standing is not Standing.SINGLE:
         yield f"  - {' · '.join(absent)}"
+
+
+def _drifts(story: StoryView) -> Iterator[str]:
+    if story.drifts:
+        yield from _head("Dropped on the way")
+    for drift in story.drifts:
+        yield f"- **{drift.harder.key}** {drift.step.text}: {escape(say(drift.harder, WHOLE))}"
+        for what, words in drift.lost:
+            yield f"  - {drift.step.glyph} drops the {what.text} {escape(say(words))} of {escape(name_softer(drift))}"
 
 
 def _matrix(story: StoryView) -> Iterator[str]:
@@ -205,5 +215,5 @@ def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
 
 
 _SECTIONS: tuple[Callable[[StoryView], Iterator[str]], ...] = (
-    _matrix, _timeline, _quotes, _figures, _names, _shared, _set_aside, _questions,
+    _drifts, _matrix, _timeline, _quotes, _figures, _names, _shared, _set_aside, _questions,
 )  # fmt: skip

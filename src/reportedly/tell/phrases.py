@@ -15,6 +15,7 @@ from reportedly.tell.view import (
     Chip,
     ClaimView,
     Contrast,
+    DriftView,
     FigureRow,
     FigureTable,
     NumberShown,
@@ -212,3 +213,9 @@ def name_asides(asides: Sequence[AsideView]) -> str:
     size = sum(span.end - span.start for aside in asides for span in aside.words.spans)
     listed = ", ".join(f"{kind} ×{number}" if number > 1 else kind for kind, number in kinds.items())
     return f"{plural(len(asides), 'stretch', 'stretches')}, {plural(size, 'character')}: {listed}"
+
+
+def name_softer(drift: DriftView) -> str:
+    """Where the dropped words stand: "its text “…”" for a headline, else "B “…”"."""
+    whose = "its text" if drift.softer.report == drift.harder.report else drift.softer.key
+    return f"{whose}: {say(drift.softer, 120)}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from reportedly.model.account import Account, FigureSeries, FigureValue, Slot
+from reportedly.model.account import Account, Drift, Dropped, FigureSeries, FigureValue, Slot
 from reportedly.model.base import Span
 from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Attribution, Mode
@@ -15,7 +15,9 @@ from reportedly.tell.shelf import Shelf
 from reportedly.tell.view import (
     AsideView,
     Chip,
+    ClaimView,
     CreditView,
+    DriftView,
     FigureRow,
     FigureTable,
     PersonView,
@@ -212,6 +214,31 @@ def list_credits(account: Account, shelf: Shelf) -> tuple[CreditView, ...]:
         )
         for credit in account.credits
     )
+
+
+def list_drifts(account: Account, shelf: Shelf, claims: Mapping[str, ClaimView]) -> tuple[DriftView, ...]:
+    """List where a headline or a later report drops a hedge or a source: hedges first, else the account's order."""
+    return tuple(sorted((_drift(shelf, drift, claims[drift.claim]) for drift in account.drifts), key=_keeps_hedge))
+
+
+def _drift(shelf: Shelf, drift: Drift, claim: ClaimView) -> DriftView:
+    return DriftView(
+        claim=claim,
+        step=label("step", drift.step),
+        harder=_told(shelf, drift.report, drift.statement, claim),
+        softer=_told(shelf, drift.from_report, drift.from_statement, claim),
+        lost=tuple((label("dropped", loss.what), shelf.located(loss.words)) for loss in drift.dropped),
+    )
+
+
+def _told(shelf: Shelf, report: str, statement: str, claim: ClaimView) -> Words:
+    """The words of a support, by its report and statement."""
+    number = shelf.number(report)
+    return next(voice.words for voice in claim.voices if (voice.report, voice.statement) == (number, statement))
+
+
+def _keeps_hedge(drift: DriftView) -> bool:
+    return all(what.key != Dropped.HEDGE for what, _ in drift.lost)
 
 
 def list_set_aside(account: Account, shelf: Shelf) -> tuple[AsideView, ...]:

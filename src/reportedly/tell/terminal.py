@@ -19,6 +19,7 @@ from reportedly.tell.phrases import (
     name_number,
     name_origin,
     name_row,
+    name_softer,
     rows_together,
     say,
     split_note,
@@ -35,7 +36,10 @@ if TYPE_CHECKING:
 Shown = TypeVar("Shown")
 
 # How many entries of a section are shown; a screen is for skimming, the page has them all.
-SHOWN = {"agree": 8, "differ": 8, "timeline": 8, "quotes": 6, "figures": 4, "values": 6, "shared": 6, "asked": 3}
+SHOWN = {
+    "agree": 8, "differ": 8, "drifts": 6, "timeline": 8, "quotes": 6, "figures": 4, "values": 6, "shared": 6,
+    "asked": 3,
+}  # fmt: skip
 SHOWN_SINGLES = 15  # claims of one origin, all reports together
 SHOWN_OF_REPORT = 4  # and of one report at most
 _STYLES = {
@@ -146,6 +150,7 @@ def _story(paper: _Paper, story: StoryView) -> None:
     paper.add((f"as the reports tell it: {'  '.join(told)}", "quiet"))
     for standing in (Standing.AGREE, Standing.DIFFER):
         _claims(paper, story, standing)
+    _drifts(paper, story)
     _singles(paper, story)
     _timeline(paper, story)
     _quotes(paper, story)
@@ -191,6 +196,16 @@ def _claim(paper: _Paper, story: StoryView, claim: ClaimView) -> None:
         for contrast in voice.contrasts:
             paper.add(contrast, indent=6)
     _absent(paper, claim)
+
+
+def _drifts(paper: _Paper, story: StoryView) -> None:
+    """What a headline, or a report that leans on another one, leaves out."""
+    if story.drifts:
+        paper.head("dropped on the way", len(story.drifts))
+    for drift in _cap(paper, story.drifts, "drifts"):
+        paper.add((drift.harder.key, "strong"), f" {drift.step.text}: {say(drift.harder, 120)}", hang=4)
+        lost = ", ".join(f"{what.text} {say(words, 60)}" for what, words in drift.lost)
+        paper.add((f"{drift.step.glyph} drops the {lost}", "differ"), (f" of {name_softer(drift)}", "quiet"), indent=2)
 
 
 def _singles(paper: _Paper, story: StoryView) -> None:

@@ -18,6 +18,7 @@ from reportedly.tell.labels import Label, label, word
 from reportedly.tell.order import lower_repeated, notice
 from reportedly.tell.sections import (
     list_credits,
+    list_drifts,
     list_entities,
     list_figures,
     list_quotes,
@@ -79,6 +80,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         reuse=list_reuse(account, shelf),
         credits=list_credits(account, shelf),
         set_aside=list_set_aside(account, shelf),
+        drifts=list_drifts(account, shelf, by_id),
         questions=_questions(account, by_id),
         rejected=account.rejected,
     )

@@ -272,6 +272,19 @@ class AsideView(Record, frozen=True, kw_only=True):
     kind: Label
 
 
+class DriftView(Record, frozen=True, kw_only=True):
+    """A telling harder than what it was taken from: `harder` drops what `softer` has, each with its label and words.
+
+    `step` is where it was lost: in the headline, by citing, by copying.
+    """
+
+    claim: ClaimView
+    step: Label
+    harder: Words
+    softer: Words
+    lost: tuple[tuple[Label, Words], ...]
+
+
 class Inquiry(Record, frozen=True, kw_only=True):
     """Claims that leave the same kind of question open."""
 
@@ -311,6 +324,7 @@ class StoryView(Record, frozen=True, kw_only=True):
     reuse: tuple[ReuseView, ...]
     credits: tuple[CreditView, ...]
     set_aside: tuple[AsideView, ...]
+    drifts: tuple[DriftView, ...]
     questions: tuple[Inquiry, ...]
     rejected: tuple[Rejected, ...]
 

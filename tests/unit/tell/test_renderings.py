@@ -117,11 +117,22 @@ def test_terminal_tells_the_sections_in_order() -> None:
     rendered = plain(silo_story())
     heads = [
         "“Six dead after silo fire", "4 reports · 3 texts · 4 outlets · origins: 6 named + 1–3 unnamed",
-        "REPORTS AGREE", "REPORTS DIFFER", "ONE ORIGIN ONLY", "TIMELINE", "QUOTES", "FIGURES", "SHARED PASSAGES",
+        "REPORTS AGREE", "REPORTS DIFFER", "DROPPED ON THE WAY", "ONE ORIGIN ONLY", "TIMELINE",
+        "QUOTES", "FIGURES", "SHARED PASSAGES",
         "SET ASIDE", "OPEN QUESTIONS", "INPUTS THAT COULD NOT BE USED",
     ]  # fmt: skip
     places = [rendered.index(head) for head in heads]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("render", RENDERERS)
+def test_what_was_dropped_is_told_with_its_words(render: Callable[[Account | Accounts], str]) -> None:
+    """A drift shows the flat words of the headline, and what the text has that they lack."""
+    rendered = re.sub(r"<[^>]+>|\s+", " ", render(silo_story())).replace("&#34;", '"')
+    told = re.split("(?i)dropped on the way", re.sub(r"\s+", " ", rendered), maxsplit=1)[1]
+    places = [told.index(words) for words in ("headline", "Six dead after silo fire", "drops the hedge", "At least")]
+    assert places == sorted(places)
+    assert "source" in told and "police commander Ilse Brandt" in told
 
 
 def test_terminal_stays_skimmable() -> None:

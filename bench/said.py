@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from measures import Characters, Row, covered, one_to_one, prf
+from measures import Characters, Row, covered, likeness, prf
 
 Spans = tuple[tuple[int, int], ...]
 LEAST = 0.3
@@ -42,7 +42,7 @@ class Score:
     def add(self, text: str, gold: Sequence[Said], read: Sequence[Said]) -> None:
         """Count one document."""
         wanted, given = ([_characters(each.content) for each in side] for side in (gold, read))
-        pairs = one_to_one(wanted, given, LEAST, prefers=lambda i, j: False)
+        pairs = _pairs(wanted, given)
         right = sum(_same_source(gold[i], read[j]) for i, j in pairs.items())
         exact = Counter(_words(text, each) for each in gold) & Counter(_words(text, each) for each in read)
         self.counts.update({"gold": len(gold), "read": len(read), "found": len(pairs), "found+source": right})
@@ -52,7 +52,7 @@ class Score:
                 self._quote(each, wanted[number], list(zip(given, read, strict=True)))
 
     def _quote(self, gold: Said, content: Characters, read: Iterable[tuple[Characters, Said]]) -> None:
-        shares = [(len(content & given) / len(content), -number, each) for number, (given, each) in enumerate(read)]
+        shares = [(len(content & given) / len(content), number, each) for number, (given, each) in enumerate(read)]
         share, _, best = max(shares, default=(0.0, 0, None), key=lambda found: found[:2])
         self.counts["quotes"] += 1
         if best is not None and share >= LEAST:
@@ -71,6 +71,18 @@ class Score:
 def gold_of(row: Row) -> list[Said]:
     """The attributions of a gold row {text, attributions: [{sources, cue, content}]}."""
     return [Said(*(tuple((s[0], s[1]) for s in each[role]) for role in ROLES)) for each in row["attributions"]]
+
+
+def _pairs(wanted: Sequence[Characters], given: Sequence[Characters]) -> dict[int, int]:
+    """Pair one to one, the likest first; of equals the later ones."""
+    ranked = [(likeness(w, g), i, j) for i, w in enumerate(wanted) for j, g in enumerate(given) if w & g]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for likest, i, j in sorted(ranked, reverse=True):
+        if likest >= LEAST and i not in pairs and j not in taken:
+            pairs[i] = j
+            taken.add(j)
+    return pairs
 
 
 def _characters(spans: Spans) -> Characters:

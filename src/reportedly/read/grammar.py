@@ -22,7 +22,8 @@ def is_verb(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents with one of these labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    below = token.children  # most tokens have none, and nothing is asked as often
+    return [child for child in below if child.dep_ in labels] if below else []
 
 
 def is_passive(verb: Token) -> bool:

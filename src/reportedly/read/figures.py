@@ -15,7 +15,7 @@ from reportedly.read.parse import ParsedBlock
 from reportedly.text.plain import level
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _REACH = 30
 _OLDEST = 125  # years of age
@@ -64,7 +64,7 @@ def _find(text: str, parsed: ParsedBlock, times: Sequence[TimeExpression]) -> It
         if at < len(times) and times[at].start < number.end + offset:
             continue
         age = _is_age(levelled, number)
-        tokens = parsed.doc.char_span(number.start, number.head_end, alignment_mode="expand")
+        tokens = parsed.doc.char_span(number.start, number.head_end)
         if not tokens or not (age or _is_figure(levelled, number, tokens[-1])):
             continue
         yield _figure(parsed, number, tokens[-1], is_age=age)

@@ -23,7 +23,8 @@ def read(reports: Sequence[Report]) -> tuple[Reading, ...]:
 
     Cost: the dependency parse, and about a fifth of it besides. Raises MissingExtra without the language model.
     """
-    return tuple(_read(report, blocks) for report, blocks in zip(reports, parse_blocks(reports), strict=True))
+    parsed = parse_blocks(reports)[::-1]
+    return tuple(_read(report, parsed.pop()) for report in reports)  # a parse is let go as soon as it is read
 
 
 def _read(report: Report, blocks: Sequence[ParsedBlock]) -> Reading:

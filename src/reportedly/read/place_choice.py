@@ -13,6 +13,7 @@ from reportedly.text.gazetteer import Candidate, region_of
 _PRIOR = {PlaceKind.COUNTRY: 7.0, PlaceKind.REGION: 6.5}
 _OTHER = 6.5  # waters, mountains, buildings
 _CAPITAL = 0.5
+_ALONE = 0.7  # a city whose name stands alone in datelines
 _SMALLER = 3.9  # a namesake below 15,000 people, of which only the country is known
 _MARGIN = 1.2  # by which the first must lead
 _OUTLET = 1.25
@@ -25,7 +26,7 @@ def prior(place: Candidate) -> float:
     """How often news means this place by the name, as a power of ten, when nothing else is known."""
     if place.kind is not PlaceKind.CITY:
         return _PRIOR.get(place.kind, _OTHER)
-    return log10(max(place.people, 1000)) + _CAPITAL * place.is_capital
+    return log10(max(place.people, 1000)) + _CAPITAL * place.is_capital + _ALONE * place.stands_alone
 
 
 def choose(candidates: Sequence[Candidate], hints: Hints, said: Sequence[Candidate]) -> Place | None:

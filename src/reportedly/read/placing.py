@@ -138,6 +138,9 @@ def _look_up(entity: Entity) -> tuple[tuple[Candidate, ...], str]:
     for name in entity.names:
         if found := find_candidates(name):
             return found, ""
+    adjective = known(entity.name)
+    if adjective and adjective.kind == "adjective":
+        return find_candidates(adjective.name)[:1], ""
     return _look_up_rest(entity.name)
 
 

@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     """A place that a name can mean. `admin`: GeoNames code of the first administrative division, where known.
 
     `people` is its population, of cities alone. `elsewhere`: countries with smaller places of the name. `rank`: 1 where
-    the name is the first one of the place, 2 where it is another one.
+    the name is the first one of the place, 2 where it is another one. `stands_alone`: newsrooms need not say where it is.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Candidate(NamedTuple):
     elsewhere: tuple[str, ...] = ()
     rank: int = 1
     is_capital: bool = False
+    stands_alone: bool = False
 
 
 def fold_place(name: str) -> str:
@@ -59,16 +60,18 @@ def find_candidates(name: str) -> tuple[Candidate, ...]:
     cities = [city for city in dict.fromkeys(cities) if (city.country, PlaceKind.COUNTRY) not in own]
     first = any(city.rank == 1 for city in cities)
     kept = [city for city in cities if city.rank == 1 or not first or city.people > 10 * _most(cities)]
-    return (*named, *_with_capital(sorted(kept, key=lambda city: (-city.people, city.geonames or 0))))
+    return (*named, *_marked(key, sorted(kept, key=lambda city: (-city.people, city.geonames or 0))))
 
 
-def _with_capital(cities: list[Candidate]) -> Iterator[Candidate]:
-    """Mark the greatest city of each country that bears the name of its capital; cities come greatest first."""
+def _marked(key: str, cities: list[Candidate]) -> Iterator[Candidate]:
+    """Mark capitals and cities whose name stands alone: of each country the greatest; cities come greatest first."""
     seen: set[str] = set()
     for city in cities:
-        first = city.country not in seen and (fold_place(city.name), city.country) in _capitals()
+        first = city.country not in seen
         seen.add(city.country)
-        yield city._replace(is_capital=first)
+        is_capital = first and (fold_place(city.name), city.country) in _capitals()
+        stands_alone = first and (key, city.country) in _alone()
+        yield city._replace(is_capital=is_capital, stands_alone=stands_alone)
 
 
 def _most(cities: list[Candidate]) -> int:
@@ -123,6 +126,13 @@ def _capitals() -> frozenset[tuple[str, str]]:
     """Folded name and country of every capital of the table of countries."""
     return frozenset((fold_place(form), row["code"]) for row in read_table("countries")
                      if not row["kind"] for form in _cells(row["capitals"]))  # fmt: skip
+
+
+@cache
+def _alone() -> frozenset[tuple[str, str]]:
+    """Folded name and country of the cities whose name stands alone in a dateline."""
+    rows = (row for row in read_table("places") if row["kind"] == PlaceKind.CITY and row["country"])
+    return frozenset((fold_place(row["name"]), row["country"]) for row in rows)
 
 
 @cache

@@ -139,6 +139,8 @@ class Figure(Record, frozen=True, kw_only=True):
 
     `counted` is the span of what is counted ("people killed"), `hedge` the span of "at least", "about", ….
     `unit`: "count", "percent", "ordinal", an ISO 4217 code for money, else the unit's word as in the unit table.
+    `convention`: what coders of events write for words that leave the amount open (ACLED: dozens are 12); it stands
+    beside the words, and no bound and no comparison is made of it.
     """
 
     start: int
@@ -149,6 +151,7 @@ class Figure(Record, frozen=True, kw_only=True):
     unit: str
     counted: Span | None = None
     hedge: Span | None = None
+    convention: float | None = None
 
     @property
     def span(self) -> Span:

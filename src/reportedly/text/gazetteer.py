@@ -23,7 +23,7 @@ class Candidate(NamedTuple):
     """A place that a name can mean. `admin`: GeoNames code of the first administrative division, where known.
 
     `people` is its population, of cities alone. `elsewhere`: countries with smaller places of the name. `rank`: 1 where
-    the name is the first one of the place, 2 where it is another one. `stands_alone`: newsrooms need not say where it is.
+    the name is the first one of the place, 2 where it is another one. `stands_alone`: newsrooms need not say where.
     """
 
     name: str

@@ -49,8 +49,8 @@ _RESULT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RESULT_BEHIND = re.compile(
-    r"\s(?:win|victory|defeat|loss|draw|lead|vote|decision|ruling|majority|scoreline|at home|away|on aggregate|on penalties|"
-    r"against|to|up|down|after|at half)\b",
+    r"\s(?:win|victory|defeat|loss|draw|lead|vote|decision|ruling|majority|scoreline|at home|away|on aggregate|"
+    r"on penalties|against|to|up|down|after|at half)\b",
     re.IGNORECASE,
 )
 _ENDS = frozenset({"died", "survived", "perished", "drowned", "escaped"})
@@ -261,10 +261,5 @@ def _subject_of(token: Token) -> tuple[Token, Token] | None:
     if not noun.tag_.startswith("N"):
         return None
     left = [each for each in noun.lefts if each.dep_ in ("compound", "amod")]
-    return (left[0] if left else noun), _what_number_of(noun)
-
-
-def _what_number_of(noun: Token) -> Token:
-    """Go on from "number" to what it is the number of: "the number of dead", "the total of injured people"."""
-    inner = _of_what(noun) if noun.text.lower() in _COUNTERS else None
-    return inner[1] if inner else noun
+    inner = _of_what(noun) if noun.text.lower() in _COUNTERS else None  # the number of dead, the total of arrests
+    return (left[0] if left else noun), (inner[1] if inner and inner[1].i < token.i else noun)

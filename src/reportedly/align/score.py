@@ -57,6 +57,8 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
 
     What was done well before the reports came out is no plan of today either, with or without a date of the plan.
     """
+    if _is_question(a) != _is_question(b):
+        return True  # who says that a thing is not known neither bears it out nor denies it
     if same_day(a.when, b.when) is not False:
         return a.is_old != b.is_old and _is_other_state(a, b)
     return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)
@@ -96,6 +98,11 @@ def _is_other_state(a: Features, b: Features) -> bool:
     """One is done, the other is to come or may come."""
     done = [one.said.statement.status in _DONE for one in (a, b)]
     return done[0] != done[1]
+
+
+def _is_question(one: Features) -> bool:
+    statement = one.said.statement
+    return statement.status is Status.UNKNOWN and statement.polarity is Polarity.UNKNOWN
 
 
 def _form(a: Features, b: Features) -> dict[str, float]:

@@ -17,12 +17,14 @@ from reportedly.model.reading import (
 )
 from reportedly.model.report import Report
 from reportedly.read.candidates import Found
+from reportedly.read.chained import with_links
 from reportedly.read.drafts import Draft
-from reportedly.read.grammar import runs
+from reportedly.read.grammar import coordinated, noun_phrase, runs
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.reported import find_reported
-from reportedly.read.sources import SourceReader
+from reportedly.read.sources import SourceReader, is_carrier
 from reportedly.read.speakers import attach_quotations
+from reportedly.read.whose import Voices, whose
 from reportedly.text.places import Places
 
 _DIRECT_SHARE = 0.8  # of the content inside of quotation marks
@@ -61,11 +63,11 @@ def _drafts(parsed: ParsedBlock, number: int) -> list[Draft]:
 
     def draft_of(found: Found) -> Draft:
         key = parsed.end(found.cue[-1])
-        if key not in made:
+        if key not in made or (found.sources and not made[key].sources):  # "reports say": the verb, not the noun
             made[key] = _draft(parsed, found, number)
         return made[key]
 
-    for found in find_reported(parsed):
+    for found in with_links(parsed.doc, list(find_reported(parsed))):
         draft = draft_of(found)
         if found.under is not None:
             draft.under = draft_of(found.under)
@@ -77,10 +79,39 @@ def _draft(parsed: ParsedBlock, found: Found, number: int) -> Draft:
         ordered = sorted(set(tokens), key=lambda token: int(token.i))
         return [parsed.span(first, last) for first, last in runs(ordered)]
 
-    sources = [Span(start=parsed.start(t[0]), end=parsed.end(t[-1])) for t in found.sources if t]
-    told = Span(start=parsed.start(found.told[0]), end=parsed.end(found.told[-1])) if found.told else None
-    content = _joined(parsed, spans(found.content))
-    return Draft(found.kind.kind, found.kind.certainty, spans(found.cue), sources, content, told=told, block=number)
+    voices = whose(found)
+    sources, refers = _named(parsed, voices)
+    told = [phrase for phrase in _told(found) if phrase]
+    kind = found.kind
+    return Draft(
+        kind.kind,
+        kind.certainty,
+        spans(found.cue),
+        sources,
+        _joined(parsed, spans(found.content)),
+        told=parsed.span(told[-1][0], told[-1][-1]) if told else None,
+        block=number,
+        refers=refers,
+        quoting=[parsed.span(phrase[0], phrase[-1]) for phrase in voices.quoting],
+        via=[parsed.span(phrase[0], phrase[-1]) for phrase in (*voices.via, *told[:-1])],
+    )
+
+
+def _told(found: Found) -> list[list[Token]]:
+    """Whom it was told to, one by one ("told the Gazette and Reuters")."""
+    head = next((token for token in found.told if token.head not in found.told), None)
+    return [found.told, *(noun_phrase(other) for other in coordinated(head) if other is not head)] if head else []
+
+
+def _named(parsed: ParsedBlock, voices: Voices) -> tuple[list[Span], dict[Span, Span]]:
+    """The spans of the sources, and what those of them that are relative pronouns stand for."""
+    sources, refers = [], {}
+    for words, referent in voices.sources:
+        span = parsed.span(words[0], words[-1])
+        sources.append(span)
+        if referent:
+            refers[span] = parsed.span(referent[0], referent[-1])
+    return sources, refers
 
 
 def _joined(parsed: ParsedBlock, spans: list[Span]) -> list[Span]:
@@ -122,7 +153,6 @@ def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) 
     for draft in drafts:
         outer = draft.under if draft.under is not None and id(draft.under) in ids else _outer(draft, contents)
         told = reader.read(draft.told) if draft.told else None
-        outlet = told if told and told.kind in (SourceKind.OUTLET, SourceKind.AGENCY) else None
         found.append(
             Attribution(
                 id=ids[id(draft)],
@@ -132,7 +162,8 @@ def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) 
                 mode=_mode(draft, speech),
                 within=ids[id(outer)] if outer is not None else None,
                 certainty=draft.certainty,
-                told=outlet,
+                told=told if told and is_carrier(told) else None,
+                via=_via(draft, reader),
                 act=draft.kind,
             )
         )
@@ -155,7 +186,13 @@ def _reach_as_far(drafts: Sequence[Draft], contents: Places[Draft]) -> None:
 def _sources(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
     if not draft.sources:
         return (Source(kind=SourceKind.UNSTATED),)
-    return tuple(reader.read(span) for span in draft.sources)
+    return tuple(reader.read(span, stands_for=draft.refers.get(span)) for span in draft.sources)
+
+
+def _via(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
+    """Who quotes the source, then the outlets through which its words came, each once."""
+    outlets = [source for source in map(reader.read, draft.via) if is_carrier(source)]
+    return tuple(dict.fromkeys([*map(reader.read, draft.quoting), *outlets]))
 
 
 def _mode(draft: Draft, speech: Places[Span]) -> Mode:

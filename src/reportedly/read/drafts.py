@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Certainty
@@ -10,7 +10,11 @@ from reportedly.model.reading import Certainty
 
 @dataclass
 class Draft:
-    """An attribution in the making: spans of the report's text."""
+    """An attribution in the making: spans of the report's text.
+
+    `refers`: what a relative pronoun among the sources stands for. `quoting`: who quotes the source. `via`: what may
+    be an outlet through which the source's words came.
+    """
 
     kind: str
     certainty: Certainty | None
@@ -20,3 +24,6 @@ class Draft:
     told: Span | None = None
     under: Draft | None = None
     block: int = 0
+    refers: dict[Span, Span] = field(default_factory=dict)
+    quoting: list[Span] = field(default_factory=list)
+    via: list[Span] = field(default_factory=list)

@@ -81,7 +81,8 @@ def _starts() -> re.Pattern[str]:
     words = {row["word"].split()[0].split("-")[0] for row in rows}
     words |= {row["words"].split()[0] for row in read_table("vague_numbers")} | {"a", "an", "between"}
     signs = _either(column("currencies", "words", place="sign"))
-    return re.compile(rf"(?<!\w)(?:(?:{signs})\s?(?=\d)|(?:minus\s|-)(?=\d)|\d|(?:{_either(frozenset(words))})(?!\w))", re.IGNORECASE)
+    plain = rf"(?:{signs})\s?(?=\d)|(?:minus\s|-)(?=\d)|\d|(?:{_either(frozenset(words))})(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{plain})", re.IGNORECASE)
 
 
 @cache

@@ -28,6 +28,7 @@ from reportedly.read.grammar import (
     trim,
     verb_group,
 )
+from reportedly.read.not_known import from_not_known
 from reportedly.read.other_cues import from_according, from_adjective, from_adverb, from_noun
 from reportedly.read.parentheses import DISCOURSE, around, clause_start, is_parenthetical
 from reportedly.read.parse import ParsedBlock
@@ -71,7 +72,7 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     if verb.text.lower() == "according":
         yield from from_according(verb, sentence)
         return
-    special = _silence(verb) or _put_it(verb, sentence)
+    special = _silence(verb) or from_not_known(verb) or _put_it(verb, sentence)
     if special:
         yield special
         return

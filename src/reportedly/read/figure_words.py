@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     small, scale = _either(_values("number")), _either(_values("scale"))
     words = (
         rf"(?:half\san?(?=\s(?:{scale})\b)|(?:{small})|an?(?=\s(?:{scale})\b))"
-        rf"(?:[\s-](?:and[\s-]a[\s-]half|(?:and\s)?(?:{small}|{scale}))\b){{0,6}}"
+        rf"(?:[\s-](?:and[\s-]a[\s-]half|(?:and\s)?(?:{small}|{scale}))\b){{0,10}}"
     )
     amount = rf"(?:{_DIGITS})(?:[\s-]?(?:{scale})\b|(?:{_either(_values('short_scale'))})\b)?|\b{words}"
     signs = _either(column("currencies", "words", place="sign"))

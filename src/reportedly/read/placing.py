@@ -51,33 +51,30 @@ def place_entities(
     for mention in mentions:
         if mention.kind is MentionKind.NAME:
             spans.setdefault(mention.entity, []).append(mention.span)
-    text = level(report.text)
+    text, starts = level(report.text), [parsed.block.start for parsed in blocks]
     datelines = [block.span for block in report.blocks if block.kind is BlockKind.DATELINE]
     named = [
         _Named(entity, find_containers(text, spans[entity.id]), _times(spans[entity.id], datelines))
         for entity in entities
         if entity.type is EntityType.PLACE and entity.id in spans
-        if not _is_government(entity, spans[entity.id], blocks)
+        if not (_is_capital(entity) and all(_acts(blocks, starts, span) for span in spans[entity.id]))
     ]  # fmt: skip
     forms = {entity.id: Counter(span.of(report.text) for span in spans.get(entity.id, ())) for entity in entities}
     places = _choose_all(named, forms, outlet_country(report))
     return tuple(msgspec.structs.replace(entity, place=places.get(entity.id)) for entity in entities)
 
 
-def _is_government(entity: Entity, spans: Sequence[Span], blocks: Sequence[ParsedBlock]) -> bool:
-    """Whether all that a report says of a capital is that it said, warned or refused something."""
-    if not all((found := known(name)) is not None and found.kind == "capital" for name in entity.names):
-        return False
-    starts = [parsed.block.start for parsed in blocks]
-    return all(_acts(blocks[bisect_right(starts, span.start) - 1], span) for span in spans)
+def _is_capital(entity: Entity) -> bool:
+    return all((found := known(name)) is not None and found.kind == "capital" for name in entity.names)
 
 
-def _acts(parsed: ParsedBlock, span: Span) -> bool:
-    tokens = parsed.tokens_in(span.start, span.end)
-    if not tokens:
+def _acts(blocks: Sequence[ParsedBlock], starts: Sequence[int], span: Span) -> bool:
+    """Whether a mention of a capital says, warns or refuses something; `starts` are those of the blocks."""
+    at = bisect_right(starts, span.start) - 1
+    tokens = blocks[at].tokens_in(span.start, span.end) if at >= 0 else []
+    if not tokens or tokens[-1].dep_ not in SUBJECTS:
         return False
-    head = tokens[-1]
-    return head.dep_ in SUBJECTS and head.head.text.lower() in name_words("government_verb")
+    return tokens[-1].head.text.lower() in name_words("government_verb")
 
 
 def _times(spans: Sequence[Span], datelines: Sequence[Span]) -> int:

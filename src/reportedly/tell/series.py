@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,7 +14,7 @@ from reportedly.text.numbers import counted_stems
 from reportedly.text.words import stem
 
 _DAY = len("2019-01-17")
-_DISTINCT = 50  # values of one counted thing that a repeat is held against
+_LOOKED_AT = 50  # values of one counted thing that a repeat is held against
 _ANYBODY = frozenset(stem(word) for word in ("people", "person", "persons", "others", "were", "was"))
 _NO_SERIES = frozenset({"ordinal", "age"})
 Row = tuple[Reading, int, Figure]
@@ -92,40 +93,55 @@ def _value(row: Row, origins: dict[tuple[str, int], str | None]) -> FigureValue:
     )
 
 
-def _told(row: Row) -> tuple[str, frozenset[str]]:
-    """The words of a figure, and the stems of what it counts without words for people at large."""
-    reading, _, figure = row
+class Told(NamedTuple):
+    """What a figure is told with: its words, the stems of what it counts, the terms of its statement's predicate."""
+
+    words: str
+    counted: frozenset[str]
+    doing: frozenset[str]
+
+
+def _told(row: Row) -> Told:
+    reading, number, figure = row
     text = reading.report.text
     stems = counted_stems(figure.counted.of(text)) if figure.counted else set()
-    return figure.span.of(text).casefold(), frozenset(stems - _ANYBODY or stems)
+    holding = [said for said in reading.statements if number in said.figures]
+    terms = min(holding, key=lambda said: sum(span.end - span.start for span in said.spans)).terms if holding else ()
+    return Told(figure.span.of(text).casefold(), frozenset(stems - _ANYBODY), frozenset(terms))
 
 
-def mark_stale(
-    values: Sequence[FigureValue], told: Sequence[tuple[str, frozenset[str]]]
-) -> tuple[FigureValue, ...]:
+def mark_stale(values: Sequence[FigureValue], told: Sequence[Told]) -> tuple[FigureValue, ...]:
     """Mark the values that repeat an older report's words although a report in between had given another number.
 
-    `told` has, for each value, its words and the stems of what it counts. Only values that count the same are held
-    against each other, and only days that are known and different. In the order given. Cost: linear but for the
-    distinct values of one counted thing, of which fifty are looked at.
+    Values are held against each other where they count the same of the same doing ("17 people were killed" and "31
+    killed", not "31 were buried"), and where their days are known. In the order given, which is that of the days. Cost:
+    linear but for fifty values of one counted thing, which are looked at.
     """
-    first: dict[tuple[str, frozenset[str]], str] = {}  # words and counted → the day on which they were first told
-    moved: dict[frozenset[str], list[FigureValue]] = {}  # counted → the distinct values so far
+    earlier: dict[frozenset[str], list[tuple[FigureValue, Told]]] = {}
     marked = []
-    for value, (words, counted) in zip(values, told, strict=True):
-        day = (value.as_of or "")[:_DAY]
-        begun = first.get((words, counted), "") if len(day) == _DAY else ""
-        others = moved.setdefault(counted, [])
-        stale = bool(begun) and begun < day and any(
-            begun < (other.as_of or "")[:_DAY] <= day and other.report != value.report and _differ(other, value)
-            for other in others
-        )  # fmt: skip
+    for value, how in zip(values, told, strict=True):
+        before = earlier.setdefault(how.counted, [])
+        is_dated = len(_day(value)) == _DAY
+        stale = is_dated and _is_stale(value, how, before)
         marked.append(msgspec.structs.replace(value, stale=stale))
-        if len(day) == _DAY:
-            first.setdefault((words, counted), day)
-            if len(others) < _DISTINCT and not stale:
-                others.append(value)
+        if is_dated and not stale and len(before) < _LOOKED_AT:
+            before.append((value, how))
     return tuple(marked)
+
+
+def _is_stale(value: FigureValue, how: Told, before: Sequence[tuple[FigureValue, Told]]) -> bool:
+    alike = [(old, its) for old, its in before if old.report != value.report and _one_doing(how, its)]
+    begun = min((_day(old) for old, its in alike if its.words == how.words), default=_day(value))
+    return any(begun < _day(old) <= _day(value) and _differ(old, value) for old, _ in alike)
+
+
+def _one_doing(a: Told, b: Told) -> bool:
+    """Whether the predicates tell one doing; without a predicate the counted words must tell it."""
+    return bool(a.doing & b.doing) if a.doing or b.doing else bool(a.counted)
+
+
+def _day(value: FigureValue) -> str:
+    return (value.as_of or "")[:_DAY]
 
 
 def _differ(a: FigureValue, b: FigureValue) -> bool:

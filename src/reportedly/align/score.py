@@ -105,6 +105,10 @@ def _is_question(one: Features) -> bool:
     return statement.status is Status.UNKNOWN and statement.polarity is Polarity.UNKNOWN
 
 
+def _is_under_way(one: Features) -> bool:
+    return one.said.statement.status is Status.ONGOING
+
+
 def _form(a: Features, b: Features) -> dict[str, float]:
     one, other = a.said.statement, b.said.statement
     statuses = {one.status, other.status}
@@ -115,7 +119,6 @@ def _form(a: Features, b: Features) -> dict[str, float]:
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
         "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE) and not dated),
         "one_report": float(a.said.report == b.said.report),
-        "done_and_ongoing_in_one_report": float(a.said.report == b.said.report and statuses == _DONE),
         "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,

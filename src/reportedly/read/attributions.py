@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from reportedly.model.reading import (
 from reportedly.model.report import Report
 from reportedly.read.candidates import Found
 from reportedly.read.chained import with_links
-from reportedly.read.drafts import Draft
+from reportedly.read.drafts import Draft, holding_piece
 from reportedly.read.grammar import coordinated, noun_phrase, runs
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.reported import find_reported
@@ -51,10 +52,15 @@ def read_attributions(
     """
     drafts = [draft for number, parsed in enumerate(blocks) for draft in _drafts(parsed, number)]
     drafts = attach_quotations(report, blocks, quotations=quotations, drafts=drafts)
+    spoken = Places((q.span, [q.span]) for q in quotations if q.is_speech)
+    for draft in drafts:
+        if draft.under is not None and not draft.content:
+            draft.content = list(draft.under.content)
+        draft.content = _without_own(draft, spoken)
     drafts = _without_doubles([draft for draft in drafts if draft.content])
     drafts.sort(key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
     reader = SourceReader(report.text, mentions, entities)
-    return _number(drafts, reader, speech=Places((q.span, [q.span]) for q in quotations if q.is_speech))
+    return _number(drafts, reader, speech=spoken)
 
 
 def _drafts(parsed: ParsedBlock, number: int) -> list[Draft]:
@@ -116,7 +122,7 @@ def _named(parsed: ParsedBlock, voices: Voices) -> tuple[list[Span], dict[Span, 
 
 def _joined(parsed: ParsedBlock, spans: list[Span]) -> list[Span]:
     """Join runs of content that only white space parts."""
-    text = parsed.doc.text
+    text = parsed.text
     joined: list[Span] = []
     for span in spans:
         if joined and not text[joined[-1].end - parsed.block.start : span.start - parsed.block.start].strip():
@@ -137,6 +143,28 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return [draft for draft in drafts if id(draft) in kept]
 
 
+def _without_own(draft: Draft, spoken: Places[Span]) -> list[Span]:
+    """The content, in order and disjoint, without the draft's own source and cue.
+
+    Quotations apart: a source or cue that stands inside of a spoken quotation stays, since marks are never cut apart
+    (“We, he said, will go.”).
+    """
+    own = [each for each in (*draft.sources, *draft.cue) if not any(q.holds(each) for q in spoken.touching([each]))]
+    own.sort()
+    kept: list[Span] = []
+    for piece in sorted(draft.content):
+        start = max(piece.start, kept[-1].end) if kept else piece.start
+        for each in own[bisect_left(own, start, key=lambda span: span.end) :] if start < piece.end else ():
+            if each.start >= piece.end:
+                break
+            if start < each.start:
+                kept.append(Span(start=start, end=each.start))
+            start = max(start, each.end)
+        if start < piece.end:
+            kept.append(Span(start=start, end=piece.end))
+    return kept
+
+
 def _size(spans: Iterable[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
@@ -148,6 +176,8 @@ def _number(drafts: list[Draft], reader: SourceReader, *, speech: Places[Span]) 
     ids = {id(draft): f"a{number}" for number, draft in enumerate(drafts, 1)}
     contents = Places((draft, draft.content) for draft in drafts)
     _reach_as_far(drafts, contents)
+    for draft in drafts:  # what grew may have grown over its own cue
+        draft.content = _without_own(draft, speech)
     contents = Places((draft, draft.content) for draft in drafts)
     found = []
     for draft in drafts:
@@ -196,8 +226,11 @@ def _via(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
 
 
 def _mode(draft: Draft, speech: Places[Span]) -> Mode:
-    near = speech.touching(draft.content)
-    quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p in draft.content for q in near)
+    if draft.verbatim:
+        return Mode.DIRECT
+    # what somebody else is quoted as saying of it ("“She wants this deal,” he said") is no speech of hers
+    near = {(p, span) for p in draft.content for span in speech.touching([p]) if not span.holds(draft.cue[-1])}
+    quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p, q in near)
     if quoted >= _DIRECT_SHARE * _size(draft.content):
         return Mode.DIRECT
     return Mode.MIXED if quoted else Mode.INDIRECT
@@ -209,12 +242,17 @@ def _outer(draft: Draft, contents: Places[Draft]) -> Draft | None:
     holding = [
         other
         for other in contents.touching([cue])
-        if other is not draft and any(piece.holds(cue) for piece in other.content) and not _holds(draft, other)
+        if other is not draft and holding_piece(other.content, cue) is not None and not _holds(draft, other)
     ]
-    return min(holding, key=lambda other: _size(other.content), default=None)
+    return min(holding, key=_reach, default=None)
+
+
+def _reach(draft: Draft) -> int:
+    """From the first to the last character of what is said: cheap for contents of many pieces too."""
+    return draft.content[-1].end - draft.content[0].start
 
 
 def _holds(draft: Draft, other: Draft) -> bool:
     """Whether the other one's cue stands in this one's content too: neither is then inside of the other."""
-    inside = any(piece.holds(other.cue[-1]) for piece in draft.content)
-    return inside and (_size(draft.content), draft.cue[0].start) >= (_size(other.content), other.cue[0].start)
+    inside = holding_piece(draft.content, other.cue[-1]) is not None
+    return inside and (_reach(draft), draft.cue[0].start) >= (_reach(other), other.cue[0].start)

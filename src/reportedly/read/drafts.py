@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportedly.model.base import Span
@@ -27,3 +29,10 @@ class Draft:
     refers: dict[Span, Span] = field(default_factory=dict)
     quoting: list[Span] = field(default_factory=list)
     via: list[Span] = field(default_factory=list)
+    verbatim: bool = False  # a transcript's words: spoken, though no quotation marks stand around them
+
+
+def holding_piece(pieces: Sequence[Span], span: Span) -> Span | None:
+    """The piece that holds a span, or None. `pieces`: in order, disjoint. Cost: logarithmic."""
+    at = bisect_right(pieces, span.start, key=lambda piece: piece.start) - 1
+    return pieces[at] if at >= 0 and pieces[at].holds(span) else None

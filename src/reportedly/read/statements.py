@@ -68,7 +68,9 @@ class StatementReader:
         self._mentions = Places((mention, [mention.span]) for mention in mentions)
         self._times_at = Places((i, [time.span]) for i, time in enumerate(times))
         self._figures_at = Places((i, [figure.span]) for i, figure in enumerate(figures))
-        self._attributions = Places((attribution, attribution.content) for attribution in attributions)
+        # "appears to have spread" is the outlet's own leaning: its words hold the hedge, nobody else stands behind it
+        said = [attribution for attribution in attributions if attribution.act != "seem"]
+        self._attributions = Places((attribution, attribution.content) for attribution in said)
         self._speaking = Places((a, [a.cue[-1]]) for a in attributions if a.act in _SPEAKING and a.cue)
 
     def read(self, blocks: Sequence[ParsedBlock]) -> tuple[Statement, ...]:
@@ -124,13 +126,21 @@ class _Local:
         )
 
     def _own_times(self, clause: Clause, spans: tuple[Span, ...]) -> tuple[int, ...]:
-        """The times in the clause; a participle without any has those of the clause it hangs on ("killing 27")."""
+        """The times in the clause; without any, those of what it hangs on ("killing 27"), or before its "when"."""
         own = tuple(self._reader._times_at.inside(spans))
         verb = clause.predicate
         if not own and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj"):
             own = self._times_of.get(int(verb.head.i), ())
-        self._times_of[int(verb.i)] = own
+        self._times_of[int(verb.i)] = own = own or self._time_before_when(verb)
         return own
+
+    def _time_before_when(self, verb: Token) -> tuple[int, ...]:
+        """ "She last came in June, when she delivered a letter": the delivering was in June."""
+        when = next((child for child in verb.children if child.text.lower() == "when" and child.i < verb.i), None)
+        if when is None or when.i < 2:
+            return ()
+        before = verb.doc[when.i - 2] if verb.doc[when.i - 1].text == "," else verb.doc[when.i - 1]
+        return tuple(self._reader._times_at.touching([self._parsed.span(before, before)]))
 
     # ---- on whose word, and how sure ----
 

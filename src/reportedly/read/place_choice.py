@@ -11,6 +11,7 @@ from reportedly.text.gazetteer import Candidate, region_of
 
 # All weights are powers of ten of population, so "1.2 ahead" means sixteen times as great, or that much more named.
 _PRIOR = {PlaceKind.COUNTRY: 7.0, PlaceKind.REGION: 6.5}
+_AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _OTHER = 6.5  # waters, mountains, buildings
 _CAPITAL = 0.5
 _ALONE = 0.7  # a city whose name stands alone in datelines
@@ -38,6 +39,8 @@ def choose(candidates: Sequence[Candidate], hints: Hints, said: Sequence[Candida
     if not candidates:
         return None
     fitting = [place for place in candidates if any(_lies_in(place, container) for container in said)]
+    if said and not fitting and not all(place.kind in _AREAS for place in candidates):
+        return _elsewhere(candidates, said)
     pool = fitting or list(candidates)
     scores = {place: _score(place, pool, hints) for place in pool}
     ordered = sorted(pool, key=lambda place: -scores[place])
@@ -51,6 +54,20 @@ def choose(candidates: Sequence[Candidate], hints: Hints, said: Sequence[Candida
         return _open(ordered, rest, said=bool(fitting))
     basis = PlaceBasis.SAID if fitting else _basis(pool, first)
     return to_place(first, basis, rest)
+
+
+def _elsewhere(candidates: Sequence[Candidate], said: Sequence[Candidate]) -> Place:
+    """A place that lies where the text says, and where the tables have none of the name: too small for them."""
+    countries = {container.country for container in said}
+    regions = {container.name for container in said if container.admin}
+    return Place(
+        name=candidates[0].name,
+        kind=PlaceKind.UNKNOWN,
+        country=countries.pop() or None if len(countries) == 1 else None,
+        region=regions.pop() if len(said) == 1 and regions else None,
+        basis=PlaceBasis.SAID,
+        alternatives=tuple(to_place(place, PlaceBasis.OPEN) for place in candidates[:_MOST]),
+    )
 
 
 def _score(place: Candidate, pool: Sequence[Candidate], hints: Hints) -> float:

@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     rf"(?P<name>[A-Z][\w.-]{{1,20}}(?: [A-Z][\w.-]{{1,20}}){{0,3}})"
     rf"(?:'s?|(?:'s?)?(?: [a-z-]{{1,15}}){{0,2}} (?:{_SORTS})(?: of)?)(?: the)? $"
 )
+_LIST = re.compile(r"[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,3}(?:, [A-Z][\w. -]{1,40})?,? and (?:the )?[A-Z]")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z]")
 _WORD = re.compile(r"[\w'.&-]{1,30}")
 _SHARED_DOMAINS = frozenset({"co", "io", "tv", "me", "ai", "ly", "fm", "cc", "ws", "to", "gg", "eu", "gl", "is"})
@@ -114,13 +115,14 @@ def _behind(text: str, span: Span) -> tuple[Candidate, ...]:
     match = _BEHIND.match(text, span.end, span.end + _REACH)
     if match is None:
         return ()
+    is_list = match[0].startswith(",") and bool(_LIST.match(text, match.end(), match.end() + _REACH))
     words = [word[0] for word in _WORD.finditer(text, match.end(), match.end() + _REACH)][:_WORDS]
     joined = text[match.end() : match.end() + _REACH]
     is_code = match[0].strip() == "," and not text[span.start : span.end].isupper()
     for size in range(len(words), 0, -1):
         form = " ".join(words[:size])
         if joined.startswith(form) and (found := _container(form, is_code=is_code)):
-            return found
+            return () if is_list and not any(place.admin for place in found) else found  # Cairo, Israel and Jordan
     return ()
 
 

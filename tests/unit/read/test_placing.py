@@ -43,6 +43,9 @@ def country(text: str, name: str, *others: str) -> tuple[str | None, str]:
         ("Lebanon's Tripoli", "Tripoli", (), ("LB", "said")),
         ("Athens, Ga., was hit.", "Athens", (), ("US", "said")),
         ("Athens, Greece, was hit.", "Athens", (), ("GR", "said")),
+        ("The farm lies near Cairo, Illinois.", "Cairo", (), ("US", "said")),
+        ("He went to Cairo, Israel and Jordan.", "Cairo", ("Israel", "Jordan"), ("EG", "greatest")),
+        ("Fires burned in Springfield, Illinois, and Chicago.", "Springfield", ("Chicago",), ("US", "said")),
         ("Rome, Paris and Berlin agreed.", "Paris", ("Rome", "Berlin"), ("FR", "greatest")),
         ("Lebanon's president flew to Paris.", "Paris", ("Lebanon",), ("FR", "greatest")),
         ("The US envoy flew from Denver to Paris.", "Paris", ("US", "Denver"), ("FR", "greatest")),
@@ -70,6 +73,13 @@ def test_what_else_a_name_can_mean_is_kept() -> None:
     left = places("A fire broke out in Birmingham.", "Birmingham")["Birmingham"]
     assert left is not None and left.kind == "unknown" and left.latitude is None
     assert {other.country for other in left.alternatives} >= {"GB", "US"}
+
+
+def test_a_town_too_small_for_the_table_has_no_degrees() -> None:
+    """Where the text says in what a place lies, no greater namesake elsewhere lends it its degrees."""
+    place = places("The farm lies near Cairo, Illinois.", "Cairo")["Cairo"]
+    assert place is not None and place.latitude is None and place.region == "Illinois"
+    assert [other.country for other in place.alternatives] == ["EG"]
 
 
 def test_the_outlets_country_speaks_for_its_own_towns() -> None:

@@ -13,6 +13,7 @@ from reportedly.read.attributions import read_attributions
 from reportedly.read.figures import read_figures
 from reportedly.read.names import read_mentions
 from reportedly.read.parse import ParsedBlock, parse_blocks
+from reportedly.read.placing import place_entities
 from reportedly.read.quotes import read_quotations
 from reportedly.read.statements import StatementReader, place_when
 from reportedly.read.times import place_times, read_times
@@ -30,6 +31,7 @@ def read(reports: Sequence[Report]) -> tuple[Reading, ...]:
 def _read(report: Report, blocks: Sequence[ParsedBlock]) -> Reading:
     quotations = read_quotations(report)
     mentions, entities = read_mentions(report, blocks)
+    entities = place_entities(report, blocks, mentions=mentions, entities=entities)
     times = read_times(report, blocks)
     figures = read_figures(report, blocks, times)
     attributions = read_attributions(report, blocks, quotations=quotations, mentions=mentions, entities=entities)

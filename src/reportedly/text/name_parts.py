@@ -120,7 +120,8 @@ def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: 
     whole = re.sub("[^a-z0-9]", "", "".join(tokens))
     foreign = _is_romanised(written, words, tokens)
     father = next((words[1] for word in tokens[1:2] if word in _SON and len(words) > 1), "")
-    return Name(tuple(words), tuple(groups), whole, father, titles, generation, gender, foreign, not ABJAD.search(written))
+    voweled = not ABJAD.search(written)
+    return Name(tuple(words), tuple(groups), whole, father, titles, generation, gender, foreign, voweled)
 
 
 def _pieces(token: str) -> list[str]:

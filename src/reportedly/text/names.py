@@ -192,7 +192,9 @@ def _any_order(short: Name, long: Name, manner: Manner) -> Judged | None:
 
     Not in names from other scripts: there the order tells the father from the son.
     """
-    if len(short.words) < 3 or manner.lenient or is_family_of_the_east(short.words[0]) or any(len(word) < 3 for word in short.words):
+    if len(short.words) < 3 or manner.lenient or is_family_of_the_east(short.words[0]):
+        return None
+    if any(len(word) < 3 for word in short.words):
         return None
     if long.words[: len(short.words)] == short.words:
         return None  # the same with a family name more: Spanish names tell a father from his son there

@@ -136,7 +136,8 @@ def pinyin_readings(words: Sequence[str]) -> frozenset[str]:
     return frozenset(readings)
 
 
-_CLUSTERS = (("sch", "sh"), ("tsj", "ch"), ("tch", "ch"), ("zj", "zh"), ("sj", "sh"), ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
+_CLUSTERS = (("sch", "sh"), ("tsj", "ch"), ("tch", "ch"), ("zj", "zh"), ("sj", "sh"),
+             ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
              ("ks", "ks"), ("q", "k"), ("w", "v"), ("dj", "j"), ("zh", "j"), ("ts", "c"), ("tz", "c"), ("ou", "u"),
              ("oo", "u"), ("ee", "i"), ("yo", "o"), ("ye", "e"), ("iy", "i"), ("ii", "i"), ("yy", "i"), ("ij", "i"),
              ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"))  # fmt: skip

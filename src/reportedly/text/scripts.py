@@ -54,7 +54,7 @@ def as_written(a: str, b: str) -> Judged:
 def _readings(name: str) -> str:
     from anyascii import anyascii  # only names in other scripts need it
 
-    return anyascii(name).lower()
+    return str(anyascii(name)).lower()
 
 
 def other_marks(a: str, b: str) -> bool:

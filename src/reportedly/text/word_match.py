@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.text.known import first_names
@@ -34,6 +34,9 @@ class Manner(NamedTuple):
     vowels: bool = True
     family: bool = False
     slips: bool = False
+
+
+PLAIN = Manner()
 
 
 @cache
@@ -84,7 +87,7 @@ def given_names() -> frozenset[str]:
     return names | set(variants()) | set(_nicknames()) | short
 
 
-def match_words(a: str, b: str, manner: Manner = Manner()) -> Match | None:
+def match_words(a: str, b: str, manner: Manner = PLAIN) -> Match | None:
     """Match two folded words of names, or give None. Symmetric. Cost: linear in the words."""
     if a == b:
         return Match(1.0, "same spelling after folding")
@@ -125,6 +128,7 @@ def _by_sounds(a: str, b: str, manner: Manner) -> Match | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _ending(word: str) -> str:
     """Write Slavic endings one way: "-off" and "-chov" as "-ov" and "-chev", French "-ine", Latvian "-ovs"."""
     if len(word) > 5 and word.endswith(("off", "eff")):
@@ -136,10 +140,12 @@ def _ending(word: str) -> str:
     return word[:-1] if len(word) > 5 and word.endswith("ine") else word
 
 
+@lru_cache(maxsize=8192)
 def _undoubled(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", word)
 
 
+@lru_cache(maxsize=8192)
 def _umlauts(word: str) -> str:
     return word.replace("ae", "a").replace("oe", "o").replace("ue", "u").replace("ss", "s")
 
@@ -154,7 +160,7 @@ def _slip(a: str, b: str) -> bool:
 
 
 def _slipped(a: str, b: str, manner: Manner) -> Match | None:
-    """A single wrong letter: in a long family name by a like letter, in a given name where only one of them is a name."""
+    """A single wrong letter: a like one in a long family name, a lost one in a given name that then is none."""
     if not manner.slips or a[0] != b[0]:
         return None
     found = one_edit(a, b) and _like_letter(a, b) if manner.family else _lost_letter(a, b)
@@ -188,8 +194,10 @@ def _like_letter(a: str, b: str) -> bool:
 
 def _swapped(a: str, b: str) -> bool:
     """Say whether two words differ only in two neighbouring letters that changed places."""
+    if len(a) != len(b):
+        return False
     at = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
-    if len(a) != len(b) or len(at) != 2 or at[1] != at[0] + 1 or at[1] == len(a) - 1:
+    if len(at) != 2 or at[1] != at[0] + 1 or at[1] == len(a) - 1:
         return False  # the last two letters change the name: "Christian", "Christina"
     return a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
 

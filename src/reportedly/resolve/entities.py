@@ -29,7 +29,7 @@ def same(a: str, b: str, *, corrections: Sequence[Correction] = ()) -> Same:
     return compare_names(a, b)
 
 
-def resolve(readings: Sequence[Reading], *, corrections: Sequence[Correction] = ()) -> tuple[StoryEntity, ...]:
+def resolve(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> tuple[StoryEntity, ...]:
     """Join the entities of several readings of one story.
 
     Full names of persons join by `same`, never where one of the joined names is called different or unsure, or where

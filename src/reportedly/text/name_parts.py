@@ -31,6 +31,8 @@ class Name(NamedTuple):
     words: tuple[str, ...]
     groups: tuple[str, ...]  # the same with hyphened words run together
     whole: str  # all letters behind the titles, particles too
+    glued: str  # the last word with the particles right before it: "bengvir"
+    hyphened: tuple[bool, ...]  # which of the words are parts of a hyphened one
     patronymic: str  # the word behind "bin", "ibn" or "bint" in the second place
     titles: tuple[str, ...]
     generation: str
@@ -103,6 +105,8 @@ def _spelled_out(written: str) -> str:
 def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: str) -> Name:
     words: list[str] = []
     groups: list[str] = []
+    hyphened: list[bool] = []
+    glued = ""
     for at, token in enumerate(tokens):
         pieces = _pieces(token)
         if not (at == 0 and len(tokens) == 2 and token in _GIVEN_LIKE and f"{token.title()} " in written):
@@ -110,9 +114,12 @@ def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: 
             pieces = kept or (pieces if len(tokens) == 1 else [])
         content = [part for piece in pieces for part in _servant(piece)]
         words += content
+        hyphened += [len(content) > 1 and "-" in token] * len(content)
+        glued = _glued(glued, token, content)
         groups += ["".join(content)] if content else []
     if not words:
         words = groups = tokens[:1] or [""]
+        hyphened = [False]
     if words[0] in vietnamese_surnames() and len(words) > 1:
         words = [f"d{word[2:]}" if word.startswith("dz") else word for word in words]
     genders = {title_kinds()[title][1] for title in titles} - {""}
@@ -121,7 +128,21 @@ def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: 
     foreign = _is_romanised(written, words, tokens)
     father = next((words[1] for word in tokens[1:2] if word in _SON and len(words) > 1), "")
     voweled = not ABJAD.search(written)
-    return Name(tuple(words), tuple(groups), whole, father, titles, generation, gender, foreign, voweled)
+    return Name(tuple(words), tuple(groups), whole, glued, tuple(hyphened), father, titles, generation, gender, foreign,
+                voweled)  # fmt: skip
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Particles, and two of them together ("vander")."""
+    single = name_words("particle")
+    return single | {f"{one}{two}" for one in ("van", "von", "de", "abu") for two in single}
+
+
+def _glued(before: str, token: str, content: list[str]) -> str:
+    """The token without its hyphens, behind particles that stand for themselves: the form that is written together."""
+    plain = re.sub("[^a-z0-9]", "", token)
+    return before + plain if before in _particles() else plain
 
 
 def _pieces(token: str) -> list[str]:

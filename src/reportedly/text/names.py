@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reportedly.model.judgement import Same
 from reportedly.text.east_asian import as_chinese, as_korean, is_family_of_the_east, one_syllable
@@ -89,16 +90,35 @@ def _single(one: Name, two: Name) -> Judged:
 
 def _aligned(one: Name, two: Name) -> Judged:
     """Compare names of several words: first, last and middle words each with their like."""
+    one, two = _apart(one, two), _apart(two, one)
     short, long = sorted((one, two), key=lambda name: (len(name.words), name.words))
     manner = Manner(lenient=one.foreign or two.foreign, vowels=one.voweled and two.voweled)
     fit = _ends(short.words, long.words, manner)
     if fit[0] and fit[1] and len(short.words[-1]) > 1:
+        if _is_half(short, long) and not manner.lenient:
+            return None, 0.6, ("a part of a double name",)
         return _with_middles(short.words, long.words, fit[0], fit[1], manner=manner)
     for judge in (_turned, _left_out, _any_order):
         verdict = judge(short, long, manner)
         if verdict:
             return verdict
     return _half(short.words, long.words, fit)
+
+
+def _apart(name: Name, other: Name) -> Name:
+    """Write a name's words apart as the other name does: "Alireza" as "Ali Reza", "Bengvir" without its "Ben"."""
+    if name.words[-1] == other.glued != other.words[-1]:
+        name = name._replace(words=(*name.words[:-1], other.words[-1]))
+    pairs = {f"{a}{b}": (a, b) for a, b in pairwise(other.words)}
+    if not pairs.keys() & set(name.words):
+        return name
+    words = tuple(part for word in name.words for part in pairs.get(word, (word,)))
+    return name._replace(words=words, hyphened=(False,) * len(words))
+
+
+def _is_half(short: Name, long: Name) -> bool:
+    """Say whether one name has but a half of the other's hyphened one ("Jean", "Jean-Marie"; "Reid", "Ash-Reid")."""
+    return len(short.words) < len(long.words) and not any(short.hyphened) and any(long.hyphened[1:-1])
 
 
 def _ends(short: Sequence[str], long: Sequence[str], manner: Manner) -> tuple[Match | None, Match | None]:

@@ -15,6 +15,7 @@ _ARTICLE = re.compile("(?<![\u0600-\u06ff])ال(?=[\u0600-\u06ff]{3})")
 _ABJAD_WORD = re.compile("[\u0590-\u06ff]+")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u05b0-\u05c7\u200c\u200d]")
 _ONE_LETTER = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ئ": "ي", "ؤ": "و"})
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 Judged = tuple[bool | None, float, tuple[str, ...]]
@@ -65,7 +66,13 @@ def other_marks(a: str, b: str) -> bool:
     left, right = (_LETTERS.findall(unicodedata.normalize("NFC", name).lower()) for name in (a, b))
     if len(left) != len(right):
         return False
-    return any(x != y and not x.isascii() and not y.isascii() for x, y in zip(left, right, strict=True))
+    return any(_marks(x) != _marks(y) for x, y in zip(left, right, strict=True) if not (x.isascii() or y.isascii()))
+
+
+def _marks(word: str) -> tuple[str, tuple[str, ...]]:
+    """A word without its tones, and the tones: they may stand over either of two vowels ("Hòa", "Hoà")."""
+    parts = unicodedata.normalize("NFD", word)
+    return _TONES.sub("", parts), tuple(sorted(_TONES.findall(parts)))
 
 
 @cache

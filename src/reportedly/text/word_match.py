@@ -12,6 +12,8 @@ from reportedly.text.tables import read_table
 
 _VOWELS = frozenset("aeiouy")
 _LIKE_SOUNDS = {frozenset(pair) for pair in ("ck", "dt", "sz", "bp", "vw", "fv", "gk", "kq", "mn", "jy", "cs", "gj")}
+_UKRAINIAN = ("uk", "enko", "enka", "ych", "ich", "skyi", "skyy", "sky", "skiy", "ets", "iv", "ko")
+_H_AS_G = re.compile("(?<![kzsctpgd])h")
 _SHORTEST_SLIP = 6  # letters; in shorter names one letter makes another name too often
 
 
@@ -123,9 +125,16 @@ def _by_sounds(a: str, b: str, manner: Manner) -> Match | None:
     ends = _ending(a), _ending(b)
     if ends != (a, b) and variants().get(ends[0], frozenset()) & variants().get(ends[1], frozenset()):
         return Match(0.9, "romanisation")
+    if _is_ukrainian(a) and _is_ukrainian(b) and same_skeleton(_H_AS_G.sub("g", a), _H_AS_G.sub("g", b)):
+        return Match(0.9, "romanisation")
     if _ending(a) == _ending(b) or (min(len(a), len(b)) >= 3 and same_skeleton(_ending(a), _ending(b))):
         return Match(0.9, "romanisation")
     return None
+
+
+def _is_ukrainian(word: str) -> bool:
+    """Say whether a family name has an ending common in Ukraine and Belarus, where Russian "g" is spoken as "h"."""
+    return len(word) > 4 and word.endswith(_UKRAINIAN)
 
 
 @lru_cache(maxsize=8192)
@@ -135,8 +144,10 @@ def _ending(word: str) -> str:
         return f"{word[:-2]}v"
     if len(word) > 5 and word.endswith(("ovs", "evs", "ins", "ejs", "ijs")):
         word = word[:-1]
-    if len(word) > 5 and word.endswith(("chov", "shov", "chyov", "shyov")):
-        return f"{word[:-3] if word.endswith('yov') else word[:-2]}ev"
+    if len(word) > 5 and word.endswith(("yov", "iov", "yev", "iev")):
+        return f"{word[:-3]}ev"
+    if len(word) > 5 and word.endswith(("chov", "shov", "zhov")):
+        return f"{word[:-2]}ev"
     return word[:-1] if len(word) > 5 and word.endswith("ine") else word
 
 

@@ -46,11 +46,18 @@ def as_chinese(one: Name, two: Name) -> Judged | None:
         return True, 0.98, ("same spelling run together",)
     hyphened = [len(name.groups) < len(name.words) for name in (one, two)]
     if all(plain) and hyphened[0] == hyphened[1]:
-        return None
+        return _maybe_older(one, two) if not hyphened[0] else None
     if all(plain):  # pinyin runs the syllables of a given name together, Wade-Giles joins them by a hyphen
         plain = [not hyphen for hyphen in hyphened]
     heard = [_readings(name, is_plain) for name, is_plain in zip((one, two), plain, strict=True)]
     return (True, 0.9, ("Chinese romanisation",)) if heard[0] & heard[1] else None
+
+
+def _maybe_older(one: Name, two: Name) -> Judged | None:
+    """Both look like pinyin, but one may be Wade-Giles of a single syllable ("Biao", "Piao"): that cannot be told."""
+    plain = ["".join(name.words) for name in (one, two)]
+    may_be = plain[0] in pinyin_readings(two.words) or plain[1] in pinyin_readings(one.words)
+    return (None, 0.5, ("two names in pinyin, one in older spelling",)) if may_be else None
 
 
 def _readings(name: Name, is_plain: bool) -> frozenset[str]:

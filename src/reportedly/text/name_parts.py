@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportedly.text.known import name_words
 from reportedly.text.plain import level
+from reportedly.text.romanisation import chinese_surname, is_pinyin, korean_parts
 from reportedly.text.scripts import ABJAD, EAST, spell_abjad, vietnamese_surnames
 from reportedly.text.tables import read_table
 
@@ -20,6 +21,7 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _DIGITS = re.compile(r"(?<=[^\W\d_])[015](?=[^\W\d_])")  # "Pav1ov": letters that a scanner took for digits
 _AS_LETTER = {"0": "o", "1": "i", "5": "s"}
 _SIGNS = re.compile("kh|zh|q(?!u)|aa|shch|dzh|uddin|ullah")  # letters together that only romanised names have
+_ARABIC = frozenset({"al", "el", "bin", "ibn"})
 _SON = frozenset({"bin", "ibn", "bint", "ben", "ould"})
 _ENDINGS = ("ov", "ev", "sky", "skiy", "enko", "vich", "adze", "shvili", "chuk", "yuk", "ovych", "evych", "opoulos")
 _LONGEST = 200  # characters of a name that are looked at; longer strings are no names
@@ -107,9 +109,11 @@ def _made(written: str, tokens: list[str], titles: tuple[str, ...], generation: 
     groups: list[str] = []
     hyphened: list[bool] = []
     glued = ""
+    eastern = _is_eastern([piece for token in tokens for piece in token.split("-")])
     for at, token in enumerate(tokens):
-        pieces = _pieces(token)
-        if not (at == 0 and len(tokens) == 2 and token in _GIVEN_LIKE and f"{token.title()} " in written):
+        pieces = token.replace("'", "").split("-") if eastern else _pieces(token)
+        stays = at == 0 and len(tokens) == 2 and token in _GIVEN_LIKE and f"{token.title()} " in written
+        if not (eastern or stays):
             kept = [piece for piece in pieces if piece not in name_words("particle")]
             pieces = kept or (pieces if len(tokens) == 1 else [])
         content = [part for piece in pieces for part in _servant(piece)]
@@ -143,6 +147,17 @@ def _glued(before: str, token: str, content: list[str]) -> str:
     """The token without its hyphens, behind particles that stand for themselves: the form that is written together."""
     plain = re.sub("[^a-z0-9]", "", token)
     return before + plain if before in _particles() else plain
+
+
+def _is_eastern(pieces: list[str]) -> bool:
+    """Say whether a name may be Korean, Chinese or Vietnamese: then "du", "do", "la" are syllables of it."""
+    pieces = [piece.replace("'", "") for piece in pieces]
+    if not (2 <= len(pieces) <= 4 and all(pieces)):
+        return False
+    if pieces[0] in vietnamese_surnames() and pieces[1] not in _ARABIC:
+        return True
+    chinese = chinese_surname(pieces[0]) and all(is_pinyin(piece) for piece in pieces)
+    return bool(chinese) or korean_parts(pieces) is not None
 
 
 def _pieces(token: str) -> list[str]:

@@ -10,7 +10,7 @@ from reportedly.model.judgement import Same
 from reportedly.text.east_asian import as_chinese, as_korean, is_family_of_the_east, one_syllable
 from reportedly.text.name_parts import Name, parse_name
 from reportedly.text.scripts import EAST, Judged, as_written, other_marks, unlike_scripts, vietnamese_surnames
-from reportedly.text.word_match import Manner, Match, given_names, match_words, one_edit
+from reportedly.text.word_match import Manner, Match, full_given_names, given_names, match_words, one_edit
 
 _MOST_EXTRA, _MOST_FATHERS = 2, 4  # middle names that one form may leave out; in chains of fathers' names
 _LONG = 8  # letters of a single name that a slip of the pen does not make another name
@@ -182,7 +182,7 @@ def _turned(short: Name, long: Name, manner: Manner) -> Judged | None:
 
 def _one_order(given: str, family: str) -> bool:
     """Say whether two words make a name in one order only."""
-    names = [word in given_names() for word in (given, family)]
+    names = [word in full_given_names() for word in (given, family)]
     east = [is_family_of_the_east(word) for word in (given, family)]
     return names[0] != names[1] or east[0] != east[1] or not (names[0] or east[0])
 

@@ -39,7 +39,7 @@ def _korean() -> tuple[dict[str, set[str]], dict[tuple[str, bool], set[str]], di
 @lru_cache(maxsize=4096)
 def _korean_syllable(letters: str) -> tuple[Sound, ...]:
     onsets, vowels, codas, _ = _korean()
-    letters = letters.replace("wh", "hw")  # "Kyung-wha"
+    letters = letters.replace("wh", "hw").replace("sye", "se")  # "Kyung-wha", "Sye-kyun"
     found = []
     for left in range(3):
         for right in range(3):

@@ -85,8 +85,14 @@ def _alike() -> dict[str, frozenset[int]]:
 def given_names() -> frozenset[str]:
     """Every word, folded, that the tables know as a given name or a short form of one."""
     short = {form for forms in _nicknames().values() for form in forms}
+    return full_given_names() | short
+
+
+@cache
+def full_given_names() -> frozenset[str]:
+    """Every word, folded, that the tables know as a given name, the short forms left out."""
     names = frozenset(name.lower() for name in first_names() if name.isascii())
-    return names | set(variants()) | set(_nicknames()) | short
+    return names | set(variants()) | set(_nicknames())
 
 
 def match_words(a: str, b: str, manner: Manner = PLAIN) -> Match | None:
@@ -125,7 +131,8 @@ def _by_sounds(a: str, b: str, manner: Manner) -> Match | None:
     ends = _ending(a), _ending(b)
     if ends != (a, b) and variants().get(ends[0], frozenset()) & variants().get(ends[1], frozenset()):
         return Match(0.9, "romanisation")
-    if _is_ukrainian(a) and _is_ukrainian(b) and same_skeleton(_H_AS_G.sub("g", a), _H_AS_G.sub("g", b)):
+    ukrainian = (_is_ukrainian(a) and _is_ukrainian(b)) or (a[0] == b[0] and len(a) == len(b) > 4)
+    if ukrainian and same_skeleton(_H_AS_G.sub("g", a), _H_AS_G.sub("g", b)):
         return Match(0.9, "romanisation")
     if _ending(a) == _ending(b) or (min(len(a), len(b)) >= 3 and same_skeleton(_ending(a), _ending(b))):
         return Match(0.9, "romanisation")

@@ -109,7 +109,15 @@ def match_words(a: str, b: str, manner: Manner = PLAIN) -> Match | None:
         return Match(0.9, f"nickname {min(a, b, key=len).capitalize()} = {max(a, b, key=len).capitalize()}")
     if manner.family and (rows or _alike().get(a, frozenset()) & _alike().get(b, frozenset())):
         return None
+    if not manner.family and {a, b} <= full_given_names():
+        return _two_given(a, b)
     return _by_letters(a, b) or _by_sounds(a, b, manner) or _slipped(a, b, manner)
+
+
+def _two_given(a: str, b: str) -> Match | None:
+    """Two given names that the tables know, in no row together: two names ("Roberta", "Roberto"), but for a letter."""
+    genders = {first_names().get(word.title(), "") for word in (a, b)} - {""}
+    return Match(0.95, "doubled letter") if len(genders) < 2 and _undoubled(a) == _undoubled(b) else None
 
 
 def _by_letters(a: str, b: str) -> Match | None:
@@ -124,8 +132,6 @@ def _by_sounds(a: str, b: str, manner: Manner) -> Match | None:
     if not manner.lenient:
         return None
     if not manner.vowels:
-        if a in given_names() and b in given_names():
-            return None  # two names with their vowels: "Mahmoud" is not "Mohammed"
         score = max((same_abjad(x, y) for x in _spellings(a) for y in _spellings(b)), default=0.0)
         return Match(score, "romanisation") if score else None
     ends = _ending(a), _ending(b)

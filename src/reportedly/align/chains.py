@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink
 from reportedly.model.base import Span
 from reportedly.model.judgement import Credit
 from reportedly.model.reading import Attribution, Source, SourceKind
+from reportedly.text.suppliers import find_supplier_in
 
 _MYSELF = frozenset({"i", "we", "me", "us"})
 BY_SENTENCE = "attribution"  # "Yonhap said": no credit for the text, but an attribution of its own
@@ -59,7 +62,7 @@ def _entity_at(said: Said, span: Span, ledger: Ledger) -> str | None:
 
 def _links(attribution: Attribution, said: Said, ledger: Ledger) -> list[ChainLink]:
     told = [attribution.told] if attribution.told else []
-    return [_link(source, said, ledger) for source in (*told, *attribution.sources)]
+    return [_link(source, said, ledger) for source in (*attribution.via, *told, *attribution.sources)]
 
 
 def _link(source: Source, said: Said, ledger: Ledger) -> ChainLink:
@@ -74,11 +77,32 @@ def _link(source: Source, said: Said, ledger: Ledger) -> ChainLink:
 
 
 def _without_repeats(links: list[ChainLink]) -> list[ChainLink]:
-    """Drop a link that only names the one before it again, by name or as "I" and "we" in its own words."""
+    """Drop a link that only names the one before it again, by name or as "I" and "we" in its own words.
+
+    An agency or outlet stands once in a chain, at its first place, under whichever of its names ("Reuters", "the
+    Reuters news agency").
+    """
     kept: list[ChainLink] = []
+    suppliers: set[str] = set()
     for link in links:
         same = kept and link.entity is not None and link.entity == kept[-1].entity
         same = same or (len(kept) > 1 and (link.name or "").lower() in _MYSELF)
+        same = same or (bool(kept) and (supplier_of(link) in suppliers or _is_outlet_itself(link, links[0])))
+        suppliers |= {supplier_of(link)} - {""}
         if not same and not (kept and link.kind is SourceKind.UNSTATED and kept[-1].kind is SourceKind.UNSTATED):
             kept.append(link)
     return kept
+
+
+def _is_outlet_itself(link: ChainLink, outlet: ChainLink) -> bool:
+    """Whether a paper names itself, in short or in full ("told the Gazette", in the Harbour Gazette)."""
+    named, own = (re.sub(r"^the ", "", (each.name or "").lower()).split() for each in (link, outlet))
+    return link.kind is SourceKind.OUTLET and bool(named) and named == own[-len(named) :]
+
+
+def supplier_of(link: ChainLink) -> str:
+    """The one name of the agency or outlet that a link is, by the table of suppliers; nothing for any other source."""
+    if link.kind not in (SourceKind.AGENCY, SourceKind.OUTLET) or not link.name:
+        return ""
+    found = find_supplier_in(link.name)
+    return found.supplier.name if found else ""

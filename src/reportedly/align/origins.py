@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.align.chains import BY_SENTENCE, supplier_of
+from reportedly.align.how_many import how_many
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink, Origins
 from reportedly.model.judgement import Degree, Strand
@@ -21,19 +23,17 @@ _NAMED = frozenset(
     }
 )
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "her", "his", "its", "their", "our"})
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PLURAL = frozenset({SourceKind.GROUP, SourceKind.MEDIA_UNNAMED})
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where one chain ends. `key` is equal where two chains end at the same place; `plural`: at least one."""
+    """Where one chain ends. `key` is equal where two end at the same place; `low` to `high` (None: open) of them."""
 
     key: tuple[str, ...]
     name: str | None
     named: bool
-    plural: bool = False
-    number: int = 1
+    low: int = 1
+    high: int | None = 1
 
 
 class OriginCounter:
@@ -56,11 +56,20 @@ class OriginCounter:
         with_origin: set[str] = set()
         for said, chain in supports:
             family = self.families[said.report]
-            found = [self._end(link, chain) for link in last_stated(chain)]
+            stated = [] if self._only_credited(chain) else last_stated(chain)
+            found = [self._end(link, chain) for link in stated]
             for origin in found:
                 ends[origin.key] = origin
             (with_origin if found else without).add(family)
         return _sum(list(ends.values()), unstated=len(without - with_origin))
+
+    def _only_credited(self, chain: tuple[ChainLink, ...]) -> bool:
+        """Whether a chain names nobody but the agency whose text it is, which itself says it has it from somewhere."""
+        stated = last_stated(chain)
+        if len(chain) < 2 or chain[-1].kind is not SourceKind.UNSTATED or not stated:
+            return False
+        places = {(c.start, c.end) for c in self._ledger.credits_of(chain[-1].report) if c.evidence != BY_SENTENCE}
+        return (stated[0].start, stated[0].end) in places
 
     def _end(self, link: ChainLink, chain: tuple[ChainLink, ...]) -> Origin:
         name = self._ledger.link_name(link)
@@ -69,10 +78,8 @@ class OriginCounter:
         above = next((step for step in reversed(chain[1 : chain.index(link)]) if step.kind in _NAMED), None)
         via = _named_key(above, self._ledger.link_name(above)) if above else ()
         words = link.name or ""
-        number = _counted(words)
-        return Origin(
-            ("unnamed", *via, _bare(words)), name, False, plural=is_plural(link) and not number, number=number or 1
-        )
+        low, high = how_many(words, link.kind)
+        return Origin(("unnamed", *via, _bare(words)), name, False, low=low, high=high)
 
 
 def is_named(name: str | None) -> bool:
@@ -82,6 +89,9 @@ def is_named(name: str | None) -> bool:
 
 
 def _named_key(link: ChainLink, name: str | None) -> tuple[str, ...]:
+    supplier = supplier_of(link)
+    if supplier:
+        return ("named", "supplier", supplier)
     return ("named", link.entity) if link.entity else ("named", _bare(name or ""))
 
 
@@ -90,30 +100,6 @@ def _bare(words: str) -> str:
     return " ".join(
         stem(m[0]) for m in find_words(words) if m[0].lower() not in ("a", "an", "the", "one", "news", "agency")
     )
-
-
-def _counted(words: str) -> int:
-    """How many the words say they are ("two diplomats": 2); 0 where they do not say."""
-    first = next((match[0].lower() for match in find_words(words)), "")
-    return _NUMBERS.index(first) + 2 if first in _NUMBERS else 0
-
-
-def is_plural(link: ChainLink) -> bool:
-    """Whether the words of an unnamed source name several: at least one, unknown how many."""
-    if link.kind in _PLURAL:
-        return True
-    words = [match[0].lower() for match in find_words(link.name or "")]
-    if not words or words[0] in ("a", "an", "one", "another"):
-        return False
-    head = words[0] if len(words) == 1 else _head(words)
-    return (head.endswith("s") and not head.endswith("ss")) or head in ("people", "police", "men", "women")
-
-
-def _head(words: list[str]) -> str:
-    for at, word in enumerate(words):
-        if word in ("of", "in", "at", "from", "with", "for", "who", "familiar", "close", "on", "to") and at:
-            return words[at - 1]
-    return words[-1]
 
 
 def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
@@ -125,11 +111,11 @@ def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
 def _sum(ends: list[Origin], *, unstated: int) -> Origins:
     named = tuple(sorted({origin.name for origin in ends if origin.named and origin.name}))
     unnamed = [origin for origin in ends if not origin.named]
-    open_ended = any(origin.plural for origin in unnamed)
+    highs = [origin.high for origin in unnamed if origin.high is not None]
     return Origins(
         named=named,
-        unnamed_low=max((origin.number for origin in unnamed), default=0),
-        unnamed_high=None if open_ended else sum(origin.number for origin in unnamed),
+        unnamed_low=max((origin.low for origin in unnamed), default=0),
+        unnamed_high=sum(highs) if len(highs) == len(unnamed) else None,
         unstated=unstated,
     )
 

@@ -57,6 +57,8 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
 
     What was done well before the reports came out is no plan of today either, with or without a date of the plan.
     """
+    if _is_question(a) != _is_question(b):
+        return True  # who says that a thing is not known neither bears it out nor denies it
     if same_day(a.when, b.when) is not False:
         return a.is_old != b.is_old and _is_other_state(a, b)
     return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)
@@ -98,6 +100,15 @@ def _is_other_state(a: Features, b: Features) -> bool:
     return done[0] != done[1]
 
 
+def _is_question(one: Features) -> bool:
+    statement = one.said.statement
+    return statement.status is Status.UNKNOWN and statement.polarity is Polarity.UNKNOWN
+
+
+def _is_under_way(one: Features) -> bool:
+    return one.said.statement.status is Status.ONGOING
+
+
 def _form(a: Features, b: Features) -> dict[str, float]:
     one, other = a.said.statement, b.said.statement
     statuses = {one.status, other.status}
@@ -108,7 +119,6 @@ def _form(a: Features, b: Features) -> dict[str, float]:
         "one_open": float((one.status in _OPEN) != (other.status in _OPEN)),
         "plan_and_done": float(Status.PLANNED in statuses and bool(statuses & _DONE) and not dated),
         "one_report": float(a.said.report == b.said.report),
-        "done_and_ongoing_in_one_report": float(a.said.report == b.said.report and statuses == _DONE),
         "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
         "other_status": float(one.status is not other.status),
         "other_length": abs(math.log((len(a.vector) + 1) / (len(b.vector) + 1))) / 3,

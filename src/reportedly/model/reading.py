@@ -143,7 +143,8 @@ class SourceKind(StrEnum):
 class Source(Record, frozen=True, kw_only=True):
     """Who is cited in an attribution. Without words in the text (`unstated`), start, end and name are None.
 
-    `name` is a string of the text: the entity's best name where it has one, else the words of the span.
+    `name` is a string of the text: the entity's best name where it has one, else the words of the span. A relative
+    pronoun ("who said …") is the span, with kind, name and entity of the noun that it stands for.
     """
 
     kind: SourceKind
@@ -194,7 +195,8 @@ class Attribution(Record, frozen=True, kw_only=True):
 
     `certainty` is what the cue itself adds ("is expected": probable); None where the cue adds nothing. `act`: the
     class of the cue in data/cues.tsv (say, deny, warn, expect, …). `told`: the outlet or agency that the source told
-    it to ("told CNN"): a link of the chain before the source.
+    it to ("told CNN"): a link of the chain before the source. `via`: links before that one, the outermost first: who
+    quotes the source, and the outlets through which its words came ("emails seen by the Guardian").
     """
 
     id: str
@@ -206,6 +208,7 @@ class Attribution(Record, frozen=True, kw_only=True):
     certainty: Certainty | None = None
     told: Source | None = None
     act: str | None = None
+    via: tuple[Source, ...] = ()
 
 
 class When(Record, frozen=True, kw_only=True):

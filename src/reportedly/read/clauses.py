@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportedly.read import cues
 from reportedly.read.cues import noun_cue
 from reportedly.read.grammar import (
+    DUMMIES,
     RELATIVES,
     children,
     in_order,
@@ -20,6 +21,9 @@ from reportedly.read.grammar import (
     trim,
     verb_group,
 )
+from reportedly.read.infinitives import bearer
+from reportedly.read.open_questions import is_open, question_word, told_beside
+from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
 from reportedly.text.words import stem
@@ -55,6 +59,9 @@ _TELLING = frozenset({"tell", "say", "write", "manner"})
 _JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
 _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
 _BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite", "since", "amidst"})
+_COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
+_QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
+_FAR = 150  # tokens; no cue reports what stands farther off in its sentence
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
 _PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
@@ -122,11 +129,45 @@ def _is_predicate(verb: Token) -> bool:
 def _only_reports(verb: Token) -> bool:
     """A verb of saying whose content is a clause or a quotation tells no event besides: it is the attribution."""
     cue = cues.verb_cue(verb.text)
-    if cue is None or cue.kind not in _SAYING:
+    if cue is None or cue.kind not in _SAYING or _is_told_of(verb):
         return False
+    if not _shows_content(verb) and (cue.kind == "manner" or _has_complement(verb)):
+        return False  # "the talks began", "the court ruled against the firm": nothing is told by these words here
     if children(verb, "ccomp") or (cue.kind in _TELLING and not _does_something(verb, cue)):
         return True
     return not children(verb, "dobj", "acomp", "attr", "xcomp")
+
+
+def _shows_content(verb: Token) -> bool:
+    """Whether there is anything that a cue could report: a clause, a quotation, the sentence around it."""
+    if children(verb, "ccomp") or is_parenthetical(verb):
+        return True
+    if any(mark.text.lower() == "as" for mark in children(verb, "mark", "advmod")):
+        return True  # "as she said", "as analysts expected"
+    if _has_dummy(verb) and any(question_word(clause) and clause.i > verb.i for clause in children(verb, "advcl")):
+        return True  # "it was not known if …"
+    sentence = verb.sent  # a quotation may end where the sentence before does
+    first = max(0, sentence.start - 1, verb.i - _FAR)
+    return any(token.text in _QUOTATION_MARKS for token in verb.doc[first : min(sentence.end + 1, verb.i + _FAR)])
+
+
+def _is_told_of(verb: Token) -> bool:
+    """ "the terms were not disclosed", "was arrested and charged": a passive, with nothing that is said."""
+    if not children(bearer(verb), "auxpass") or children(verb, "ccomp", "xcomp"):
+        return False
+    return subject(verb) is not None and not _has_dummy(verb)
+
+
+def _has_dummy(verb: Token) -> bool:
+    who = subject(verb)
+    return who is not None and who.text.lower() in DUMMIES
+
+
+def _has_complement(verb: Token) -> bool:
+    """ "heard of her", "ruled against the firm"; "reported on Friday" has none."""
+    if any(child.tag_.startswith("JJ") and child.i > verb.i for child in verb.children):
+        return True  # "found guilty", whatever the parser calls it
+    return any(prep.text.lower() in _COMPLEMENTS for prep in children(verb, "prep", "prt", "dative"))
 
 
 def _does_something(verb: Token, cue: cues.Cue) -> bool:
@@ -163,7 +204,8 @@ def _verbal(verb: Token) -> Clause | None:
     who = subject(top if own_subjects(top) else verb) or subject(top)
     gone = _separate(top) | (_separate(verb) if verb.i != top.i else set())
     tokens = [token for token in in_order(top.subtree) if token.i not in gone and not token.is_space]
-    tokens = _unmarked(tidy(tokens))
+    asked = is_open(verb) and told_beside(verb) is None
+    tokens = tidy(tokens) if asked else _unmarked(tidy(tokens))
     if who is not None and not _has(tokens, who):
         phrase = noun_phrase(who)
         if tokens and tokens[0].dep_ in ("nsubj", "nsubjpass") and tokens[0].text.lower() in RELATIVES:

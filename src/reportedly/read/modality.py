@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty, Polarity, Status
-from reportedly.read.grammar import children, is_verb
-from reportedly.read.infinitives import Infinitive, infinitive
+from reportedly.read.conditions import hangs_on_condition, is_awaited, is_condition
+from reportedly.read.grammar import DUMMIES, children, is_verb, own_subjects
+from reportedly.read.infinitives import Infinitive, bearer, governor, infinitive
+from reportedly.read.negation import came_to_nothing, is_negated, shares_negation
+from reportedly.read.open_questions import is_open
 from reportedly.read.predicates import led_verb, raising_effect
 from reportedly.read.tense import finite
+from reportedly.read.verb_groups import group_modality
+from reportedly.text.tables import read_table
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MODALS = {
-    "will": (Status.PLANNED, Certainty.CERTAIN), "'ll": (Status.PLANNED, Certainty.CERTAIN),
-    "wo": (Status.PLANNED, Certainty.CERTAIN), "shall": (Status.PLANNED, Certainty.CERTAIN),
-    "must": (Status.PLANNED, Certainty.CERTAIN), "should": (Status.PLANNED, Certainty.PROBABLE),
-    "ought": (Status.PLANNED, Certainty.PROBABLE), "may": (Status.SPECULATED, Certainty.POSSIBLE),
-    "might": (Status.SPECULATED, Certainty.POSSIBLE), "could": (Status.SPECULATED, Certainty.POSSIBLE),
-    "can": (Status.SPECULATED, Certainty.POSSIBLE), "ca": (Status.SPECULATED, Certainty.POSSIBLE),
-    "'d": (Status.PLANNED, Certainty.PROBABLE), "would": (Status.PLANNED, Certainty.CERTAIN),
-}  # fmt: skip
-_HEDGES = {
-    "possibly": Certainty.POSSIBLE, "perhaps": Certainty.POSSIBLE, "maybe": Certainty.POSSIBLE,
-    "probably": Certainty.PROBABLE, "likely": Certainty.PROBABLE, "presumably": Certainty.PROBABLE,
-    "apparently": Certainty.PROBABLE, "seemingly": Certainty.PROBABLE, "potentially": Certainty.POSSIBLE,
-    "reportedly": Certainty.UNDERSPECIFIED, "allegedly": Certainty.UNDERSPECIFIED,
-}  # fmt: skip
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
-_AWAITING = frozenset({"before", "until", "till", "once", "when"})
-_TAKEN = frozenset({"when", "after", "since", "than", "as", "while", "because", "although", "though"})
-_IF = frozenset({"if", "unless"})
-_NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
+_OPPOSITE = {
+    Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE, Polarity.UNKNOWN: Polarity.UNKNOWN,
+}  # fmt: skip
+_DEGREES = ("probable", "possible")
+_HEARSAY = frozenset({"said", "probable", "possible"})
+_MOST_LEADERS = 8
 
 
 @dataclass(frozen=True)
@@ -45,31 +38,57 @@ class Modality:
     polarity: Polarity
 
 
+# What is not known has this status even where it is to come ("not known whether they will meet"): by it, and by the
+# open polarity, a question is told from a plan.
+NOT_KNOWN = Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
+
+
 def weaker(one: Certainty, other: Certainty | None) -> Certainty:
     """The less certain of the two; None leaves the first as it is."""
     return one if other is None or _RANK[one] >= _RANK[other] else other
 
 
-def modality(verb: Token, *, narrated: bool = False) -> Modality:
-    """Decide how the clause of a verb is put; `narrated` where present tense tells what is done (headline, caption).
+def opposite(polarity: Polarity) -> Polarity:
+    """The other polarity; unknown stays unknown."""
+    return _OPPOSITE[polarity]
 
-    Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the statuses are the contract's.
+
+def modality(verb: Token, *, narrated: bool = False, told: bool = False, answered: bool = False) -> Modality:
+    """Decide how the clause of a verb is put.
+
+    `narrated`: present tense tells what is done (headline, caption). `told`: the clause is somebody's words, whose "was
+    due to" is a shifted "is due to". `answered`: an embedded question that somebody else answers.
+    Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the statuses are the contract's. Cost: a
+    few steps up the parse.
     """
-    status, certainty = _from_group(verb, narrated=narrated)
-    polarity = Polarity.NEGATIVE if _is_negated(verb) else Polarity.POSITIVE
-    for leader in _leaders(verb):
-        effects = raising_effect(leader) or frozenset()
-        status, certainty, polarity = _led(effects, leader, status=status, certainty=certainty, polarity=polarity)
-    status, certainty, polarity = _as_infinitive(verb, status=status, certainty=certainty, polarity=polarity)
-    for adverb in children(verb, "advmod"):
-        certainty = weaker(certainty, _HEDGES.get(adverb.text.lower()))
-    if status is Status.ONGOING and any(_is_awaited(word) for word in (verb, *_leaders(verb))):
-        status = Status.PLANNED
-    if _is_condition(verb):
-        status, certainty = Status.CONDITIONAL, weaker(certainty, Certainty.UNDERSPECIFIED)
-    elif _hangs_on_condition(verb):
-        status, certainty = Status.CONDITIONAL, weaker(certainty, Certainty.POSSIBLE)
-    return Modality(status, certainty, polarity)
+    first = bearer(verb)
+    status, certainty = group_modality(first, narrated=narrated, told=told)
+    negated = is_negated(verb) or shares_negation(verb, first)
+    put = Modality(status, certainty, Polarity.NEGATIVE if negated else Polarity.POSITIVE)
+    leaders = _leaders(first)
+    for leader in leaders:
+        put = _led(put, leader, verb=first, told=told)
+    put = _embedded(_alone(_governed(put, first, told=told), verb), verb)
+    for word in {verb.i: verb, first.i: first, **{leader.i: leader for leader in leaders}}.values():
+        for adverb in children(word, "advmod"):
+            put = replace(put, certainty=weaker(put.certainty, _hedges().get(adverb.text.lower())))
+    if put.status is Status.ONGOING and any(is_awaited(word) for word in (verb, *leaders)):
+        put = replace(put, status=Status.PLANNED)
+    return _supposed(put, verb, answered=answered)
+
+
+@cache
+def _hedges() -> dict[str, Certainty]:
+    return {row["word"]: Certainty(row["certainty"]) for row in read_table("hedges")}
+
+
+def _supposed(put: Modality, verb: Token, *, answered: bool) -> Modality:
+    """Conditions and embedded questions: what nobody says to be so."""
+    if not answered and is_open(verb):
+        return NOT_KNOWN
+    if is_condition(verb):
+        return replace(put, status=Status.CONDITIONAL, certainty=weaker(put.certainty, Certainty.UNDERSPECIFIED))
+    return replace(put, status=Status.CONDITIONAL) if hangs_on_condition(verb) else put
 
 
 def _leaders(verb: Token) -> list[Token]:
@@ -81,136 +100,102 @@ def _leaders(verb: Token) -> list[Token]:
         elif verb.dep_ == "conj" and verb.head.dep_ != "xcomp":
             break
         verb = verb.head
-        if len(found) > 8:
+        if len(found) > _MOST_LEADERS:
             break
     return found
 
 
-def _led(
-    effects: frozenset[str], leader: Token, *, status: Status, certainty: Certainty, polarity: Polarity
-) -> tuple[Status, Certainty, Polarity]:
-    if "planned" in effects:
-        status = Status.PLANNED
-    elif is_verb(leader):
-        led_status, led_certainty = _from_group(leader, narrated=False)
-        if status is Status.PLANNED or led_status in (Status.PLANNED, Status.SPECULATED):
-            status = led_status
-        certainty = weaker(certainty, led_certainty)
-    for name in ("probable", "possible", "underspecified"):
+def _led(put: Modality, leader: Token, *, verb: Token, told: bool) -> Modality:
+    effects = raising_effect(leader) or frozenset()
+    if any(child.text.lower() == "yet" for child in children(leader, "advmod")) and not is_negated(leader):
+        return replace(put, status=Status.HAPPENED, polarity=opposite(put.polarity))  # "has yet to reach": it has not
+    holder = leader if is_verb(leader) else leader.head  # "is not *likely* to": the copula has tense and negation
+    put = _in_time(put, leader, effects=effects, verb=verb, told=told)
+    for name in _DEGREES:
         if name in effects:
-            certainty = weaker(certainty, Certainty(name))
-    if "aim" in effects and polarity is Polarity.POSITIVE:
-        certainty, polarity = weaker(certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN
-    if ("negative" in effects) != _is_negated(leader):
-        polarity = Polarity.NEGATIVE if polarity is Polarity.POSITIVE else Polarity.POSITIVE
-    return status, certainty, polarity
+            put = replace(put, certainty=weaker(put.certainty, Certainty(name)))
+    if "aim" in effects and put.polarity is Polarity.POSITIVE:
+        return Modality(put.status, weaker(put.certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN)
+    turned = ("negative" in effects) != (is_negated(leader) or is_negated(holder))
+    return replace(put, polarity=opposite(put.polarity)) if turned else put
 
 
-def _as_infinitive(
-    verb: Token, *, status: Status, certainty: Certainty, polarity: Polarity
-) -> tuple[Status, Certainty, Polarity]:
+def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Token, told: bool) -> Modality:
+    """When a led verb happens: as its leader says, but for plans and for what is said of the past."""
+    holder = leader if is_verb(leader) else leader.head
+    if "planned" in effects:
+        lapsed = not told and finite(holder).tag_ == "VBD" and not effects & {"probable", "aim"}
+        # "was due to land": the outlet leaves it open whether it did
+        return Modality(Status.PLANNED, Certainty.UNDERSPECIFIED if lapsed else put.certainty, put.polarity)
+    if "habit" in effects:
+        return replace(put, status=Status.HAPPENED)
+    if not is_verb(leader):
+        return put
+    status, certainty = group_modality(leader, narrated=False, told=told)
+    certainty = weaker(put.certainty, certainty)
+    if put.status is Status.PLANNED and effects & _HEARSAY and status is Status.HAPPENED:
+        status = Status.ONGOING if finite(leader).tag_ in ("VBZ", "VBP") else Status.HAPPENED
+    if put.status is Status.PLANNED or status in (Status.PLANNED, Status.SPECULATED):
+        return Modality(status, certainty, put.polarity)
+    return replace(put, certainty=certainty)
+
+
+def _governed(put: Modality, verb: Token, *, told: bool) -> Modality:
+    """What the word above an infinitive or gerund makes of it."""
     kind = infinitive(verb)
+    above = governor(verb)
+    failed = came_to_nothing(above) if verb.dep_ in ("acl", "relcl", "pcomp") else None
+    if failed is not None:
+        return Modality(failed, Certainty.CERTAIN, Polarity.NEGATIVE)
+    if kind is None:
+        return put
     if kind is Infinitive.AIM:
-        return status, weaker(certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN
-    if kind is not None:
-        if is_verb(verb.head):
-            status, certainty = _from_group(verb.head, narrated=False)
-        elif status is Status.PLANNED:
-            status = Status.HAPPENED
-        if kind is Infinitive.REFUSED:
-            polarity = Polarity.NEGATIVE
-    return status, certainty, polarity
+        return Modality(put.status, weaker(put.certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN)
+    if kind is Infinitive.POSSIBLE:
+        return replace(put, status=Status.PLANNED, certainty=weaker(put.certainty, Certainty.POSSIBLE))
+    put = _as_above(put, above, told=told)
+    return put if kind is Infinitive.IMPLIED else replace(put, polarity=Polarity.NEGATIVE)
 
 
-def _from_group(verb: Token, *, narrated: bool) -> tuple[Status, Certainty]:
-    auxiliaries = children(verb, "aux", "auxpass")
-    for word in auxiliaries:
-        if word.text.lower() in _MODALS:
-            return _modal(word, verb)
-    if any(word.tag_ == "TO" for word in auxiliaries):
-        perfect = any(word.text.lower() == "have" for word in auxiliaries)
-        return (Status.HAPPENED if perfect else Status.PLANNED), Certainty.CERTAIN
-    if verb.tag_ == "VBG":
-        return _progressive(verb, auxiliaries)
-    first = finite(verb)
-    if first.tag_ in ("VBZ", "VBP") and verb.tag_ not in ("VBN", "VBD"):
-        return (Status.HAPPENED if narrated else Status.ONGOING), Certainty.CERTAIN
-    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ in ("ROOT",) and not narrated:
-        return Status.UNKNOWN, Certainty.CERTAIN  # an imperative tells nothing that happened
-    return Status.HAPPENED, Certainty.CERTAIN
+def _as_above(put: Modality, above: Token, *, told: bool) -> Modality:
+    """In the time of the word above: "forced them to *leave*", "the first to *leave*", "will be the first to *go*"."""
+    if is_verb(above):
+        status, certainty = group_modality(above, narrated=False, told=told)
+        return Modality(status, certainty, put.polarity)
+    if put.status is not Status.PLANNED:
+        return put
+    holder = above.head
+    if above.dep_ == "attr" and is_verb(holder) and group_modality(holder, narrated=False)[0] is Status.PLANNED:
+        return put
+    return replace(put, status=Status.HAPPENED)
 
 
-def _modal(word: Token, verb: Token) -> tuple[Status, Certainty]:
-    status, certainty = _MODALS[word.text.lower()]
-    perfect = any(aux.text.lower() == "have" for aux in children(verb, "aux"))
-    if perfect and word.text.lower() in ("may", "might", "could", "must"):
-        return Status.SPECULATED, Certainty.POSSIBLE if word.text.lower() != "must" else Certainty.PROBABLE
-    if word.text.lower() == "would" and perfect:
-        return Status.CONDITIONAL, Certainty.POSSIBLE
-    return status, certainty
+def _alone(put: Modality, verb: Token) -> Modality:
+    """ "a deal is likely", "talks remain possible"."""
+    for word in children(verb, "acomp"):
+        effects = raising_effect(word) or frozenset()
+        if "alone" in effects and led_verb(word) is None and not children(word, "ccomp"):
+            return _coloured(put, effects, status=Status.PLANNED if "planned" in effects else Status.SPECULATED)
+    return put
 
 
-def _progressive(verb: Token, auxiliaries: list[Token]) -> tuple[Status, Certainty]:
-    if auxiliaries or verb.dep_ == "ROOT":
-        return Status.ONGOING, Certainty.CERTAIN
-    if verb.dep_ in ("advcl", "acl", "conj", "xcomp", "pcomp") and is_verb(verb.head):
-        above, certainty = _from_group(verb.head, narrated=False)
-        return (Status.ONGOING if above is Status.HAPPENED else above), certainty
-    return Status.ONGOING, Certainty.CERTAIN
+def _embedded(put: Modality, verb: Token) -> Modality:
+    """ "it is likely that …", "it seems that …"."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "advcl", "csubj") or not children(verb, "mark"):
+        return put
+    adjectives = [above] if above.tag_.startswith("JJ") else children(above, "acomp")
+    for word in adjectives:
+        effects = raising_effect(word) or frozenset()
+        if "alone" in effects:
+            return _coloured(put, effects, status=put.status)
+    subjects = own_subjects(above) if is_verb(above) else []
+    if subjects and subjects[0].text.lower() in DUMMIES and not children(above, "auxpass"):
+        return _coloured(put, (raising_effect(above) or frozenset()) & {"probable"}, status=put.status)
+    return put
 
 
-def _is_awaited(verb: Token) -> bool:
-    """ "before it starts to rot": a present tense behind these words is still to come."""
-    return any(c.dep_ in ("mark", "advmod") and c.text.lower() in _AWAITING and c.i < verb.i for c in verb.children)
-
-
-def _is_negated(verb: Token) -> bool:
-    if children(verb, "neg"):
-        return True
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.text.lower() in _NEGATIVE:
-            return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child):
-            return True
-        if child.dep_ == "advmod" and child.text.lower() in ("never", "hardly", "scarcely", "barely"):
-            return True
-    return False
-
-
-def _has_no(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.text.lower() == "no" for child in noun.children)
-
-
-def is_presupposed(verb: Token) -> bool:
-    """Whether a clause is taken for granted by whoever reports it: "expects sales to beat those *seen* in May".
-
-    What hangs on a noun or says when or than what is not hedged by the cue above it. Source: FactBank 1.0.
-    """
-    climbing: Token = verb
-    for _ in range(4):
-        if climbing.dep_ == "relcl" or (climbing.dep_ == "acl" and climbing.tag_ in ("VBN", "VBD")):
-            return True
-        if climbing.dep_ == "advcl":
-            return any(c.dep_ in ("mark", "advmod") and c.text.lower() in _TAKEN for c in climbing.children)
-        if climbing.dep_ != "conj":
-            return False
-        climbing = climbing.head
-    return False
-
-
-def _is_condition(verb: Token) -> bool:
-    """In an if-clause: what is only supposed (FactBank: underspecified)."""
-    climbing: Token = verb
-    for _ in range(4):
-        if any(c.dep_ in ("mark", "advmod") and c.text.lower() in _IF for c in climbing.children):
-            return True
-        if climbing.dep_ not in ("xcomp", "conj") or climbing.head.i == climbing.i:
-            break
-        climbing = climbing.head
-    return False
-
-
-def _hangs_on_condition(verb: Token) -> bool:
-    """In the main clause of an if-clause."""
-    clauses = children(verb, "advcl")
-    return any(c.dep_ == "mark" and c.text.lower() in _IF for clause in clauses for c in clause.children)
+def _coloured(put: Modality, effects: frozenset[str], *, status: Status) -> Modality:
+    degree = next((Certainty(name) for name in _DEGREES if name in effects), None)
+    polarity = opposite(put.polarity) if "negative" in effects else put.polarity
+    return Modality(status, weaker(put.certainty, degree), polarity)

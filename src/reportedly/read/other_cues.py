@@ -47,8 +47,8 @@ def from_according(token: Token, sentence: Tokens) -> Iterator[Found]:
         after = trim(list(doc[max(last, max(t.i for t in source_tokens)) + 1 : sentence.end]))
         if after and doc[last + 1].text == "," and is_verb(after[0]) and after[0].tag_ != "VBG":
             tokens += after
-    before_quotation = last + 1 >= sentence.end - 1 and sentence.text.rstrip().endswith((",", ":"))
-    if tokens or before_quotation:
+    beside_quotation = token.i == sentence.start or sentence.text.rstrip().endswith((",", ":"))
+    if tokens or (beside_quotation and last + 1 >= sentence.end - 1):
         yield Found([token, to], ACCORDING, [noun_phrase(noun) or [noun] for noun in coordinated(nouns[0])], tokens)
 
 

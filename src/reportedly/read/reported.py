@@ -28,6 +28,7 @@ from reportedly.read.grammar import (
     trim,
     verb_group,
 )
+from reportedly.read.not_known import from_not_known
 from reportedly.read.other_cues import from_according, from_adjective, from_adverb, from_noun
 from reportedly.read.parentheses import DISCOURSE, around, clause_start, is_parenthetical
 from reportedly.read.parse import ParsedBlock
@@ -71,7 +72,7 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     if verb.text.lower() == "according":
         yield from from_according(verb, sentence)
         return
-    special = _silence(verb) or _put_it(verb, sentence)
+    special = _silence(verb) or from_not_known(verb) or _put_it(verb, sentence)
     if special:
         yield special
         return
@@ -285,7 +286,7 @@ def _citing(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
     governor = verb.head
     known = cues.verb_cue(governor.text)
     outer = next(_active(governor, known, sentence), None) if known else None
-    if outer and outer.content:
+    if outer:  # without content of its own it says the quotation beside it, and so does whom it cites
         yield Found([verb], cue, sources, outer.content, under=outer)
     else:
         tokens = [t for t in extent(governor, without=[verb]) if t.i < verb.i]

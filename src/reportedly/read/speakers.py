@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
-from reportedly.model.report import Block, BlockKind, Report
-from reportedly.read.drafts import Draft
+from reportedly.model.report import Block, Report
+from reportedly.read.drafts import Draft, holding_piece
+from reportedly.read.labels import labelled
 from reportedly.read.leads import lead_in
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.sentences import split_sentences
 from reportedly.text.places import Places
-from reportedly.text.plain import level
 
 _REACH_AFTER = 160  # characters between a quotation and the cue behind it ("…", said Jane Doe, a 44-year-old …)
 _REACH_BEFORE = 160
 _SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{1,59}[^\s.“”\"!?;:,])\.?\s{0,3}$")
 _LONGEST_SIGNATURE = 70  # characters, its dash included
-_LABEL = re.compile(r"\s*[\"“]?([A-Z][A-Z.'’ -]{1,30}|Q|A)(?:\s*\([^()\n]{1,40}\))?:(?=\s)")
+_GAP = 40  # characters in front of a quotation in which the end of a sentence is looked for
 _MOSTLY = 0.6
 _NO_SPEECH = ("silence", "want", "cite")
 
@@ -51,10 +51,10 @@ def attach_quotations(
         named = {draft.content[0] for draft in by_name}
         loose += [(number, quotation) for quotation in left if quotation.span not in named]
         signed += by_name
-    labelled = list(_labelled(report, blocks))
+    transcript = labelled(report, blocks)
     loose = [(number, quotation) for number, quotation in loose if not desk.goes_on(quotation)]
-    unheard = _outside(loose, [*signed, *labelled])
-    return [*drafts, *signed, *labelled, *lead_in(report.text, blocks, unheard)]
+    unheard = _outside(loose, [*signed, *transcript])
+    return [*drafts, *signed, *transcript, *lead_in(report.text, blocks, unheard)]
 
 
 def _outside(loose: Sequence[tuple[int, Quotation]], drafts: Sequence[Draft]) -> list[tuple[int, Quotation]]:
@@ -124,6 +124,7 @@ class _Desk:
         self._contents = Places((draft, draft.content) for draft in drafts)
         self._carriers: dict[int, Draft] = {}  # start of a quotation → who speaks it
         self._going_on: dict[int, Draft] = {}  # start of a quotation → who speaks the paragraphs that continue it
+        self._floor: tuple[int, Draft] | None = None  # number of the last block that ends with somebody's words
 
     def _lead(self, number: int, block: Block, free: Sequence[Draft]) -> None:
         """ "He said:" and the quotation in the next paragraph: the last cue of a block that ends in a colon."""
@@ -139,7 +140,7 @@ class _Desk:
 
     def attach(self, block: Block, number: int, inside: Sequence[Quotation]) -> list[Quotation]:
         """Give each quotation of a block to its speaker; return those that found none, in order."""
-        last: Draft | None = None
+        last = self._speaking_before(block, number, inside)
         loose = []
         for quotation in inside:
             holder = self._holder(quotation)
@@ -157,7 +158,25 @@ class _Desk:
             self._carriers[quotation.start] = last = speaker
             if quotation.part_of is not None:
                 self._going_on.setdefault(quotation.part_of, speaker)
+        self._keep_floor(block, number, inside, last)
         return loose
+
+    def _speaking_before(self, block: Block, number: int, inside: Sequence[Quotation]) -> Draft | None:
+        """Whose words a paragraph of nothing but quotations goes on with: those at the end of the one before."""
+        if self._floor is None or self._floor[0] != number - 1 or not inside:
+            return None
+        at, words = block.start, ""
+        for quotation in inside:
+            words += self._text[at : quotation.start]
+            at = quotation.end
+        words += self._text[at : block.end]
+        return None if any(char.isalnum() for char in words) else self._floor[1]
+
+    def _keep_floor(self, block: Block, number: int, inside: Sequence[Quotation], last: Draft | None) -> None:
+        """Remember who speaks at the end of a block: the last quotation's speaker, if no sentence stands behind it."""
+        ends = bool(inside) and len(split_sentences(self._text[inside[-1].end : block.end])) <= 1
+        spoken = last if ends and inside[-1].start in self._carriers else None
+        self._floor = (number, spoken) if spoken is not None else None
 
     def goes_on(self, quotation: Quotation) -> bool:
         """Give an unclosed quotation the speaker that only a later paragraph of it names; False where none does."""
@@ -174,17 +193,20 @@ class _Desk:
     def _holder(self, quotation: Quotation) -> Draft | None:
         """The outermost draft whose content already holds this quotation."""
         near = self._contents.touching([quotation.span])
-        holding = [d for d in near if d.sources and any(piece.holds(quotation.span) for piece in d.content)]
-        return max(holding, key=lambda d: sum(p.end - p.start for p in d.content), default=None)
+        holding = [d for d in near if d.sources and holding_piece(d.content, quotation.span) is not None]
+        return max(holding, key=lambda d: d.content[-1].end - d.content[0].start, default=None)
 
     def _add(self, draft: Draft, span: Span) -> None:
-        draft.content = _merged([*draft.content, span])
+        if draft.content and draft.content[-1].end <= span.start:  # the common case, and the one that must be cheap
+            draft.content.append(span)
+        else:
+            draft.content = _merged([*draft.content, span])
         self._contents.widen(self._numbers[id(draft)], [span])
 
     def _beside(self, quotation: Quotation, block: int, *, opens: bool) -> Draft | None:
         """The cue in the quotation's own sentence, the nearest first; else the one that leads in."""
         start, end = max(0, quotation.start - _REACH_BEFORE - 1), quotation.end + _REACH_AFTER + 1
-        ranked = []
+        ranked: list[tuple[tuple[bool, int], int, Draft]] = []
         for draft in self._cues[block].touching([Span(start=start, end=end)]) if block in self._cues else ():
             if not draft.sources or draft.kind in _NO_SPEECH:
                 continue
@@ -202,18 +224,19 @@ def _whole(spans: Sequence[Span]) -> Span:
 
 def _stands_alone(text: str, quotation: Quotation, block: Block) -> bool:
     """Whether the quotation is a sentence of its own: only then does it go on with the last speaker."""
-    before = text[block.start : quotation.start].rstrip()
+    before = text[max(block.start, quotation.start - _GAP) : quotation.start].rstrip()
     return not before or before[-1] in '.!?”"’'
 
 
-def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
+def _distance(text: str, quotation: Quotation, draft: Draft) -> tuple[bool, int] | None:
+    """How far a cue stands from the quotation: whether a sentence ends between them, then characters; None: too far."""
     start = min(draft.cue[0].start, *(s.start for s in draft.sources))
     end = max(draft.cue[-1].end, *(s.end for s in draft.sources))
     if draft.cue[0].start >= quotation.end:
         between = text[quotation.end : draft.cue[0].start]
         reach = _REACH_AFTER
-        if text[quotation.end - 2] in ".…" and start - quotation.end > 1 and not between.lstrip().startswith(","):
-            return None  # the quotation closed its sentence: a cue of the next sentence is not its own
+        if _opens_sentence(text, quotation, start, draft):
+            return None
     elif end <= quotation.start or draft.cue[-1].end <= quotation.start:
         between = text[draft.cue[-1].end : quotation.start]
         reach = _REACH_BEFORE
@@ -221,7 +244,15 @@ def _distance(text: str, quotation: Quotation, draft: Draft) -> int | None:
         return None
     if len(between) > reach or len(split_sentences(between)) > 1:
         return None
-    return len(between)
+    return between.rstrip().endswith((".", "!", "?")), len(between)
+
+
+def _opens_sentence(text: str, quotation: Quotation, start: int, draft: Draft) -> bool:
+    """Whether a cue behind a quotation that closed its sentence (“….” Falk added that …) belongs to the next one."""
+    if text[quotation.end - 2] not in ".…" or text[quotation.end : quotation.end + 2].lstrip().startswith(","):
+        return False
+    held = any(piece.start >= quotation.end for piece in draft.content)
+    return start - quotation.end > 1 or (held and text[start].isupper())
 
 
 def _signed(
@@ -238,20 +269,3 @@ def _signed(
             dash = re.search(r"\S", report.text[quotation.end : name.start])
             mark = quotation.end + (dash.start() if dash else 0)
             yield Draft("say", None, [Span(start=mark, end=mark + 1)], [name], [quotation.span], block=number)
-
-
-def _labelled(report: Report, blocks: Sequence[ParsedBlock]) -> Iterator[Draft]:
-    """ "SMITH: We will see." in transcripts: at least two labels, or a name that stands elsewhere in the text."""
-    found = []
-    for number, parsed in enumerate(blocks):
-        if parsed.block.kind is not BlockKind.PARAGRAPH:
-            continue
-        match = _LABEL.match(level(report.text[parsed.block.start : parsed.block.end]))
-        if match and parsed.block.end - parsed.block.start - match.end() > 3:
-            found.append((number, parsed.block, match))
-    for number, block, match in found if len(found) > 1 else ():
-        at = block.start
-        name = Span(start=at + match.start(1), end=at + match.end(1))
-        colon = Span(start=at + match.end() - 1, end=at + match.end())
-        start = at + match.end() + 1
-        yield Draft("say", None, [colon], [name], [Span(start=start, end=block.end)], block=number)

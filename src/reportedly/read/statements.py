@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
@@ -13,8 +14,8 @@ from reportedly.model.reading import (
     EntityType,
     Figure,
     Mention,
+    Mode,
     Polarity,
-    SourceKind,
     Statement,
     Status,
     TimeExpression,
@@ -23,9 +24,14 @@ from reportedly.model.reading import (
 )
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
+from reportedly.read.conditions import is_presupposed
 from reportedly.read.grammar import coordinated, runs
-from reportedly.read.modality import Modality, is_presupposed, modality, weaker
+from reportedly.read.infinitives import governor
+from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
+from reportedly.read.negation import came_to_nothing
+from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.tense import is_shifted_state
 from reportedly.text.places import Places
 from reportedly.text.plain import level
 
@@ -40,9 +46,7 @@ _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
-_OPPOSITE = {
-    Polarity.POSITIVE: Polarity.NEGATIVE, Polarity.NEGATIVE: Polarity.POSITIVE, Polarity.UNKNOWN: Polarity.UNKNOWN,
-}  # fmt: skip
+_HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -96,7 +100,7 @@ class _Local:
     def statement(self, clause: Clause, *, number: int) -> Statement:
         spans = tuple(self._parsed.span(first, last) for first, last in runs(clause.tokens))
         predicate = self._parsed.span(clause.predicate, clause.predicate)
-        attribution = self._attribution(predicate)
+        attribution = self._beside(clause) or self._attribution(predicate)
         put = self._modality(clause, attribution)
         who, subjects = self._who(clause, spans)
         times = self._own_times(clause, spans)
@@ -120,13 +124,21 @@ class _Local:
         )
 
     def _own_times(self, clause: Clause, spans: tuple[Span, ...]) -> tuple[int, ...]:
-        """The times in the clause; a participle without any has those of the clause it hangs on ("killing 27")."""
+        """The times in the clause; without any, those of what it hangs on ("killing 27"), or before its "when"."""
         own = tuple(self._reader._times_at.inside(spans))
         verb = clause.predicate
         if not own and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj"):
             own = self._times_of.get(int(verb.head.i), ())
-        self._times_of[int(verb.i)] = own
+        self._times_of[int(verb.i)] = own = own or self._time_before_when(verb)
         return own
+
+    def _time_before_when(self, verb: Token) -> tuple[int, ...]:
+        """ "She last came in June, when she delivered a letter": the delivering was in June."""
+        when = next((child for child in verb.children if child.text.lower() == "when" and child.i < verb.i), None)
+        if when is None or when.i < 2:
+            return ()
+        before = verb.doc[when.i - 2] if verb.doc[when.i - 1].text == "," else verb.doc[when.i - 1]
+        return tuple(self._reader._times_at.touching([self._parsed.span(before, before)]))
 
     # ---- on whose word, and how sure ----
 
@@ -141,14 +153,42 @@ class _Local:
         return min(nested or holding, key=lambda a: size[a.id], default=None)
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
-        put = self._nominal_modality(clause) if clause.nominal else modality(clause.predicate, narrated=self._narrated)
-        if attribution is None or any(
-            cue.meets(self._parsed.span(clause.predicate, clause.predicate)) for cue in attribution.cue
-        ):
+        predicate = clause.predicate
+        if clause.nominal:
+            put = self._nominal_modality(clause)
+        elif is_not_known(predicate):
+            return NOT_KNOWN
+        else:
+            put = self._verbal_modality(predicate, attribution)
+        if attribution is None or self._is_cue(predicate, attribution):
             return put
-        if not clause.nominal and is_presupposed(clause.predicate):
+        if not clause.nominal and (is_presupposed(predicate) or put == NOT_KNOWN):
             return put
+        if not clause.nominal and came_to_nothing(governor(predicate)) is not None:
+            return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
+
+    def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
+        answered = attribution is not None and self._is_beside(verb, attribution)
+        put = modality(verb, narrated=self._narrated, told=attribution is not None, answered=answered)
+        shifted = attribution is not None and attribution.mode is Mode.INDIRECT and is_shifted_state(verb)
+        return replace(put, status=Status.ONGOING) if shifted and put.status is Status.HAPPENED else put
+
+    def _beside(self, clause: Clause) -> Attribution | None:
+        """Who answers what others leave open: "would not say whether it sank, as the papers *reported*"; or None."""
+        cue = told_beside(clause.predicate) if not clause.nominal and is_open(clause.predicate) else None
+        if cue is None:
+            return None
+        near = self._reader._attributions.touching([self._parsed.span(clause.predicate, clause.predicate)])
+        return next((attribution for attribution in near if self._is_cue(cue, attribution)), None)
+
+    def _is_beside(self, verb: Token, attribution: Attribution) -> bool:
+        cue = told_beside(verb) if is_open(verb) else None
+        return cue is not None and self._is_cue(cue, attribution)
+
+    def _is_cue(self, token: Token, attribution: Attribution) -> bool:
+        span = self._parsed.span(token, token)
+        return any(cue.meets(span) for cue in attribution.cue)
 
     def _cue_words(self, attribution: Attribution) -> str:
         return " ".join(self._reader._text[cue.start : cue.end].lower() for cue in attribution.cue)
@@ -167,9 +207,13 @@ class _Local:
         return Modality(Status.UNKNOWN, Certainty.CERTAIN, Polarity.POSITIVE)
 
     def _timed(self, status: Status, times: tuple[int, ...]) -> Status:
-        """ "is flying on Friday": what goes on at a time to come is planned."""
-        coming = any(self._reader._times[i].direction is Direction.COMING for i in times)
-        return Status.PLANNED if coming and status is Status.ONGOING else status
+        """ "is flying on Friday": what goes on at a time to come is planned; at a time gone by it is over."""
+        directions = {self._reader._times[i].direction for i in times}
+        if status is not Status.ONGOING:
+            return status
+        if Direction.COMING in directions:
+            return Status.PLANNED
+        return status
 
     # ---- who, when, where ----
 
@@ -232,15 +276,18 @@ def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:
 
 def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     """What the cue does to the modality of what stands under it."""
-    if "not known" in cue or "unclear" in cue or "not clear" in cue or "uncertain" in cue:
-        return Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
-    stated = any(source.kind is not SourceKind.UNSTATED for source in attribution.sources)
-    # Who claims a thing is sure of it: certainty is that of the source, and the chain shows that it is a claim.
-    claimed = stated and attribution.act in ("claim", "accuse")
-    certainty = put.certainty if claimed else weaker(put.certainty, attribution.certainty)
+    if attribution.act == "unknown" or "not known" in cue:
+        return NOT_KNOWN
+    # Who says or claims a thing is sure of it: certainty is that of the source, and the chain shows that it is hearsay.
+    certainty = put.certainty if attribution.act in _HEARSAY else weaker(put.certainty, attribution.certainty)
     polarity = put.polarity
     if any(word in cue for word in ("refus", "declin")):
         polarity = Polarity.NEGATIVE
-    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")):
-        polarity = _OPPOSITE[polarity]
+    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")) or _doubts(cue):
+        polarity = opposite(polarity)
     return Modality(put.status, certainty, polarity)
+
+
+def _doubts(cue: str) -> bool:
+    """ "doubt that it will work"; "no doubt" is none."""
+    return "doubt" in cue and not any(word in cue.split() for word in ("no", "not", "n't", "little"))

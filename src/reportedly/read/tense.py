@@ -37,6 +37,16 @@ def is_present(verb: Token) -> bool:
     return word.tag_ in ("VBZ", "VBP") or word.text.lower() in ("will", "may", "can", "'ll")
 
 
+def is_shifted_state(verb: Token) -> bool:
+    """ "said they *were* missing": a state, put in the past by the past tense of the verb of saying alone.
+
+    Source: sequence of tenses, as above; of events ("said it sank") the past tense says that they are over.
+    """
+    plain = verb.text.lower() in ("was", "were") and not children(verb, "aux", "auxpass")
+    dated = any(child.dep_ in ("npadvmod", "advcl") for child in verb.children)
+    return plain and bool(children(verb, "acomp", "attr", "prep")) and not dated
+
+
 def is_shifted(verb: Token) -> bool:
     """Whether the verb group is in a past tense, or has a modal's past form."""
     word = finite(verb)

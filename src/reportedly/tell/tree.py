@@ -215,7 +215,9 @@ def _is_sourced(support: Support) -> bool:
 
 
 def _is_source(link: ChainLink) -> bool:
-    return link.kind not in (SourceKind.OUTLET, SourceKind.UNSTATED)
+    """Whether a link is somebody cited: another outlet by its words, but not the outlet that the report is of."""
+    is_own = link.kind is SourceKind.OUTLET and link.start is None
+    return not is_own and link.kind is not SourceKind.UNSTATED
 
 
 def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Contrast:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from reportedly.text.plain import level
 from reportedly.text.tables import read_table
+from reportedly.text.words import find_words
+
+_LONGEST = 6  # words of a supplier's name
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Supplier(NamedTuple):
@@ -24,6 +29,32 @@ def _suppliers() -> dict[str, Supplier]:
 def find_supplier_named(name: str) -> Supplier | None:
     """What the table has under this written form, whatever its case and with or without "the"; None for nothing."""
     return _suppliers().get(_key(name))
+
+
+class Place(NamedTuple):
+    """A supplier with the place of its name in the words looked at."""
+
+    supplier: Supplier
+    start: int
+    end: int
+
+
+def find_supplier_in(words: str, *, before: int | None = None) -> Place | None:
+    """The longest written form of a supplier in these words, the first of equal ones; None for none.
+
+    By whole words of which the first has a capital; a possessive mark is no part of it. `before`: only forms that begin
+    before this offset. Cost: linear in the words.
+    """
+    found = [match.span() for match in find_words(words)]
+    reach = len(words) if before is None else before
+    for size in range(min(_LONGEST, len(found)), 0, -1):
+        for at in range(len(found) - size + 1):
+            start, end = found[at][0], found[at + size - 1][1]
+            name = _POSSESSIVE.sub("", words[start:end])
+            supplier = find_supplier_named(name) if start < reach and (name[:1].isupper() or name == "dpa") else None
+            if supplier is not None:
+                return Place(supplier, start, start + len(name))
+    return None
 
 
 def _key(name: str) -> str:

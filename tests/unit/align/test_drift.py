@@ -98,3 +98,14 @@ def test_two_reports_that_do_not_lean_on_each_other_make_no_drift() -> None:
         "Minister Ines Falk will resign over the harbour contract.",
     )
     assert not aligned.drifts
+
+
+def test_a_headline_is_not_joined_with_what_was_done_another_time() -> None:
+    """ "Carrying note" is the letter of today, not the one that she delivered when she came before."""
+    reports, aligned = story(
+        "# Varga carrying note for Dahl\n\nEnvoy Lena Varga is carrying another letter to Jon Dahl.\n\n"
+        "She last came to Oslo in June, when she delivered a letter to Jon Dahl.",
+    )
+    (claim,) = [each for each in aligned.claims if "carrying note" in " ".join(words_of(reports[0], each))]
+    assert any("another letter" in words for words in words_of(reports[0], claim))
+    assert not any("delivered" in words for words in words_of(reports[0], claim))

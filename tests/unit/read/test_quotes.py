@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import msgspec
 import pytest
 from reports import report
 
+from reportedly.model.reading import Quotation
+from reportedly.model.report import BlockKind
 from reportedly.read.quotes import read_quotations
 
 
@@ -59,3 +64,29 @@ def test_a_quotation_inside_of_a_quotation(text: str, expected: list[str]) -> No
     """The same marks inside of a quotation do not end it, if one that can is still to come; else the first one does."""
     found = [quotation.span.of(text) for quotation in read_quotations(report(text))]
     assert found == expected
+
+
+TABLE = [
+    line.split("\t")
+    for line in Path(__file__).with_name("cases_quotations.tsv").read_text(encoding="utf-8").splitlines()[3:]
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_table_of_quotations(text: str, expected: str) -> None:
+    """Each text of the table gives its quotations, told apart into speech and what only stands in quotation marks."""
+    one = report(text.replace("⏎", "\n"))
+    assert " | ".join(marked(one.text, quotation) for quotation in read_quotations(one)) == expected
+
+
+def marked(text: str, quotation: Quotation) -> str:
+    continued, quiet = quotation.part_of is not None, not quotation.is_speech
+    return "+" * continued + "~" * quiet + quotation.span.of(text)
+
+
+def test_a_caption_between_two_paragraphs_of_a_quotation_does_not_end_it() -> None:
+    """What stands beside the article leaves an unclosed quotation open."""
+    one = report("“We waited for an hour.\nThe harbour on Monday.\n“Nobody came to us,” he said.")
+    caption = msgspec.structs.replace(one.blocks[1], kind=BlockKind.CAPTION)
+    beside = msgspec.structs.replace(one, blocks=(one.blocks[0], caption, one.blocks[2]))
+    assert [quotation.part_of for quotation in read_quotations(beside)] == [None, 0]

@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.model.reading import SourceKind
-from reportedly.read.sources import supplier_kind
+from reportedly.read.suppliers_named import supplier_kind
 from reportedly.text.suppliers import find_supplier_named
 from reportedly.trace.agencies import agency_key
 

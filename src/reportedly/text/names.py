@@ -93,6 +93,8 @@ def _aligned(one: Name, two: Name) -> Judged:
     one, two = _apart(one, two), _apart(two, one)
     short, long = sorted((one, two), key=lambda name: (len(name.words), name.words))
     manner = Manner(lenient=one.foreign or two.foreign, vowels=one.voweled and two.voweled)
+    if any(is_family_of_the_east(short.words[at]) and is_family_of_the_east(long.words[at]) for at in (0, -1)):
+        manner = manner._replace(strict=True)
     fit = _ends(short.words, long.words, manner)
     if fit[0] and fit[1] and len(short.words[-1]) > 1:
         if _is_half(short, long) and not manner.lenient:

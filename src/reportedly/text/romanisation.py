@@ -136,14 +136,16 @@ def pinyin_readings(words: Sequence[str]) -> frozenset[str]:
     return frozenset(readings)
 
 
-_CLUSTERS = (("sch", "sh"), ("tsj", "ch"), ("tch", "ch"), ("zj", "zh"), ("sj", "sh"),
+_CLUSTERS = (("sch", "sh"), ("tsh", "ch"), ("tsj", "ch"), ("tch", "ch"), ("zj", "zh"), ("sj", "sh"),
+             ("sh", "š"), ("ch", "č"),
              ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
              ("ks", "ks"), ("q", "k"), ("w", "v"), ("dj", "j"), ("zh", "j"), ("ts", "c"), ("tz", "c"), ("ou", "u"),
              ("oo", "u"), ("ee", "i"), ("yo", "o"), ("ye", "e"), ("iy", "i"), ("ii", "i"), ("yy", "i"), ("ij", "i"),
              ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"))  # fmt: skip
 _VOWELS = "aeiouy"
-_EITHER = str.maketrans({"b": "v", "p": "f"})
-_LIKE = {frozenset(pair) for pair in ("ae", "ei", "iy", "ey", "ou", "ao")}
+_EITHER = str.maketrans({"b": "v", "p": "f", "š": "s", "č": "c"})
+_LIKE = frozenset(frozenset(pair) for pair in ("ae", "ei", "iy", "ey", "ou", "ao"))
+_FIRM = frozenset({frozenset("iy")})  # all that varies where the other alphabet writes its vowels
 
 
 @lru_cache(maxsize=4096)
@@ -165,32 +167,30 @@ def skeleton(word: str) -> tuple[str, tuple[str, ...]]:
     return consonants, tuple(slots)
 
 
-def same_skeleton(a: str, b: str, *, vowels: bool = True) -> bool:
+def same_skeleton(a: str, b: str, *, firm: bool = False) -> bool:
     """Say whether two romanised words may be one: the same consonants, and vowels that are written for each other.
 
-    With `vowels` false (scripts that write none) the consonants decide alone; then three are needed.
+    `firm`: the other alphabet writes its vowels (Cyrillic), so that they hardly vary. In words of two consonants they
+    never do: too little else is left.
     """
+    if firm:
+        a, b = a.replace("yo", "e"), b.replace("yo", "e")
     (left, slots), (right, others) = skeleton(a), skeleton(b)
     if left != right or len(left) < 2:
         return False
-    if not vowels:
-        return len(left) >= 3
-    differing = [(x, y) for x, y in zip(slots[1:-1], others[1:-1], strict=True) if not _vowels_alike(x, y)]
-    if any(x and y for x, y in differing) or len(differing) > (len(left) >= 4):
+    like = _FIRM if firm or len(left) < 3 else _LIKE
+    differing = [(x, y) for x, y in zip(slots[1:-1], others[1:-1], strict=True) if not _vowels_alike(x, y, like)]
+    if any(x and y for x, y in differing) or len(differing) > (len(left) >= 4 and not firm):
         return False
-    return _ends_alike(slots[0], others[0]) and _ends_alike(slots[-1], others[-1])
+    return _vowels_alike(slots[0], others[0], like) and _vowels_alike(slots[-1], others[-1], like)
 
 
-def _vowels_alike(a: str, b: str) -> bool:
+def _vowels_alike(a: str, b: str, like: frozenset[frozenset[str]]) -> bool:
     if a == b:
         return True
     if not (a and b):
         return False
-    return any(x == y or frozenset((x, y)) in _LIKE for x, y in islice(((x, y) for x in a for y in b), 9))
-
-
-def _ends_alike(a: str, b: str) -> bool:
-    return a == b or _vowels_alike(a, b)
+    return any(x == y or frozenset((x, y)) in like for x, y in islice(((x, y) for x in a for y in b), 9))
 
 
 def same_abjad(a: str, b: str) -> float:

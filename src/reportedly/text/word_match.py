@@ -12,6 +12,8 @@ from reportedly.text.tables import read_table
 
 _VOWELS = frozenset("aeiouy")
 _LIKE_SOUNDS = {frozenset(pair) for pair in ("ck", "dt", "sz", "bp", "vw", "fv", "gk", "kq", "mn", "jy", "cs", "gj")}
+_CYRILLIC = ("ov", "ev", "yov", "in", "ova", "eva", "ina", "ovs", "ow", "ew", "sky", "skiy", "skii", "skij", "ski",
+             "aya", "aja", "enko", "uk", "yk", "ych", "ich", "itch", "iv", "ets", "iy", "yi", "yy")  # fmt: skip
 _UKRAINIAN = ("uk", "enko", "enka", "ych", "ich", "skyi", "skyy", "sky", "skiy", "ets", "iv", "ko")
 _H_AS_G = re.compile("(?<![kzsctpgd])h")
 _SHORTEST_SLIP = 6  # letters; in shorter names one letter makes another name too often
@@ -29,13 +31,15 @@ class Manner(NamedTuple):
 
     `lenient`: romanised spellings match by their sounds. `vowels`: both are written with vowels. `family`: they are
     family names, which have no nicknames and of which one English spelling is not another. `slips`: a single wrong
-    letter may be overlooked, for the rest of the name agrees.
+    letter may be overlooked, for the rest of the name agrees. `strict`: neither sounds nor slips count, as in Chinese
+    and Korean names, where a letter is a syllable.
     """
 
     lenient: bool = False
     vowels: bool = True
     family: bool = False
     slips: bool = False
+    strict: bool = False
 
 
 PLAIN = Manner()
@@ -111,6 +115,8 @@ def match_words(a: str, b: str, manner: Manner = PLAIN) -> Match | None:
         return None
     if not manner.family and {a, b} <= full_given_names():
         return _two_given(a, b)
+    if manner.strict:
+        return None
     return _by_letters(a, b) or _by_sounds(a, b, manner) or _slipped(a, b, manner)
 
 
@@ -138,11 +144,15 @@ def _by_sounds(a: str, b: str, manner: Manner) -> Match | None:
     if ends != (a, b) and variants().get(ends[0], frozenset()) & variants().get(ends[1], frozenset()):
         return Match(0.9, "romanisation")
     ukrainian = (_is_ukrainian(a) and _is_ukrainian(b)) or (a[0] == b[0] and len(a) == len(b) > 4)
-    if ukrainian and same_skeleton(_H_AS_G.sub("g", a), _H_AS_G.sub("g", b)):
+    if ukrainian and same_skeleton(_H_AS_G.sub("g", a), _H_AS_G.sub("g", b), firm=True):
         return Match(0.9, "romanisation")
-    if _ending(a) == _ending(b) or (min(len(a), len(b)) >= 3 and same_skeleton(_ending(a), _ending(b))):
+    if _ending(a) == _ending(b) or (min(len(a), len(b)) >= 3 and _alike_in_sound(_ending(a), _ending(b))):
         return Match(0.9, "romanisation")
     return None
+
+
+def _alike_in_sound(a: str, b: str) -> bool:
+    return same_skeleton(a, b, firm=a.endswith(_CYRILLIC) and b.endswith(_CYRILLIC))
 
 
 def _is_ukrainian(word: str) -> bool:
@@ -166,7 +176,8 @@ def _ending(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _undoubled(word: str) -> str:
-    return re.sub(r"(.)\1", r"\1", word)
+    """Write doubled letters once; "ck" and "tz" are k and z doubled."""
+    return re.sub(r"(.)\1", r"\1", word.replace("ck", "k").replace("tz", "z"))
 
 
 @lru_cache(maxsize=8192)
@@ -176,11 +187,14 @@ def _umlauts(word: str) -> str:
 
 def _slip(a: str, b: str) -> bool:
     """Say whether two words differ as misspellings do: letters swapped, a like sound, a letter lost in a long word."""
-    if _swapped(a, b) or (len(skeleton(a)[0]) >= 4 and same_skeleton(a, b)):
+    if _swapped(a, b) or (len(skeleton(a)[0]) >= 4 and _alike_in_sound(a, b)):
         return True
     if skeleton(a) == skeleton(b) and len(skeleton(a)[0]) >= 3:
         return True
-    return len(a) != len(b) and min(len(a), len(b)) >= 8 and a[-2:] == b[-2:] and one_edit(a, b)
+    if len(a) == len(b) or min(len(a), len(b)) < 8 or a[0] != b[0] or not one_edit(a, b):
+        return False
+    is_whole = min(len(a), len(b)) >= 9 and max(a, b, key=len)[-1] not in "as"  # "Petrova", "Williams" are other names
+    return a[-2:] == b[-2:] or is_whole
 
 
 def _slipped(a: str, b: str, manner: Manner) -> Match | None:

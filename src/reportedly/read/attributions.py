@@ -228,9 +228,9 @@ def _via(draft: Draft, reader: SourceReader) -> tuple[Source, ...]:
 def _mode(draft: Draft, speech: Places[Span]) -> Mode:
     if draft.verbatim:
         return Mode.DIRECT
-    quoted = sum(
-        max(0, min(p.end, q.end) - max(p.start, q.start)) for p in draft.content for q in speech.touching([p])
-    )
+    # what somebody else is quoted as saying of it ("“She wants this deal,” he said") is no speech of hers
+    near = {(p, span) for p in draft.content for span in speech.touching([p]) if not span.holds(draft.cue[-1])}
+    quoted = sum(max(0, min(p.end, q.end) - max(p.start, q.start)) for p, q in near)
     if quoted >= _DIRECT_SHARE * _size(draft.content):
         return Mode.DIRECT
     return Mode.MIXED if quoted else Mode.INDIRECT

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reportedly.read.cues import adverb_cue, is_document, is_person, is_support
+from reportedly.text.words import stem
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -13,6 +16,14 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 DUMMIES = frozenset({"it", "there"})
 _MARKS = frozenset({"that", "if", "whether", "what", "how", "when", "where", "why", "who"})
 _LOOSE = frozenset({"relcl", "parataxis", "advcl"})
+# verbs of object control (VerbNet 3.4 classes 37, 58-60, 64 and the causatives): who is urged is who acts
+_OBJECT_ACTS = (
+    "ask", "tell", "urge", "order", "instruct", "allow", "let", "permit", "force", "cause", "compel", "help", "enable",
+    "lead", "prompt", "get", "want", "expect", "like", "make", "see", "hear", "watch", "invite", "persuade", "convince",
+    "encourage", "warn", "advise", "press", "pressure", "push", "require", "authorise", "authorize", "appoint",
+    "choose", "nominate", "train", "pay", "hire", "challenge", "dare", "remind", "beg", "implore", "command",
+    "direct", "trust",
+)  # fmt: skip
 
 
 def is_verb(token: Token) -> bool:
@@ -49,9 +60,11 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
         return None
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
-        return head
+        return _of_noun(verb, head, depth=depth)
+    if verb.dep_ == "xcomp" and head.dep_ in ("acomp", "oprd") and is_verb(head.head):  # "is likely to say"
+        return subject(head.head, depth=depth - 1)
     if verb.dep_ == "xcomp" and is_verb(head):
-        controllers = children(head, "dobj", "dative")
+        controllers = children(head, "dobj", "dative") if _lets_its_object_act(head) else []
         return controllers[0] if controllers else subject(head, depth=depth - 1)
     if verb.dep_ in ("conj", "advcl", "xcomp", "acl", "ccomp", "dep") and is_verb(head):
         return subject(head, depth=depth - 1)
@@ -61,6 +74,24 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
             governor = governor.head
         return subject(governor, depth=depth - 1) if is_verb(governor) else None
     return None
+
+
+def _lets_its_object_act(verb: Token) -> bool:
+    """ "asked the owner to say" against "used the hour to say": whose act the infinitive is."""
+    return stem(verb.text) in {stem(word) for word in _OBJECT_ACTS}
+
+
+def _of_noun(verb: Token, noun: Token, *, depth: int) -> Token | None:
+    """ "critics saying …" is said by critics; "made an effort to say", "issued a letter saying" by who made it."""
+    to_do = any(child.tag_ == "TO" for child in verb.children)
+    told = noun.dep_ in ("dobj", "attr") and is_verb(noun.head)
+    if not to_do and not (told and is_document(noun.text) and is_support(noun.head.text)):
+        return noun
+    if children(noun, "poss"):
+        return children(noun, "poss")[0]
+    if noun.tag_ in ("NNP", "NNPS") or not told or is_person(noun.text):
+        return noun
+    return subject(noun.head, depth=depth - 1)
 
 
 def _antecedent(found: Token, verb: Token) -> Token:
@@ -109,6 +140,7 @@ def noun_phrase(noun: Token, *, of: Token | None = None) -> list[Token]:
     """
     without = [child for child in noun.children if child.dep_ in _LOOSE or child.dep_ in ("conj", "cc")]
     without += [child for child in noun.children if of is not None and child.i == of.i]
+    without += [child for child in children(noun, "acl") if noun.doc[child.left_edge.i - 1].text == ","]  # loose too
     tokens = _unbroken(extent(noun, without=without), noun)
     while tokens and tokens[-1].tag_ == "POS":
         tokens = tokens[:-1]
@@ -145,9 +177,16 @@ def runs(tokens: list[Token]) -> list[tuple[Token, Token]]:
 
 
 def group(verb: Token) -> list[Token]:
-    """The tokens of the verb group, in order."""
+    """The tokens of the verb group with the adverbs on its sides ("also said"), in order."""
     first, last = verb_group(verb)
-    return list(verb.doc[first.i : last.i + 1])
+    start, end = int(first.i), int(last.i) + 1
+    adverbs = {child.i for child in children(verb, "advmod") if child.tag_ == "RB" and not adverb_cue(child.text)}
+    while start - 1 in adverbs:
+        start -= 1
+    when = {inner.i for child in children(verb, "npadvmod") for inner in child.subtree}
+    while end in when or end in adverbs:
+        end += 1
+    return list(verb.doc[start:end])
 
 
 def has_mark(clause: Token) -> bool:

@@ -7,32 +7,40 @@ complements, infinitives, quotations, prepositions), surface patterns mend what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportedly.read import cues
 from reportedly.read.candidates import GO_ON, PUT_IT, SILENCE, Found
 from reportedly.read.cues import Cue
+from reportedly.read.frames import active_content, behind, is_infinitive
 from reportedly.read.grammar import (
     DUMMIES,
     children,
     coordinated,
     extent,
     group,
-    has_mark,
     is_passive,
     is_verb,
     noun_phrase,
     own_subjects,
     subject,
     trim,
-    verb_group,
 )
+from reportedly.read.headlines import find_headline_cues
 from reportedly.read.not_known import from_not_known
-from reportedly.read.other_cues import from_according, from_adjective, from_adverb, from_noun
-from reportedly.read.parentheses import DISCOURSE, around, clause_start, is_parenthetical
+from reportedly.read.other_cues import (
+    from_according,
+    from_adjective,
+    from_adverb,
+    from_noun,
+    from_participle,
+    from_poll,
+)
+from reportedly.read.parentheses import clause_start
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.tense import leaves_reported_speech
+from reportedly.read.passives import looks_passive, other_passive, reporting_passive, seeming
+from reportedly.read.predicates import raising_effect
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
@@ -41,12 +49,16 @@ if TYPE_CHECKING:
 
 _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}
+_NOBODY = frozenset({"you", "this", "that", "these", "what"})  # anybody; or a thing that the outlet concludes from
 _SILENT_OBJECTS = frozenset({"detail", "details", "comment", "information", "explanation", "response", "statement"})
+_NAMED = frozenset({"named", "identified", "quoted"})
+_ANSWERS = frozenset(stem(word) for word in ("respond", "reply", "answer", "comment"))
 _GIVING = frozenset({"give", "provide", "offer", "release", "issue", "make", "elaborate"})
 
 
 def find_reported(parsed: ParsedBlock) -> Iterator[Found]:
     """Yield the candidates of one block, in the order of their sentences. Linear in the number of tokens."""
+    yield from find_headline_cues(parsed)
     for sentence in parsed.sentences():
         for token in sentence:
             yield from _at(token, sentence)
@@ -59,6 +71,7 @@ def _at(token: Token, sentence: Tokens) -> Iterator[Found]:
         yield from from_according(token, sentence)
     elif token.tag_ in ("NN", "NNS"):
         yield from from_noun(token)
+        yield from from_poll(token)
     elif token.tag_.startswith("JJ"):
         yield from from_adjective(token)
     elif token.tag_ == "RB":
@@ -76,84 +89,77 @@ def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
     if special:
         yield special
         return
-    cue = _goes_on(verb) or cues.verb_cue(verb.text)
+    readings = (GO_ON,) if _goes_on(verb) else cues.verb_cues(verb.text, _particle(verb))
+    first = readings[0] if readings else None
     passive = cues.passive_cue(verb.text)
-    if passive and (is_passive(verb) or _looks_passive(verb, cue)):
-        yield from _passive(verb, passive)
-    elif cue and cue.kind == "cite":
-        yield from _citing(verb, cue, sentence)
-    elif cue and not is_passive(verb):
-        yield from _active(verb, cue, sentence)
-    elif cue:
-        yield from _told_passive(verb, cue)
+    if passive and looks_passive(verb, first):
+        yield from reporting_passive(verb, passive, first)
+    elif first and first.kind == "cite":
+        yield from _citing(verb, first, sentence)
+    elif readings and not is_passive(verb):
+        yield from _active(verb, readings, sentence)
+    elif first:
+        yield from other_passive(verb, first)
+    else:
+        yield from seeming(verb)
+        yield from from_participle(verb)
 
 
-def _looks_passive(verb: Token, cue: Cue | None) -> bool:
-    """ "X, said to be …": verbs of saying take no active infinitive, whatever the parser thinks."""
-    return verb.tag_ in ("VBN", "VBD") and bool(_infinitives(verb)) and not (cue and "inf" in cue.frames)
+def _particle(verb: Token) -> str:
+    """The particle behind a verb ("out" of "pointed out"), or nothing."""
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    loose = following is not None and following.head.i == verb.i and following.dep_ in ("prt", "advmod", "prep")
+    found = [following] if loose and following is not None else children(verb, "prt")
+    return found[0].text.lower() if found else ""
 
 
-def _infinitives(verb: Token) -> list[Token]:
-    return [child for child in children(verb, "xcomp") if any(c.tag_ == "TO" for c in child.children)]
-
-
-def _passive(verb: Token, cue: Cue) -> Iterator[Found]:
-    content = _passive_content(verb, cue)
-    if content:
-        first, last = verb_group(verb)
-        cue_tokens = [token for token in verb.doc[first.i : last.i + 1] if token.dep_ != "advmod"]
-        cue_tokens += [
-            child for child in children(verb, "prep") if child.text.lower() in ("of", "as") and child.i == last.i + 1
-        ]
-        agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
-        yield Found(cue_tokens, cue, [noun_phrase(n) for agent in agents for n in coordinated(agent)], content)
-
-
-def _passive_content(verb: Token, cue: Cue) -> list[Token]:
-    if cue.kind in ("accuse", "describe", "judge"):
-        preps = [
-            child
-            for child in children(verb, "prep")
-            if child.text.lower() in ("of", "as", "to", "for") and child.i > verb.i
-        ]
-        objects = list(children(verb, "oprd", "attr")) if cue.kind == "describe" else []
-        held = [trim([t for t in prep.subtree if t.i > prep.i]) for prep in preps]
-        return held[0] if held else (extent(objects[0]) if objects else [])
-    for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i:
-            return extent(child)
-        if child.dep_ in ("ccomp", "advcl") and child.i > verb.i and has_mark(child) and _dummy_subject(verb):
-            return extent(child)
-    return []
-
-
-def _dummy_subject(verb: Token) -> bool:
-    found = own_subjects(verb)
-    return not found or found[0].text.lower() in DUMMIES
-
-
-def _told_passive(verb: Token, cue: Cue) -> Iterator[Found]:
-    """ "He was told by officials that …": the by-phrase is the source."""
-    clauses = [child for child in children(verb, "ccomp") if child.i > verb.i]
-    if _dummy_subject(verb):  # "it is not known if …"
-        clauses += [child for child in children(verb, "advcl") if child.i > verb.i and has_mark(child)]
-    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
-    if clauses and "clause" in cue.frames:
-        yield Found(group(verb), cue, [noun_phrase(agent) for agent in agents], extent(clauses[0]))
-
-
-def _active(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
-    who = _inverted(verb, cue, sentence) or _speaker_above(verb, cue) or subject(verb)
-    if who is None or (_is_dummy(who, cue) and own_subjects(verb)):
+def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[Found]:
+    who = _inverted(verb, readings, sentence) or _speaker_above(verb, readings[0]) or subject(verb)
+    if _leaves_it_to_its_noun(verb) or _stays_unnamed(verb):
+        return
+    if who is None or who.text.lower() in _NOBODY or (who.text.lower() in DUMMIES and is_infinitive(verb)):
         return
     sources = [noun_phrase(noun, of=verb) for noun in coordinated(who)]
-    content, held = _content(verb, cue, sentence)
-    if who.i in {token.i for token in content}:
-        content = []
-    if not content and "quote" not in cue.frames:
-        return
-    found = Found([*group(verb), *held], cue, sources, content, told=_told(verb))
-    yield found
+    for cue in readings:
+        if (_is_dummy(who, cue) and own_subjects(verb)) or _only_meant(verb, cue):
+            continue
+        held = active_content(verb, cue, sentence)
+        content = [] if who.i in {token.i for token in held.content} else held.content
+        if content:
+            yield Found([*_cue_group(verb), *held.cue], cue, sources, content, told=_told(verb))
+            return
+    speaking = next((cue for cue in readings if "quote" in cue.frames), None)
+    if speaking and not (_is_dummy(who, speaking) and own_subjects(verb)):
+        yield Found(_cue_group(verb), speaking, sources, [], told=_told(verb))
+
+
+def _leaves_it_to_its_noun(verb: Token) -> bool:
+    """ "voiced concern about the cost": the noun is found as the cue, with its verb."""
+    return cues.is_support(verb.text) and any(next(from_noun(noun), None) for noun in children(verb, "dobj"))
+
+
+def _stays_unnamed(verb: Token) -> bool:
+    """ "an official who asked not to be named": a condition, not a statement."""
+    return any(child.text.lower() in _NAMED and is_passive(child) for child in children(verb, "xcomp"))
+
+
+def _only_meant(verb: Token, cue: Cue) -> bool:
+    """ "to defend the deal", "those backing it": an attitude without a tense is nobody's that the text holds to it."""
+    participle = verb.tag_ == "VBG" and not children(verb, "aux")
+    if cue.kind == "judge" and verb.dep_ == "pcomp":
+        return False  # "began by praising the crew"
+    return cue.kind in ("position", "judge", "feel") and (participle or is_infinitive(verb))
+
+
+def _cue_group(verb: Token) -> list[Token]:
+    """The verb group; with the verb that colours it before it ("seemed to suggest", "has tried to argue")."""
+    tokens = group(verb)
+    head = verb.head
+    if verb.dep_ == "xcomp" and is_verb(head) and raising_effect(head) is not None and head.i < tokens[0].i:
+        between = verb.doc[head.i + 1 : tokens[0].i]
+        if all(token.tag_ in ("TO", "RB") for token in between):
+            return [*group(head), *between, *tokens]
+    return tokens
 
 
 def _is_dummy(who: Token, cue: Cue) -> bool:
@@ -171,63 +177,13 @@ def _speaker_above(verb: Token, cue: Cue) -> Token | None:
     return subject(head.head) if above is not None and not is_passive(head.head) else None
 
 
-def _inverted(verb: Token, cue: Cue, sentence: Tokens) -> Token | None:
+def _inverted(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Token | None:
     """ "…," said Nora Lind: behind a quotation the noun after the cue is who speaks, whatever the parser calls it."""
-    if verb.i > sentence.start + 1 or "quote" not in cue.frames or own_subjects(verb):
+    quotes = any("quote" in cue.frames for cue in readings)
+    if verb.i > sentence.start + 1 or not quotes or own_subjects(verb):
         return None
     nouns = [child for child in children(verb, "dobj", "attr", "oprd", "npadvmod", "dative") if child.i > verb.i]
     return nouns[0] if nouns else None
-
-
-def _content(verb: Token, cue: Cue, sentence: Tokens) -> tuple[list[Token], list[Token]]:
-    """The content of an active cue, and the preposition that belongs to the cue, if any."""
-    if "clause" in cue.frames or "quote" in cue.frames:
-        clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)]
-        clauses += _behind_citation(verb)
-        if clauses and not (verb.dep_ == "parataxis" and is_parenthetical(verb)):
-            return _clause_content(clauses[0], verb), []
-    if is_parenthetical(verb):
-        return around(verb, sentence), []
-    if "inf" in cue.frames and _infinitives(verb):
-        objects = [child for child in children(verb, "dobj") if child.i > verb.i]
-        tokens = [t for part in (*objects, _infinitives(verb)[0]) for t in extent(part)]
-        return sorted(tokens, key=lambda token: int(token.i)), []
-    for prep in children(verb, "prep"):
-        if prep.text.lower() in cue.frames and prep.i > verb.i:
-            held = trim([t for t in prep.subtree if t.i > prep.i])
-            if held:
-                return held, [prep] if prep.i == verb.i + 1 else []
-    if "object" in cue.frames:
-        objects = [child for child in children(verb, "dobj", "oprd") if child.i > verb.i]
-        if objects:
-            return extent(objects[0]), []
-    return [], []
-
-
-def _behind_citation(verb: Token) -> list[Token]:
-    """ "reported, citing two sources, that …": the parser gives the clause to "citing", but it is the reporter's."""
-    citing = [child for child in children(verb, "advcl") if (cues.verb_cue(child.text) or SILENCE).kind == "cite"]
-    clauses = [clause for child in citing if children(child, "dobj") for clause in children(child, "ccomp")]
-    return [clause for clause in clauses if has_mark(clause)]
-
-
-def _is_content_clause(clause: Token, verb: Token) -> bool:
-    if clause.i > verb.i:
-        return True
-    own = own_subjects(clause)
-    return bool(own) or clause.tag_ in ("VBD", "VBZ", "VBP")
-
-
-def _clause_content(clause: Token, verb: Token) -> list[Token]:
-    gone = list(leaves_reported_speech(clause, verb))
-    tokens = extent(clause, without=gone)
-    if clause.i > verb.i:
-        return tokens
-    # an inverted clause stands in front of its cue: it begins where the sentence does, but for "Meanwhile"
-    tokens = [token for token in tokens if token.i < verb.i]
-    while tokens and tokens[0].text.lower() in DISCOURSE:
-        tokens = trim(tokens[1:])
-    return tokens
 
 
 def _told(verb: Token) -> list[Token]:
@@ -251,6 +207,11 @@ def _silence(verb: Token) -> Found | None:
     from_giving = stem(verb.text) in {stem(word) for word in _GIVING}
     if negated and from_giving and objects:
         return Found(group(verb), SILENCE, [noun_phrase(who)], extent(objects[0]))
+    if negated and not is_infinitive(verb) and stem(verb.text) in _ANSWERS:
+        asked = [prep for prep in children(verb, "prep") if prep.text.lower() in ("to", "on")]
+        held = behind(asked[0]) if asked else [t for noun in children(verb, "dobj") for t in extent(noun)]
+        if held:
+            return Found([*group(verb), *asked[:1]], SILENCE, [noun_phrase(who)], held)
     return None
 
 
@@ -284,7 +245,7 @@ def _citing(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
             yield Found(group(verb), cue, [noun_phrase(who)], extent(objects[0]))
         return
     governor = verb.head
-    known = cues.verb_cue(governor.text)
+    known = cues.verb_cues(governor.text, _particle(governor))
     outer = next(_active(governor, known, sentence), None) if known else None
     if outer:  # without content of its own it says the quotation beside it, and so does whom it cites
         yield Found([verb], cue, sources, outer.content, under=outer)

@@ -68,7 +68,9 @@ class StatementReader:
         self._mentions = Places((mention, [mention.span]) for mention in mentions)
         self._times_at = Places((i, [time.span]) for i, time in enumerate(times))
         self._figures_at = Places((i, [figure.span]) for i, figure in enumerate(figures))
-        self._attributions = Places((attribution, attribution.content) for attribution in attributions)
+        # "appears to have spread" is the outlet's own leaning: its words hold the hedge, nobody else stands behind it
+        said = [attribution for attribution in attributions if attribution.act != "seem"]
+        self._attributions = Places((attribution, attribution.content) for attribution in said)
         self._speaking = Places((a, [a.cue[-1]]) for a in attributions if a.act in _SPEAKING and a.cue)
 
     def read(self, blocks: Sequence[ParsedBlock]) -> tuple[Statement, ...]:

@@ -1,6 +1,6 @@
 """Double hostile texts and see that reading them takes at most 2.4 times as long.
 
-    linear_reading.py [--size 100000] [--most 2.4]
+    linear_reading.py [--size 100000] [--most 2.4] [--only NAME …]
 
 Size in characters of the smaller text. For each pattern: seconds of processor time for the quotations, the opening of
 lines, sentences and capitals, and for the attributions behind the parse (the parse itself is the parser's), best of
@@ -60,10 +60,12 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--size", type=int, default=100_000)
     options.add_argument("--most", type=float, default=2.4)
+    options.add_argument("--only", nargs="*", metavar="NAME", choices=list(PATTERNS), default=list(PATTERNS))
     given = options.parse_args()
     failed = False
     print(f"{'pattern':28} {'before':>8} {'ratio':>6} {'behind':>8} {'ratio':>6}")
-    for name, pattern in PATTERNS.items():
+    for name in given.only:
+        pattern = PATTERNS[name]
         row = []
         texts = [report(fill(pattern, size)) for size in (given.size, 2 * given.size)]
         parsed = [parse_blocks([one])[0] for one in texts]

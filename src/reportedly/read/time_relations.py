@@ -70,7 +70,7 @@ def place_after(words: Words, around: Around) -> Place:
     code = unit_code(words) or "1D"
     if start is None or amount.exact is None:
         return NOWHERE
-    sign = -1 if find(words, "earlier") else 1
+    sign = -1 if find(words, "earlier") or find(words, "=before") else 1
     return place_of(_grain(moved(start, sign * amount.exact, code), amount, code))
 
 
@@ -108,12 +108,28 @@ def place_that(words: Words, around: Around) -> Place:
     told, unit = around.antecedent, find(words, "unit")
     if told is None or told.first is None or told.last is None:
         return NOWHERE
-    step = -1 if find(words, "=before") else 0
+    step = -1 if find(words, "=before") else 1 if find(words, "=after") else 0
     name = unit.text if unit else "day"
     days = period(told.first, name, step)
     if days is None or (told.last - told.first).days > days.length:
         return NOWHERE
     return place_of(days)
+
+
+def place_eve(words: Words, around: Around) -> Place:
+    """Place "the eve" by the day right behind it ("of 3 May"); that of a summit is nowhere."""
+    day = _single_day(around.antecedent)
+    return on(day - timedelta(1)) if day else NOWHERE
+
+
+def place_overnight(words: Words, around: Around) -> Place:
+    """Place "overnight into Sunday"; beside a day it is the night before or behind it, alone that of the anchor."""
+    day = _single_day(around.antecedent)
+    if day is None:
+        return place_of(Days(around.anchor - timedelta(1), around.anchor)) if around.anchor else NOWHERE
+    if around.joint in ("into", "to"):
+        return place_of(Days(day - timedelta(1), day))
+    return Place(None, day - timedelta(1), day + timedelta(1))
 
 
 def place_since(words: Words, around: Around) -> Place:
@@ -182,6 +198,8 @@ def place_clock(words: Words, around: Around) -> Place:
 
 
 def _read_clock(words: Words) -> str | None:
+    if find(words, "=hours"):  # "the early hours"
+        return None
     named = find(words, "clock_word")
     if named:
         return number_of(named, "clock_word")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reportedly.model.reading import Direction, TimeExpression, TimeKind
 from reportedly.read.time_days import place_day, place_today, place_weekday
+from reportedly.read.time_lengths import unit_code
 from reportedly.read.time_place import Around, Place, find, number, on, year_of
 from reportedly.read.time_places import DEPENDENT
 from reportedly.read.time_quoted import Quotation, day_said
@@ -23,6 +24,7 @@ _POINTS = re.compile(r"\s+(?:(of|into|to|on)\s+)?")
 _ALONE = re.compile(r"\s*(?:[,.;:!?)\"'-]|$|\s(?:and|but|when|while|at|in|on|as|by)\b)")
 _PARAGRAPH_END = re.compile(r"\n\s{0,9}\n")
 _MANY = 100  # expressions: farther back nothing is looked for, so that a text of dates alone stays linear
+_LONG_MONTH = 31  # days
 _FAR = 400  # characters: what stands farther off explains nothing
 _LEANS_BEHIND = frozenset({"that", "eve", "overnight"})
 
@@ -36,7 +38,7 @@ class Entry(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """A text, raw and levelled, with its expressions, the places found so far, the day it was published and its quotations."""
+    """A text, raw and levelled: its expressions, the places found so far, its day of publication, its quotations."""
 
     raw: str
     text: str
@@ -102,9 +104,39 @@ def _antecedent(setting: Setting, at: int) -> Place | None:
     if entry.rule == "since":
         firsts = ((setting.places[other], setting.places[other].first) for other in dated)
         return next((place for place, first in firsts if anchor and first and first < anchor), None)
-    near = [other for other in dated if _is_near(setting.raw[setting.entries[other].time.end : entry.time.start])]
-    fitting = (setting.places[other] for other in near if not _speaks_of_day(entry) or setting.is_one_day(other))
-    return next(fitting, None)
+    near = [other for other in dated if _is_near(setting.raw, setting.entries[other].time.end, entry.time.start)]
+    return _last_fitting([setting.places[other] for other in near], entry)
+
+
+def _last_fitting(places: Sequence[Place], entry: Entry) -> Place | None:
+    """Take the last place that the words can look back on; a month told since that does not hold it forbids it.
+
+    Not for hours, which go on telling of the day that a report is about.
+    """
+    since: list[Place] = []
+    for place in places:
+        if _fits(place, entry):
+            return place if all(_holds(other, place) for other in since) else None
+        if entry.rule != "clock" and _length(place) <= _LONG_MONTH:
+            since.append(place)
+    return None
+
+
+def _fits(place: Place, entry: Entry) -> bool:
+    if _length(place) == 1 or not _speaks_of_day(entry):
+        return True
+    unit = (unit_code(entry.words) or "1D")[-1] if entry.rule == "after" else "D"
+    return unit in "MY" and 1 < _length(place) <= (_LONG_MONTH if unit == "M" else 366)
+
+
+def _length(place: Place) -> int:
+    return (place.last - place.first).days + 1 if place.first and place.last else 10**6
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    if outer.first is None or outer.last is None or inner.first is None or inner.last is None:
+        return False
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _pointed_at(setting: Setting, at: int) -> Place | None:
@@ -115,7 +147,8 @@ def _pointed_at(setting: Setting, at: int) -> Place | None:
     if entry.rule == "that" and not _looks_back_or_on(entry):
         return None
     gap = setting.gap(at, following)
-    return setting.places[following] if len(gap) < 9 and _POINTS.fullmatch(gap) and setting.is_dated(following) else None
+    points = len(gap) < 9 and _POINTS.fullmatch(gap) and setting.is_dated(following)
+    return setting.places[following] if points else None
 
 
 def _stands_alone(setting: Setting, at: int) -> bool:
@@ -128,12 +161,12 @@ def _looks_back_or_on(entry: Entry) -> bool:
     return bool(find(entry.words, "=before") or find(entry.words, "=after"))
 
 
-def _is_near(gap: str) -> bool:
+def _is_near(raw: str, start: int, end: int) -> bool:
     """Whether so much text lies between two expressions of one paragraph, or of one and the next.
 
     News sets nearly every sentence as a paragraph of its own.
     """
-    return len(gap) <= _FAR and len(_PARAGRAPH_END.findall(gap)) <= 1
+    return end - start <= _FAR and len(_PARAGRAPH_END.findall(raw, start, end)) <= 1
 
 
 def _speaks_of_day(entry: Entry) -> bool:

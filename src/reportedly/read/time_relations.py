@@ -65,13 +65,23 @@ def _opened(words: Words, days: Days, anchor: date, *, sign: int) -> Place:
 
 
 def place_after(words: Words, around: Around) -> Place:
-    """Place "three days later", "a day earlier" from the day before it; nowhere without one."""
-    start, amount = _single_day(around.antecedent), read_amount(words)
+    """Place "three days later" from the day before it, "a month later" from the day or month; nowhere without one."""
+    told, amount = around.antecedent, read_amount(words)
     code = unit_code(words) or "1D"
+    start = _single_day(told) or (_whole_start(told, code) if told else None)
     if start is None or amount.exact is None:
         return NOWHERE
     sign = -1 if find(words, "earlier") or find(words, "=before") else 1
     return place_of(_grain(moved(start, sign * amount.exact, code), amount, code))
+
+
+def _whole_start(told: Place, code: str) -> date | None:
+    """Give the first day of a month or year that the unit may be counted from, if it lies inside of one such unit."""
+    name = _PERIODS.get(code[-1])
+    if told.first is None or told.last is None or name not in ("month", "year") or code.startswith("T"):
+        return None
+    whole = period(told.first, name, 0)
+    return told.first if whole and told.last <= whole.last else None
 
 
 def place_beside(words: Words, around: Around) -> Place:
@@ -89,14 +99,23 @@ def place_beside(words: Words, around: Around) -> Place:
 
 def place_same_then(words: Words, around: Around) -> Place:
     """Place "the same month a year ago" by the month or quarter told before it."""
-    told = around.antecedent
-    if told is None or told.first is None or told.last is None:
+    days = _same(words, around.antecedent)
+    if days is None:
         return NOWHERE
     span = [word for word in words if word.text != "same"]
     amount, code = read_amount(span).exact or 1.0, (unit_code(span[2:]) or "1Y")
-    first = moved(told.first, -amount, code)
-    last = moved(told.last + timedelta(1), -amount, code) - timedelta(1)
+    first = moved(days.first, -amount, code)
+    last = moved(days.last + timedelta(1), -amount, code) - timedelta(1)
     return place_of(Days(first, last)) if first <= last else NOWHERE
+
+
+def _same(words: Words, told: Place | None) -> Days | None:
+    """Give the month that "the same month" means where a day of it was told; no day is "the same period"."""
+    if told is None or told.first is None or told.last is None:
+        return None
+    if told.first < told.last:
+        return Days(told.first, told.last)
+    return period(told.first, words[2].text, 0) if len(words) > 2 and words[2].has("unit") else None
 
 
 def _single_day(place: Place | None) -> date | None:

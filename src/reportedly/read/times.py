@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import msgspec
 
 from reportedly.model.reading import Direction, TimeExpression
-from reportedly.model.report import BlockKind, Report
+from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.time_around import Entry, Setting, around_of, in_order
 from reportedly.read.time_context import Found, suits
 from reportedly.read.time_direction import direction_of
 from reportedly.read.time_place import NOWHERE, Place, find
 from reportedly.read.time_places import DEPENDENT, PLACINGS
+from reportedly.read.time_pressed import pressed
 from reportedly.read.time_quoted import quotations, starts_inside
 from reportedly.read.time_rules import find_matches, rule_for, rules
 from reportedly.read.time_words import Word, cut
@@ -36,7 +38,8 @@ def read_times(report: Report, blocks: Sequence[ParsedBlock]) -> tuple[TimeExpre
     Source: TimeML 1.2 for spans and kinds, EDTF level 1 for values; tables data/time_rules.tsv, data/time_words.tsv.
     """
     found = [time for parsed in blocks for time in _find(report.text, parsed)]
-    return place_times(sorted(found, key=lambda time: time.start), report.text, report.published.value)
+    times = sorted(found, key=lambda time: time.start)
+    return place_times(times, report.text, report.published.value, blocks=report.blocks)
 
 
 def _find(text: str, parsed: ParsedBlock) -> Iterator[TimeExpression]:
@@ -76,18 +79,24 @@ def _direction(rule: str, found: Found, *, telling: bool) -> Direction:
     head = next((token for token in reversed(found.tokens) if token.head.i not in inside), None)
     return direction_of(head, telling=telling) if head is not None else Direction.UNKNOWN
 
-def place_times(times: Sequence[TimeExpression], text: str, anchor: str | None) -> tuple[TimeExpression, ...]:
+def place_times(
+    times: Sequence[TimeExpression], text: str, anchor: str | None, *, blocks: Sequence[Block] = ()
+) -> tuple[TimeExpression, ...]:
     """Put time expressions that were found before on the calendar of an anchor, without a parse.
 
     Comes back in the order given. A pure function of the words of each expression, its direction, what stands around
     it and the anchor (an EDTF day; anything less exact counts as none): placing twice is the same as once. Words in a
-    quotation are read at the day it was said, where the sentence tells that day; else at the anchor.
+    quotation are read at the day it was said, where the sentence tells that day; else at the anchor. With `blocks`,
+    what is set aside and how many lines are empty makes no difference, and a caption explains nothing outside of it.
     """
+    placed = _placed(*pressed(text, times, blocks), parse_day(anchor))
+    return tuple(_with_place(time, place) for time, place in zip(times, placed, strict=True))
+
+
+def _placed(text: str, times: Sequence[TimeExpression], anchor: date | None) -> Sequence[Place]:
     levelled = level(text)
     entries = [_entry(time, levelled) for time in times]
-    setting = Setting(
-        text, levelled, entries, [NOWHERE] * len(entries), parse_day(anchor), quotations(text, levelled)
-    )
+    setting = Setting(text, levelled, entries, [NOWHERE] * len(entries), anchor, quotations(text, levelled))
     quoted = starts_inside([time.start for time in times], setting.quotations)
     # What leans on another date comes behind all that do not; what stands in quotation marks behind what does not.
     for leaning, inside in ((False, False), (False, True), (True, False), (True, True)):
@@ -95,7 +104,7 @@ def place_times(times: Sequence[TimeExpression], text: str, anchor: str | None) 
             if entry.rule and (entry.rule in DEPENDENT) is leaning and quoted[at] is inside:
                 setting.places[at] = _place(setting, at)
     in_order(setting)
-    return tuple(_with_place(entry.time, place) for entry, place in zip(entries, setting.places, strict=True))
+    return setting.places
 
 
 def _entry(time: TimeExpression, levelled: str) -> Entry:

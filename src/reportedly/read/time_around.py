@@ -104,7 +104,10 @@ def _antecedent(setting: Setting, at: int) -> Place | None:
     if entry.rule == "since":
         firsts = ((setting.places[other], setting.places[other].first) for other in dated)
         return next((place for place, first in firsts if anchor and first and first < anchor), None)
-    near = [other for other in dated if _is_near(setting.raw, setting.entries[other].time.end, entry.time.start)]
+    # An hour in a notice ("please come before noon") is not that of the paragraph before; one in a story is.
+    breaks = 0 if entry.rule == "clock" and entry.time.direction is not Direction.PAST else 1
+    ends = ((other, setting.entries[other].time.end) for other in dated)
+    near = [other for other, end in ends if _is_near(setting.raw, end, entry.time.start, breaks=breaks)]
     return _last_fitting([setting.places[other] for other in near], entry)
 
 
@@ -161,12 +164,12 @@ def _looks_back_or_on(entry: Entry) -> bool:
     return bool(find(entry.words, "=before") or find(entry.words, "=after"))
 
 
-def _is_near(raw: str, start: int, end: int) -> bool:
-    """Whether so much text lies between two expressions of one paragraph, or of one and the next.
+def _is_near(raw: str, start: int, end: int, *, breaks: int) -> bool:
+    """Whether so little text lies between two expressions, over so many ends of paragraphs.
 
     News sets nearly every sentence as a paragraph of its own.
     """
-    return end - start <= _FAR and len(_PARAGRAPH_END.findall(raw, start, end)) <= 1
+    return end - start <= _FAR and len(_PARAGRAPH_END.findall(raw, start, end)) <= breaks
 
 
 def _speaks_of_day(entry: Entry) -> bool:

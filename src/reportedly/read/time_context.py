@@ -255,6 +255,8 @@ def _is_clock(found: Found) -> bool:
     hours = [word for word in words if word.has("clock")]
     if hours and not (int(hours[0].text[:2].strip(":.")) < 25 and int(hours[0].text[-2:]) < 60):
         return False
+    if words[0].text in ("dawn", "dusk"):
+        return bool(_HOUR_BEFORE.search(found.before)) and not re.match(r"\s+of\b", found.behind)
     if len(words) == 1 and words[0].has("clock"):
         return bool(_HOUR_BEFORE.search(found.before))
     if any(word.has("zone") for word in words) and not hours and not any(word.has("ampm") for word in words):
@@ -314,6 +316,8 @@ def _is_after(found: Found) -> bool:
 
 
 def _is_stretch(found: Found) -> bool:
+    if re.match(r"\s+ago\b", found.behind):  # "he said this 30 years ago"
+        return False
     return found.words[-1].text not in ("seconds", "quarters") or any(word.has("number") for word in found.words)
 
 

@@ -194,7 +194,7 @@ def place_every(words: Words, around: Around) -> Place:
     frequency = find(words, "frequency")
     if frequency:
         return Place(number_of(frequency, "frequency"))
-    if any(word.has(kind) for word in words for kind in ("weekday", "weekdays", "weekend")):
+    if any(word.has(kind) for word in words for kind in ("weekday", "weekdays", "weekend", "=weekends")):
         return Place("P1W")
     code = unit_code(words) or ("1D" if find(words, "daypart") else None)
     if code is None:

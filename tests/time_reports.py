@@ -12,10 +12,11 @@ from reportedly.read.parse import ParsedBlock, parse_blocks
 HERE = Path(__file__).parent / "unit" / "read"
 
 
-def read_cases(name: str) -> list[dict[str, str]]:
+def read_cases(name: str, folder: Path = HERE) -> list[dict[str, str]]:
     """Read a table of cases; `#` starts a comment line."""
-    lines = (HERE / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t", restval="")
+    lines = (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    told = (line for line in lines if line and not line.startswith("#"))
+    rows = csv.DictReader(told, delimiter="\t", restval="", quoting=csv.QUOTE_NONE)
     return [{key: value or "" for key, value in row.items()} for row in rows]
 
 

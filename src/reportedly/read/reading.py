@@ -58,7 +58,7 @@ def place(reading: Reading, published: Published) -> Reading:
 
     No parse is needed: a time expression keeps the direction that its verb gave it. Statements take their dates anew.
     """
-    times = place_times(reading.times, reading.report.text, published.value)
+    times = place_times(reading.times, reading.report.text, published.value, blocks=reading.report.blocks)
     report = msgspec.structs.replace(reading.report, published=published)
     statements = tuple(_replaced(statement, times) for statement in reading.statements)
     return msgspec.structs.replace(reading, report=report, times=times, statements=statements)

@@ -69,6 +69,13 @@ _YEAR_OWNER = re.compile(r"\b(?:the|\w+'s|their|its|his|her|of|in|since|until)\s
 _DECADE_BEFORE = re.compile(r"(?:\b(?:the|early|late|mid|and|or|to))[\s-]*$", re.IGNORECASE)
 
 
+_END_OF_PHRASE = re.compile(r"\s?(?:[,.;:)!?]|$)")
+_NTH_BEFORE = _before("on until till by from since before after between and to through")
+_NTH_BEHIND = re.compile(
+    rf"\s?[,.;:)!?\"]|$|\s+(?:{_word_of('and at when to but with as because where while of this of the of that')})\b"
+)
+
+
 class Found(NamedTuple):
     """A candidate in its place: the levelled text of its block, its offsets there, its words and its tokens."""
 
@@ -161,6 +168,8 @@ def _is_year(found: Found) -> bool:
         return True
     if _COUNTED_BEFORE.search(found.before) or _UNIT_BEHIND.match(found.behind):
         return False
+    if found.before[-1:] in ("\"", "'") and found.behind[:1] in ("\"", "'"):  # a title
+        return False
     if found.cut.startswith("'"):
         return bool(re.search(r"\b(?:since|in|of|from|the)\s?$", found.before)) and not found.behind[:1].isalpha()
     year, plural = int(found.cut), _counts_plural(found)
@@ -246,6 +255,8 @@ def _is_clock(found: Found) -> bool:
     hours = [word for word in words if word.has("clock")]
     if hours and not (int(hours[0].text[:2].strip(":.")) < 25 and int(hours[0].text[-2:]) < 60):
         return False
+    if words[0].text in ("dawn", "dusk"):
+        return bool(_HOUR_BEFORE.search(found.before)) and not re.match(r"\s+of\b", found.behind)
     if len(words) == 1 and words[0].has("clock"):
         return bool(_HOUR_BEFORE.search(found.before))
     if any(word.has("zone") for word in words) and not hours and not any(word.has("ampm") for word in words):
@@ -263,6 +274,15 @@ def _is_season(found: Found) -> bool:
 
 def _is_day_of_story(found: Found) -> bool:
     return not _CLAUSE_BEHIND.match(found.behind)
+
+
+def _is_nth_day(found: Found) -> bool:
+    """Tell "on the 25th" from "the 25th anniversary" and "the 18th century"."""
+    return bool(_NTH_BEFORE.search(found.before) and _NTH_BEHIND.match(found.behind)) and found.words[-1].has("dayno")
+
+
+def _is_eve(found: Found) -> bool:
+    return bool(re.match(r"\s+of\b", found.behind))
 
 
 def _is_unit(found: Found) -> bool:
@@ -289,10 +309,15 @@ def _is_vague(found: Found) -> bool:
 
 
 def _is_after(found: Found) -> bool:
+    """Take "two days after" as a date only where nothing follows that it would be after."""
+    if found.words[-1].text in ("after", "before") and not _END_OF_PHRASE.match(found.behind):
+        return False
     return not re.match(r"\s+than\b", found.behind)
 
 
 def _is_stretch(found: Found) -> bool:
+    if re.match(r"\s+ago\b", found.behind):  # "he said this 30 years ago"
+        return False
     return found.words[-1].text not in ("seconds", "quarters") or any(word.has("number") for word in found.words)
 
 
@@ -311,6 +336,8 @@ _CHECKS: dict[str, Callable[[Found], bool]] = {
     "season": _is_season,
     "the_day": _is_day_of_story,
     "unit": _is_unit,
+    "eve": _is_eve,
+    "nth_day": _is_nth_day,
     "vague": _is_vague,
     "stretch": _is_stretch,
 }

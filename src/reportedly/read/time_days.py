@@ -100,6 +100,22 @@ def _named_day(words: Words, around: Around, day: int) -> Place:
     return on(fitting[0]) if len(fitting) == 1 else NOWHERE
 
 
+def place_nth_day(words: Words, around: Around) -> Place:
+    """Place "the 25th": in the month told before it, else the nearest on the side that the verb tells."""
+    nth = find(words, "nth")
+    day, told, anchor = int(nth.text[:-2]) if nth else 0, around.antecedent, around.anchor
+    if told is not None and told.first is not None and told.last is not None:
+        months = [told.first] if (told.last - told.first).days <= 31 else []
+    else:
+        months = [calendar.shift_months(anchor.replace(day=1), step) for step in (-1, 0, 1)] if anchor else []
+    made = [make_day(month.year, month.month, day) for month in months]
+    candidates = [days for days in made if days]
+    if told is not None and candidates:
+        return place_of(candidates[0])
+    found = chosen(candidates, around)
+    return Place(calendar.edtf_days(found[0]) + ("" if found[1] else "?"), *found[0]) if found else NOWHERE
+
+
 def _slashed(words: Words, around: Around) -> Place:
     """Read 17/01/2019. Where day and month could be exchanged, only an anchor within a month of one decides."""
     first, second, year = (int(part) for part in words[0].text.replace(".", "/").split("/"))
@@ -232,11 +248,9 @@ def place_today(words: Words, around: Around) -> Place:
 
 
 def place_this_part(words: Words, around: Around) -> Place:
-    """Place "this morning", "last night"; "overnight" is the night before or of the anchor."""
+    """Place "this morning", "last night"."""
     if around.anchor is None:
         return NOWHERE
-    if find(words, "=overnight"):
-        return place_of(Days(around.anchor - timedelta(1), around.anchor))
     step = -1 if find(words, "last") else 1 if find(words, "today") else 0
     return on(around.anchor + timedelta(step))
 

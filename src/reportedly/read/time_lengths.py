@@ -32,6 +32,10 @@ def read_amount(words: Sequence[Word]) -> Amount:
     if vague:
         bounds = number_of(vague, "vague").split("-")
         return Amount(float(bounds[0]), float(bounds[-1])) if bounds[0] else Amount(None, None)
+    joint = next((at for at, word in enumerate(words) if word.text in ("or", "to") and at), None)
+    if joint is not None and not words[joint - 1].has("vague") and words[joint - 1].text != "up":
+        low, high = read_amount(words[:joint]).exact, read_amount(words[joint + 1 :]).exact
+        return Amount(low, high) if low and high and low < high else Amount(None, None)
     digits = [word.text for word in words if word.has("n") or word.has("year")]
     if len(digits) > 1:
         low, high = (float(text.replace(",", "")) for text in digits[:2])

@@ -1,4 +1,4 @@
-"""Put weeks, months, quarters, seasons, years, decades and holidays on the calendar."""
+"""Put weeks, months, quarters, seasons, years, decades and centuries on the calendar."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from reportedly.read.time_place import (
     around_years,
     chosen,
     find,
-    make_day,
     narrowed,
     number,
     place_of,
     shift,
     year_of,
 )
-from reportedly.read.time_words import holiday_rules
 from reportedly.text import calendar
 from reportedly.text.calendar import Days
 
@@ -146,6 +144,7 @@ def place_season(words: Words, around: Around) -> Place:
     code, year = number(words, "season"), told_year(words, around)
     if code is None:
         return NOWHERE
+    code += calendar.SOUTHERN if around.southern else 0
     if year is None:
         found = _season_near(code, words, around)
         if found is None:
@@ -167,45 +166,3 @@ def _season_near(code: int, words: Words, around: Around) -> Days | None:
         return min((days for days in candidates if days.first > anchor), default=None)
     found = chosen(candidates, around)
     return found[0] if found else None
-
-
-def place_holiday(words: Words, around: Around) -> Place:
-    """Place Christmas, Good Friday, Thanksgiving (data/holidays.tsv)."""
-    word = find(words, "holiday")
-    rule = holiday_rules().get(word.text, "none") if word else "none"
-    year, step, anchor = year_of(words), shift(words), around.anchor
-    if year is not None:
-        days = holiday_in(year, rule)
-        return place_of(days) if days else NOWHERE
-    candidates = [days for days in (holiday_in(each, rule) for each in around_years(anchor)) if days]
-    if anchor is None or not candidates:
-        return NOWHERE
-    if step == -1:
-        return place_of(max((days for days in candidates if days.first < anchor), default=candidates[0]))
-    if step == 1:
-        return place_of(min((days for days in candidates if days.first > anchor), default=candidates[-1]))
-    found = chosen(candidates, around)
-    return place_of(found[0]) if found else NOWHERE
-
-
-def holiday_in(year: int, rule: str) -> Days | None:
-    """Find the days of a holiday in a year by its rule; None where the rule gives none."""
-    kind, *cells = rule.split()
-    if kind == "fixed":
-        month, day = cells[0].split("-")
-        return make_day(year, int(month), int(day))
-    if kind == "once":
-        return calendar.days_of(cells[0])
-    steps = [int(cell) for cell in cells if kind != "none"]
-    if kind == "easter":
-        return _days_from(calendar.easter(year), steps[0], steps[0])
-    if kind == "span":
-        return _days_from(calendar.easter(year), steps[0], steps[1])
-    if kind in ("nth", "after"):
-        shifted = steps[3] if kind == "after" else 0
-        return _days_from(calendar.nth_weekday(year, steps[0], steps[1], steps[2]), shifted, shifted)
-    return None
-
-
-def _days_from(day: date, first: int, last: int) -> Days:
-    return Days(day + timedelta(first), day + timedelta(last))

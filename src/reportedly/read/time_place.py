@@ -32,7 +32,8 @@ class Around(NamedTuple):
 
     `antecedent`: the date before it that "that day" or "since then" speak of; `sentence_date`: a date with its own
     year before it in its sentence; `shared_year`: the year that the next expression gives ("in April and May 2018");
-    `day`: the day that an hour stands beside.
+    `day`: the day that an hour stands beside; `southern`: whether seasons are those of the southern hemisphere;
+    `joint`: the words between the expression and the antecedent, where that stands right behind ("into").
     """
 
     anchor: date | None
@@ -41,6 +42,8 @@ class Around(NamedTuple):
     sentence_date: Place | None = None
     shared_year: int | None = None
     day: date | None = None
+    southern: bool = False
+    joint: str = ""
 
 
 Words = Sequence[Word]

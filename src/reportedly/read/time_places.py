@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.read import time_days, time_periods, time_relations
+from reportedly.read import time_days, time_holidays, time_periods, time_relations
 from reportedly.read.time_place import Placing
 
 # What another date explains is placed behind all others, when those have their places.
-DEPENDENT: Final = frozenset({"after", "beside", "same_then", "that", "the_day", "since", "clock"})
+DEPENDENT: Final = frozenset(
+    {"after", "beside", "same_then", "that", "the_day", "since", "clock", "eve", "overnight", "nth_day"}
+)
 
 PLACINGS: Final[dict[str, Placing]] = {
     "day": time_days.place_day,
@@ -27,10 +29,14 @@ PLACINGS: Final[dict[str, Placing]] = {
     "century": time_periods.place_century,
     "quarter": time_periods.place_quarter,
     "season": time_periods.place_season,
-    "holiday": time_periods.place_holiday,
+    "holiday": time_holidays.place_holiday,
     "clock": time_relations.place_clock,
     "ago": time_relations.place_ago,
     "hence": time_relations.place_hence,
+    "eve": time_relations.place_eve,
+    "overnight": time_relations.place_overnight,
+    "nth_day": time_days.place_nth_day,
+    "fiscal": time_relations.place_nowhere,
     "after": time_relations.place_after,
     "beside": time_relations.place_beside,
     "same_then": time_relations.place_same_then,

@@ -65,13 +65,23 @@ def _opened(words: Words, days: Days, anchor: date, *, sign: int) -> Place:
 
 
 def place_after(words: Words, around: Around) -> Place:
-    """Place "three days later", "a day earlier" from the day before it; nowhere without one."""
-    start, amount = _single_day(around.antecedent), read_amount(words)
+    """Place "three days later" from the day before it, "a month later" from the day or month; nowhere without one."""
+    told, amount = around.antecedent, read_amount(words)
     code = unit_code(words) or "1D"
+    start = _single_day(told) or (_whole_start(told, code) if told else None)
     if start is None or amount.exact is None:
         return NOWHERE
-    sign = -1 if find(words, "earlier") else 1
+    sign = -1 if find(words, "earlier") or find(words, "=before") else 1
     return place_of(_grain(moved(start, sign * amount.exact, code), amount, code))
+
+
+def _whole_start(told: Place, code: str) -> date | None:
+    """Give the first day of a month or year that the unit may be counted from, if it lies inside of one such unit."""
+    name = _PERIODS.get(code[-1])
+    if told.first is None or told.last is None or name not in ("month", "year") or code.startswith("T"):
+        return None
+    whole = period(told.first, name, 0)
+    return told.first if whole and told.last <= whole.last else None
 
 
 def place_beside(words: Words, around: Around) -> Place:
@@ -89,14 +99,23 @@ def place_beside(words: Words, around: Around) -> Place:
 
 def place_same_then(words: Words, around: Around) -> Place:
     """Place "the same month a year ago" by the month or quarter told before it."""
-    told = around.antecedent
-    if told is None or told.first is None or told.last is None:
+    days = _same(words, around.antecedent)
+    if days is None:
         return NOWHERE
     span = [word for word in words if word.text != "same"]
     amount, code = read_amount(span).exact or 1.0, (unit_code(span[2:]) or "1Y")
-    first = moved(told.first, -amount, code)
-    last = moved(told.last + timedelta(1), -amount, code) - timedelta(1)
+    first = moved(days.first, -amount, code)
+    last = moved(days.last + timedelta(1), -amount, code) - timedelta(1)
     return place_of(Days(first, last)) if first <= last else NOWHERE
+
+
+def _same(words: Words, told: Place | None) -> Days | None:
+    """Give the month that "the same month" means where a day of it was told; no day is "the same period"."""
+    if told is None or told.first is None or told.last is None:
+        return None
+    if told.first < told.last:
+        return Days(told.first, told.last)
+    return period(told.first, words[2].text, 0) if len(words) > 2 and words[2].has("unit") else None
 
 
 def _single_day(place: Place | None) -> date | None:
@@ -108,12 +127,28 @@ def place_that(words: Words, around: Around) -> Place:
     told, unit = around.antecedent, find(words, "unit")
     if told is None or told.first is None or told.last is None:
         return NOWHERE
-    step = -1 if find(words, "=before") else 0
+    step = -1 if find(words, "=before") else 1 if find(words, "=after") else 0
     name = unit.text if unit else "day"
     days = period(told.first, name, step)
     if days is None or (told.last - told.first).days > days.length:
         return NOWHERE
     return place_of(days)
+
+
+def place_eve(words: Words, around: Around) -> Place:
+    """Place "the eve" by the day right behind it ("of 3 May"); that of a summit is nowhere."""
+    day = _single_day(around.antecedent)
+    return on(day - timedelta(1)) if day else NOWHERE
+
+
+def place_overnight(words: Words, around: Around) -> Place:
+    """Place "overnight into Sunday"; beside a day it is the night before or behind it, alone that of the anchor."""
+    day = _single_day(around.antecedent)
+    if day is None:
+        return place_of(Days(around.anchor - timedelta(1), around.anchor)) if around.anchor else NOWHERE
+    if around.joint in ("into", "to"):
+        return place_of(Days(day - timedelta(1), day))
+    return Place(None, day - timedelta(1), day + timedelta(1))
 
 
 def place_since(words: Words, around: Around) -> Place:
@@ -159,7 +194,7 @@ def place_every(words: Words, around: Around) -> Place:
     frequency = find(words, "frequency")
     if frequency:
         return Place(number_of(frequency, "frequency"))
-    if any(word.has(kind) for word in words for kind in ("weekday", "weekdays", "weekend")):
+    if any(word.has(kind) for word in words for kind in ("weekday", "weekdays", "weekend", "=weekends")):
         return Place("P1W")
     code = unit_code(words) or ("1D" if find(words, "daypart") else None)
     if code is None:
@@ -182,6 +217,8 @@ def place_clock(words: Words, around: Around) -> Place:
 
 
 def _read_clock(words: Words) -> str | None:
+    if find(words, "=hours"):  # "the early hours"
+        return None
     named = find(words, "clock_word")
     if named:
         return number_of(named, "clock_word")

@@ -18,7 +18,7 @@ _CORE = (
     "iso", "slashed", "clock", "decade", "short_year", "quarter", "ampm", "year", "month", "month_short", "weekday",
     "weekdays", "season", "unit", "units", "weekend", "daypart", "clock_word", "today", "frequency", "now", "holiday",
     "zone", "=century", "=term", "=future", "=past", "=present", "=moment", "=overnight", "=later", "=earlier",
-    "=being", "=then", "=night",
+    "=being", "=then", "=night", "=eve", "=ago", "=weekends", "=weekdays", "=fiscal", "=financial", "nth",
 )  # fmt: skip
 _LONGEST = 24  # tokens: no expression is longer, and longer stretches are cut so that hostile text stays linear
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
-from reportedly.model.reading import Direction, TimeExpression, TimeKind
-from reportedly.model.report import BlockKind, Report
+from reportedly.model.reading import Direction, TimeExpression
+from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.time_around import Entry, Setting, around_of, in_order
 from reportedly.read.time_context import Found, suits
-from reportedly.read.time_days import place_day, place_today, place_weekday
 from reportedly.read.time_direction import direction_of
-from reportedly.read.time_place import NOWHERE, Around, Place, find, number, year_of
+from reportedly.read.time_place import NOWHERE, Place, find
 from reportedly.read.time_places import DEPENDENT, PLACINGS
+from reportedly.read.time_pressed import pressed
+from reportedly.read.time_quoted import quotations, starts_inside
 from reportedly.read.time_rules import find_matches, rule_for, rules
 from reportedly.read.time_words import Word, cut
 from reportedly.text.calendar import parse_day
@@ -27,11 +27,6 @@ _TELLING_PAST = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION, BlockKind.CROS
 _SIDELESS = frozenset({"length", "loose", "every", "vague", "year", "years", "decade", "century"})
 _BACKWARD = ("back", "=ago", "earlier", "=yesterday")
 _FORWARD = ("ahead", "later", "=tomorrow")
-_SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,3}\s+['\"(\[]{0,3}[A-Z]|\n\s{0,9}\n")
-_JOINS = re.compile(r"\s?(?:,|-|&|\band\b|\bor\b|\bto\b|\buntil\b|\bthrough\b)\s?")
-_PARAGRAPH_END = re.compile(r"\n\s{0,9}\n")
-_MANY = 100  # expressions: farther back nothing is looked for, so that a text of dates alone stays linear
-_FAR = 400  # characters: what stands farther off explains nothing
 
 
 def read_times(report: Report, blocks: Sequence[ParsedBlock]) -> tuple[TimeExpression, ...]:
@@ -43,7 +38,8 @@ def read_times(report: Report, blocks: Sequence[ParsedBlock]) -> tuple[TimeExpre
     Source: TimeML 1.2 for spans and kinds, EDTF level 1 for values; tables data/time_rules.tsv, data/time_words.tsv.
     """
     found = [time for parsed in blocks for time in _find(report.text, parsed)]
-    return place_times(sorted(found, key=lambda time: time.start), report.text, report.published.value)
+    times = sorted(found, key=lambda time: time.start)
+    return place_times(times, report.text, report.published.value, blocks=report.blocks)
 
 
 def _find(text: str, parsed: ParsedBlock) -> Iterator[TimeExpression]:
@@ -83,34 +79,37 @@ def _direction(rule: str, found: Found, *, telling: bool) -> Direction:
     head = next((token for token in reversed(found.tokens) if token.head.i not in inside), None)
     return direction_of(head, telling=telling) if head is not None else Direction.UNKNOWN
 
-
-class _Entry(NamedTuple):
-    """An expression with its words and the rule that fits them."""
-
-    time: TimeExpression
-    words: Sequence[Word]
-    rule: str | None
-
-
-def place_times(times: Sequence[TimeExpression], text: str, anchor: str | None) -> tuple[TimeExpression, ...]:
+def place_times(
+    times: Sequence[TimeExpression], text: str, anchor: str | None, *, blocks: Sequence[Block] = ()
+) -> tuple[TimeExpression, ...]:
     """Put time expressions that were found before on the calendar of an anchor, without a parse.
 
-    Comes back in the order given. A pure function of the words of each expression, its direction, its neighbours in
-    `times` and the anchor (an EDTF day; anything less exact counts as none): placing twice is the same as once.
+    Comes back in the order given. A pure function of the words of each expression, its direction, what stands around
+    it and the anchor (an EDTF day; anything less exact counts as none): placing twice is the same as once. Words in a
+    quotation are read at the day it was said, where the sentence tells that day; else at the anchor. With `blocks`,
+    what is set aside and how many lines are empty makes no difference, and a caption explains nothing outside of it.
     """
-    day = parse_day(anchor)
-    entries = [_entry(time, text) for time in times]
-    places: list[Place] = [NOWHERE] * len(entries)
-    for dependent in (False, True):
+    placed = _placed(*pressed(text, times, blocks), parse_day(anchor))
+    return tuple(_with_place(time, place) for time, place in zip(times, placed, strict=True))
+
+
+def _placed(text: str, times: Sequence[TimeExpression], anchor: date | None) -> Sequence[Place]:
+    levelled = level(text)
+    entries = [_entry(time, levelled) for time in times]
+    setting = Setting(text, levelled, entries, [NOWHERE] * len(entries), anchor, quotations(text, levelled))
+    quoted = starts_inside([time.start for time in times], setting.quotations)
+    # What leans on another date comes behind all that do not; what stands in quotation marks behind what does not.
+    for leaning, inside in ((False, False), (False, True), (True, False), (True, True)):
         for at, entry in enumerate(entries):
-            if entry.rule and (entry.rule in DEPENDENT) is dependent:
-                places[at] = _place(entries, places, at, text=text, anchor=day)
-    return tuple(_with_place(entry.time, place) for entry, place in zip(entries, places, strict=True))
+            if entry.rule and (entry.rule in DEPENDENT) is leaning and quoted[at] is inside:
+                setting.places[at] = _place(setting, at)
+    in_order(setting)
+    return setting.places
 
 
-def _entry(time: TimeExpression, text: str) -> _Entry:
-    words = cut(level(text[time.start : time.end]))
-    return _Entry(time, words, rule_for(words, time.kind))
+def _entry(time: TimeExpression, levelled: str) -> Entry:
+    words = cut(levelled[time.start : time.end])
+    return Entry(time, words, rule_for(words, time.kind))
 
 
 def _with_place(time: TimeExpression, place: Place) -> TimeExpression:
@@ -118,113 +117,9 @@ def _with_place(time: TimeExpression, place: Place) -> TimeExpression:
     return msgspec.structs.replace(time, value=place.value, earliest=first, latest=last)
 
 
-def _place(entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str, anchor: date | None) -> Place:
-    entry = entries[at]
-    around = Around(
-        anchor,
-        entry.time.direction,
-        antecedent=_antecedent(entries, places, at, text=text, anchor=anchor),
-        sentence_date=_sentence_date(entries, places, at, text=text),
-        shared_year=_shared_year(entries, at, text=text),
-    )
-    if entry.rule == "clock":
-        around = around._replace(day=_day_beside(entries, places, at, text=text, around=around))
+def _place(setting: Setting, at: int) -> Place:
+    entry = setting.entries[at]
     try:
-        return PLACINGS[entry.rule or "vague"](entry.words, around)
+        return PLACINGS[entry.rule or "vague"](entry.words, around_of(setting, at))
     except (ValueError, OverflowError):  # off the calendar
         return NOWHERE
-
-
-def _is_dated(entry: _Entry, place: Place) -> bool:
-    return entry.time.kind in (TimeKind.DATE, TimeKind.TIME) and place.first is not None
-
-
-def _antecedent(
-    entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str, anchor: date | None
-) -> Place | None:
-    """Find the last dated expression before this one: anywhere and before the anchor for "since then", else near."""
-    entry = entries[at]
-    if entry.rule not in DEPENDENT and entry.rule != "unit":
-        return None
-    before = [(entries[other], places[other]) for other in range(at - 1, max(-1, at - 1 - _MANY), -1)]
-    dated = [(each, place) for each, place in before if _is_dated(each, place) and each.rule != "since"]
-    if entry.rule == "since":
-        return next((place for _, place in dated if anchor and place.first and place.first < anchor), None)
-    near = [pair for pair in dated if _is_near(text[pair[0].time.end : entry.time.start])]
-    fitting = (place for _, place in near if not _speaks_of_day(entry) or place.first == place.last)
-    return next(fitting, None)
-
-
-def _is_near(gap: str) -> bool:
-    """Whether so much text lies between two expressions of one paragraph."""
-    return len(gap) <= _FAR and not _PARAGRAPH_END.search(gap)
-
-
-def _speaks_of_day(entry: _Entry) -> bool:
-    """Whether only a single day can be what the expression looks back on: "that day", "three days later"."""
-    if entry.rule in ("after", "clock"):
-        return True
-    unit = find(entry.words, "unit")
-    return entry.rule != "same_then" and (unit is None or unit.text == "day")
-
-
-def _sentence_date(entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str) -> Place | None:
-    """Find the date with a year of its own that stands before this one in its sentence."""
-    entry = entries[at]
-    for other in range(at - 1, max(-1, at - 4), -1):
-        gap = text[entries[other].time.end : entry.time.start]
-        if len(gap) > _FAR or _SENTENCE_END.search(gap):
-            return None
-        if _is_dated(entries[other], places[other]) and year_of(entries[other].words) is not None:
-            return places[other]
-    return None
-
-
-def _shared_year(entries: Sequence[_Entry], at: int, *, text: str) -> int | None:
-    """Take the year that the next expression gives for both: "in April and May 2018"."""
-    if at + 1 == len(entries) or entries[at].rule not in ("month", "day", "days"):
-        return None
-    entry, following = entries[at], entries[at + 1]
-    gap = level(text[entry.time.end : following.time.start])
-    months = [_month_number(each.words) for each in (entry, following)]
-    year = year_of(following.words)
-    if len(gap) > 10 or not _JOINS.fullmatch(gap) or year is None or None in months or year_of(entry.words):
-        return None
-    return year if (months[0] or 0) <= (months[1] or 0) else year - 1
-
-
-def _month_number(words: Sequence[Word]) -> int | None:
-    return number(words, "month", "month_short")
-
-
-def _day_beside(
-    entries: Sequence[_Entry], places: Sequence[Place], at: int, *, text: str, around: Around
-) -> date | None:
-    """Find the day of an hour: in its own words, in its sentence, else before it in its paragraph."""
-    entry = entries[at]
-    own = _own_day(entry.words, around)
-    if own is not None:
-        return own.first
-    for other in sorted(_beside(at, len(entries)), key=lambda each: (abs(each - at), each)):
-        place, first, second = places[other], *sorted((entry.time, entries[other].time), key=lambda time: time.start)
-        gap = text[first.end : second.start]
-        if len(gap) <= _FAR and _is_one_day(entries[other], place) and not _SENTENCE_END.search(gap):
-            return place.first
-    near = around.antecedent
-    return near.first if near and near.first == near.last else None
-
-
-def _beside(at: int, count: int) -> list[int]:
-    return [other for other in range(max(0, at - 4), min(count, at + 5)) if other != at]
-
-
-def _own_day(words: Sequence[Word], around: Around) -> Place | None:
-    if find(words, "dayno") and _month_number(words):
-        return place_day([word for word in words if not word.has("clock")], around)
-    if find(words, "weekday"):
-        return place_weekday(words, around)
-    return place_today(words, around) if find(words, "today") else None
-
-
-def _is_one_day(entry: _Entry, place: Place) -> bool:
-    return _is_dated(entry, place) and place.first == place.last

@@ -14,6 +14,8 @@ SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 _QUARTER, _HALF = 33, 40
 # First month of each season, as meteorologists of the northern hemisphere count; winter runs into the next year.
 _SEASON_MONTHS = {SPRING: 3, SUMMER: 6, AUTUMN: 9, WINTER: 12}
+SOUTHERN = 8  # code of a season of the southern hemisphere (29-32) less the one that names no hemisphere
+_SEASON_MONTHS |= {code + SOUTHERN: (month + 5) % 12 + 1 for code, month in _SEASON_MONTHS.items()}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d(?::?\d\d)?)?)?")
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?")
@@ -160,4 +162,10 @@ def edtf_days(days: Days) -> str:
         return f"{days.first.year:04d}"
     if days == months_from(days.first.year, days.first.month, 1):
         return f"{days.first.year:04d}-{days.first.month:02d}"
-    return f"{days.first.isoformat()}/{days.last.isoformat()}"
+    return _decade_or_century(days) or f"{days.first.isoformat()}/{days.last.isoformat()}"
+
+
+def _decade_or_century(days: Days) -> str | None:
+    """Write ten or a hundred years that begin a decade or century as such: 202X, 19XX."""
+    year = f"{days.first.year:04d}"
+    return next((value for value in (f"{year[:3]}X", f"{year[:2]}XX") if days_of(value) == days), None)

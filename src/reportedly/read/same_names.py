@@ -186,8 +186,14 @@ def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
     for at in organisations:
         form = " ".join(_bare(items[at].words))
         fits = {groups.find(other) for other in longer.get(form, ())} - {groups.find(at)}
-        if len(fits) == 1 and not items[at].known and form not in name_words("generic"):
+        if len(fits) == 1 and _may_be_short(items[at]) and form not in name_words("generic"):
             groups.join(fits.pop(), at)
+
+
+def _may_be_short(item: Item) -> bool:
+    """Whether a name may be short for a longer one: what the tables know is whole, but for firms ("Fiat Group")."""
+    known = known_forms().get(item.known)
+    return known is None or known.kind == "firm"
 
 
 def _join_ships(items: Sequence[Item], groups: Groups) -> None:

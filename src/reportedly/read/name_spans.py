@@ -21,7 +21,8 @@ _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "F
            "PRODUCT": EntityType.OTHER, "EVENT": EntityType.OTHER, "WORK_OF_ART": EntityType.OTHER,
            "LAW": EntityType.OTHER, "LANGUAGE": EntityType.OTHER}  # fmt: skip
 _KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
-          "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "firm": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
+          "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "firm": ORGANISATION,
+          "seat": ORGANISATION}  # fmt: skip
 _CLOSERS = frozenset({"'s", "'", "s'", "''", "``", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
 _HONORIFIC_OPENERS = [[form] for form in sorted(HONORIFICS)]
 

@@ -43,7 +43,7 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     alone: dict[str, int] = {}
     bearers = Bearers(items, groups)
     for at, item in enumerate(items):
-        if len(item.words) != 1 or item.type is not EntityType.PERSON:
+        if not item.words or item.type is not EntityType.PERSON or not bearers.is_single(item):
             continue
         if _is_other(sheet, item):
             continue
@@ -74,7 +74,7 @@ def settle(sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict
     """
     forms: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in open_names:
-        forms[(_title(sheet, items[at]), items[at].words[0].lower())].append(at)
+        forms[(_title(sheet, items[at]), items[at].words[-1].lower())].append(at)
     for (title, _), mentions in forms.items():
         fits = list(dict.fromkeys(groups.find(fit) for at in mentions for fit in open_names[at]))
         scores = {fit: _score(sheet, items, groups, fit=fit, mentions=mentions, title=title) for fit in fits}

@@ -58,6 +58,7 @@ class Bearers:
         self.items, self.groups = items, groups
         self.families: dict[str, list[int]] = defaultdict(list)
         self.givens: dict[str, list[int]] = defaultdict(list)
+        self.tails: set[str] = set()  # family names with their particles: "van der meer"
         for at in persons(items):
             name = parse_name(_text(items[at]))
             words = name.words
@@ -65,11 +66,16 @@ class Bearers:
                 for word in (*_family(words), *_chinese_family(name)):
                     self.families[word].append(at)
                 self.givens[words[0]].append(at)
+                self.tails |= _tails(items[at].words)
+
+    def is_single(self, item: Item) -> bool:
+        """Whether a name is one word, or a family name with the particles that a full name of the report has."""
+        return len(item.words) == 1 or " ".join(item.words).lower() in self.tails
 
     def of(self, at: int) -> list[int]:
         """The groups to which a name of one word may belong, by family name first, else by given name."""
         item = self.items[at]
-        word = parse_name(item.words[0]).words[0]
+        word = parse_name(item.words[-1]).words[0]
         return self._fitting(item, self.families.get(word, ())) or (
             [] if item.honorific else self._fitting(item, self.givens.get(word, ()))
         )
@@ -89,6 +95,11 @@ def _family(words: Sequence[str]) -> tuple[str, ...]:
     if len(words) == 2 and all(is_pinyin(word) for word in words) and len(words[0]) <= len(words[1]):
         return (words[0], words[-1])
     return (words[-1],) if len(words) == 2 else (words[-1], words[-2])
+
+
+def _tails(words: Sequence[str]) -> set[str]:
+    lows = [word.lower() for word in words]
+    return {" ".join(lows[at:]) for at in range(1, len(lows) - 1) if lows[at] in name_words("particle")}
 
 
 def _chinese_family(name: Name) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from reportedly.read.items import PLURAL, SUBJECTS, Item
 from reportedly.read.quoted import find_quoted, subjects_of_saying
 from reportedly.read.roles import role_of
 from reportedly.read.sheet import Sheet
+from reportedly.read.things import is_thing
 
 _BACK = 3  # sentences that a pronoun looks back
 _CLEAR = 1.0  # by how much the best candidate must lead
@@ -34,6 +35,8 @@ class Anaphors:
     def run(self) -> None:
         """Resolve all that can be resolved; what stays open stays an entity of its own."""
         for at, item in enumerate(self.items):
+            if is_thing(item):
+                continue
             if item.kind is MentionKind.PRONOUN:
                 self._pronoun(at)
             elif item.kind is MentionKind.NOMINAL:

@@ -12,6 +12,7 @@ from reportedly.read.namesakes import find_other_deeds, join_single_names, settl
 from reportedly.read.roles import role_key, roles_of
 from reportedly.read.same_names import join_full_names, join_places
 from reportedly.read.sheet import Sheet
+from reportedly.read.things import point_back
 
 _BOTH = frozenset({"both", "two", "the two"})
 _SIDES = frozenset({"countries", "nations", "sides", "parties", "governments", "states"})
@@ -34,6 +35,7 @@ def join(sheet: Sheet, items: Sequence[Item]) -> Groups:
             del open_names[at]
         settle(sheet, items, groups, open_names)
         _point_back(sheet, items, groups)
+    point_back(sheet, items, groups)
     return groups
 
 

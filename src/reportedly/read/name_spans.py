@@ -55,8 +55,9 @@ def _from_tables(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
             last = at + size
             form = " ".join(sheet.words[at:last])
             if last <= len(sheet) and form in forms and not _part_of_longer(sheet, at, last, wider):
+                kind = forms[form].kind
+                last += kind == "firm" and sheet.same_sentence(at, last) and _with_suffix(sheet, last, "ORG") - last
                 if take(taken, at, last):
-                    kind = forms[form].kind
                     yield make_name(sheet, at, last, type=_KINDS[kind], basis=kind, known=form)
                 step = size
                 break

@@ -13,6 +13,7 @@ from reportedly.read.found import Found
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import name_words, role_nouns
 from reportedly.text.name_parts import title_kinds
+from reportedly.text.tables import column
 
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "DT", "PRP$", "VBN", "VBG",
                      "RB", "RBS", "AFX", "PDT", "FW", "''"})  # fmt: skip
@@ -156,6 +157,7 @@ def _aged(sheet: Sheet, in_name: dict[int, Found], covered: set[int]) -> list[No
         if not is_age(sheet, token) or sheet.lows[token - 1] not in {"the", "a", "an"} or token in covered:
             continue
         noun = sheet.same_sentence(token, last) and sheet.tags[last].startswith(("NN", "JJ", "HYPH"))
+        noun = noun and sheet.lows[last] not in column("irregular_forms", "form")  # "the 43-year-old left"
         if not noun and sheet.same_sentence(token - 1, token) and last not in in_name:
             found.append(Nominal(token - 1, last, last - 1, EntityType.PERSON, "", None, False,
                                  sheet.lows[token - 1] == "the"))  # fmt: skip
@@ -204,12 +206,12 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
         if name and sheet.deps[name.head] == "appos" and sheet.heads[name.head] == head:
             return name.head if name.type is EntityType.PERSON else None
     if dep in ("attr", "oprd") and sheet.lows[governor] in name_words("be") and not _is_supposed(sheet, governor):
-        return _subject(sheet, governor)
+        return subject_of(sheet, governor)
     if dep == "pobj" and sheet.lows[governor] == "as":
         verb = sheet.heads[governor]
         opens = governor == sheet.sentence_of(head)[0]  # "As governor, Jane Roe signed …"
         if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(tuple(name_words("as_verb")))):
-            return _described(sheet, verb) or _subject(sheet, verb)
+            return _described(sheet, verb) or subject_of(sheet, verb)
     return None
 
 
@@ -228,7 +230,7 @@ def _is_supposed(sheet: Sheet, verb: int) -> bool:
     )
 
 
-def _subject(sheet: Sheet, verb: int) -> int | None:
+def subject_of(sheet: Sheet, verb: int) -> int | None:
     """The subject of a verb: its own, or that of the verb or the noun on which it depends."""
     for _ in range(4):
         first, last = sheet.sentence_of(verb)

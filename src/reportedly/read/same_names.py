@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reportedly.model.reading import EntityType
 from reportedly.read.groups import Groups, persons
@@ -194,9 +194,13 @@ def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
             longer[" ".join(rest)].add(groups.find(at))
         if words[-1] in name_words("paper") and len(words) > 1:
             longer[words[-1]].add(groups.find(at))  # "the Gazette"
+    # "Orvel Inc." is a whole name: neither it nor "Orvel" beside it is short for "Orvel Mills"
+    whole = {groups.find(at) for at in organisations if len(_bare(items[at].words)) < len(_bare(items[at].words, ()))}
     for at in organisations:
         form = " ".join(_bare(items[at].words))
         fits = {groups.find(other) for other in longer.get(form, ())} - {groups.find(at)}
+        if groups.find(at) in whole:
+            continue
         if len(fits) == 1 and _may_be_short(items[at]) and form not in name_words("generic"):
             groups.join(fits.pop(), at)
 
@@ -219,9 +223,10 @@ def _join_ships(items: Sequence[Item], groups: Groups) -> None:
             groups.join(ship, at)
 
 
-def _bare(words: Sequence[str]) -> list[str]:
+def _bare(words: Sequence[str], generic: Collection[str] | None = None) -> list[str]:
+    generic = name_words("generic") if generic is None else generic
     bare = [re.sub(r"\W", "", word.lower()) for word in words]
     bare = [word for word in bare if word and word != "the"]
-    while len(bare) > 1 and bare[-1] in name_words("generic"):
+    while len(bare) > 1 and bare[-1] in generic:
         bare = bare[:-1]
     return bare

@@ -123,13 +123,14 @@ def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
 
 def _key(sheet: Sheet, item: Item) -> str:
     known = find_known(item.known or " ".join(item.words))
-    if known and known.kind != "people":
+    if known and known.kind not in ("people", "firm"):
         if known.kind == "capital" and speaks(sheet, item):
             return f"country:{known.country}".lower()
         if known.kind in ("country", "adjective"):
             return f"country:{known.name}".lower()
         return f"{known.kind}:{known.name}".lower()
-    words = [word.lower().strip(".,") for word in item.words]
+    firm = known.name.split() if known and known.kind == "firm" else item.words
+    words = [word.lower().strip(".,") for word in firm]
     while len(words) > 1 and words[-1] in name_words("generic"):
         words = words[:-1]
     return " ".join(word for word in words if word and word != "the")

@@ -73,7 +73,8 @@ def _after_as(sheet: Sheet, verb: int, in_name: Mapping[int, Found]) -> int | No
 def _opens(sheet: Sheet, first: int) -> bool:
     """Whether a nominal is one person: it begins with an article, a possessive, or somebody's "'s"."""
     owned = any(sheet.tags[token] == "POS" for token in range(first, min(first + 6, len(sheet))))
-    return sheet.lows[first] in _OPENERS or owned
+    paired = sheet.deps[first] == "conj" and sheet.tags[sheet.heads[first]] == "NN"  # "its founder and chairman"
+    return sheet.lows[first] in _OPENERS or owned or paired
 
 
 def _is_title(sheet: Sheet, token: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
 from reportedly.read.anaphors import Anaphors
+from reportedly.read.deed_roles import add_deed_roles
 from reportedly.read.groups import Groups
 from reportedly.read.items import Item
 from reportedly.read.namesakes import find_other_deeds, join_single_names, settle
@@ -44,6 +45,7 @@ def _names(sheet: Sheet, items: Sequence[Item]) -> tuple[Groups, dict[int, list[
     join_places(sheet, items, groups)
     join_full_names(items, groups)
     _join_titles(sheet, items, groups)
+    add_deed_roles(sheet, items)
     return groups, join_single_names(sheet, items, groups)
 
 

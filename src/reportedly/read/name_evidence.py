@@ -53,7 +53,7 @@ def deals_as_firm(sheet: Sheet, first: int, last: int) -> bool:
 
 
 def find_shown(sheet: Sheet, found: Sequence[Found], taken: list[bool]) -> Iterator[Found]:
-    """Find names that nobody saw and their neighbours show: acronyms in brackets, firms by their noun.
+    """Find names that nobody saw and their neighbours show: acronyms in brackets, firms by their noun, sites.
 
     "The International Grain Council (IGC)", "the automaker Orvel". Cost: linear in the tokens.
     """
@@ -63,9 +63,14 @@ def find_shown(sheet: Sheet, found: Sequence[Found], taken: list[bool]) -> Itera
             yield make_name(sheet, at, at + 1, type=name.type, basis="acronym")
     at = 0
     while at < len(sheet):
+        if taken[at] or not sheet.words[at][0].isupper():
+            at += 1
+            continue
         last = _run(sheet, at, taken)
         if at < last < at + 4 and _is_firm(sheet, at, last) and take(taken, at, last):
             yield make_name(sheet, at, last, type=ORGANISATION, basis="shown")
+        elif at < last < at + 3 and _is_site(sheet, at, last) and take(taken, at, last + 1):
+            yield make_name(sheet, at, last + 1, type=PLACE, basis="site")
         at = max(last, at + 1)
 
 
@@ -88,6 +93,12 @@ def _run(sheet: Sheet, first: int, taken: list[bool]) -> int:
             break
         last += 1
     return last
+
+
+def _is_site(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether a noun in small letters behind unknown names makes a place of them: "the Arlmouth dam"."""
+    named = sheet.same_sentence(first, last) and sheet.words[last] in name_words("site")
+    return named and sheet.lows[first - 1 : first] not in (["a"], ["an"]) and sheet.heads[last - 1] == last
 
 
 def _is_firm(sheet: Sheet, first: int, last: int) -> bool:

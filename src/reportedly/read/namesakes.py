@@ -13,7 +13,7 @@ from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.same_names import Bearers
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, name_words
-from reportedly.text.name_parts import title_kinds
+from reportedly.text.name_parts import parse_name, title_kinds
 from reportedly.text.words import is_stop_word, stem
 
 _AROUND = 8  # tokens on either side that tell what is said of a name
@@ -54,9 +54,10 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
             open_names[at] = fits
         else:
             groups.tell_gender(at, item.gender or first_names().get(item.words[0], ""))
-            leader = alone.setdefault(item.words[0], at)
+            word = parse_name(item.words[-1]).words[-1]  # "al-Doe" is "Doe"
+            leader = alone.setdefault(word, at)
             if not groups.join(leader, at):  # "Mr Doe" and "Ms Doe"
-                groups.join(alone.setdefault(f"{item.honorific} {item.words[0]}", at), at)
+                groups.join(alone.setdefault(f"{item.honorific} {word}", at), at)
     return open_names
 
 

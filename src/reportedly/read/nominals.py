@@ -18,6 +18,7 @@ from reportedly.text.tables import column
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "DT", "PRP$", "VBN", "VBG",
                      "RB", "RBS", "AFX", "PDT", "FW", "''"})  # fmt: skip
 _COMPLEMENT = frozenset({"of", "for", "to", "at"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_COMPLEMENT = 10  # tokens
 
 
@@ -152,9 +153,10 @@ def _one_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> Nominal | Non
 def _aged(sheet: Sheet, in_name: dict[int, Found], covered: set[int]) -> list[Nominal]:
     """The nominals that are an age and nothing else: "the 43-year-old"."""
     found = []
-    for token in range(1, len(sheet)):
+    ages = [at + 1 for at, low in enumerate(sheet.lows[:-1]) if low in _ARTICLES and sheet.words[at + 1].isdigit()]
+    for token in ages:
         last = token + AGE
-        if not is_age(sheet, token) or sheet.lows[token - 1] not in {"the", "a", "an"} or token in covered:
+        if token in covered or not is_age(sheet, token):
             continue
         noun = sheet.same_sentence(token, last) and sheet.tags[last].startswith(("NN", "JJ", "HYPH"))
         noun = noun and sheet.lows[last] not in column("irregular_forms", "form")  # "the 43-year-old left"

@@ -71,6 +71,8 @@ def _points(sheet: Sheet, token: int) -> bool:
 
 def point_back(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
     """Join what calls a thing again with the one thing that it can mean. Cost: linear but for a report's names."""
+    if not any(is_thing(item) for item in items):
+        return
     quoted = find_quoted(sheet)
     names: list[int] = []
     holder: dict[int, int] = {}

@@ -18,6 +18,7 @@ _BACK = 3  # sentences that a pronoun looks back
 _CLEAR = 1.0  # by how much the best candidate must lead
 _STALE = 3.0  # what somebody loses who was not told of in the last sentence, where another one was
 _AFTER = 12  # mentions behind a pronoun that are looked at
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
 
@@ -140,6 +141,8 @@ class Anaphors:
         value = 10.0 - (here.first - there.last) / 25 if back == 0 else 8.0 - 2.5 * back
         subject = sheet.deps[there.head] in SUBJECTS or self._misread_subject(there)
         value += 4.0 * subject + 0.5 * bool(there.words) + 0.5 * bool(self.groups.gender(other))
+        if back == 0 and sheet.deps[there.head] in ("dobj", "dative") and sheet.deps[here.head] in _OBJECTS:
+            value += 4.0  # "Roe told Doe that they had lied to him": it may be either
         if subject and sheet.deps[here.head] in SUBJECTS:
             value += 1.0
         if back and sheet.deps[sheet.heads[there.head]] == "ROOT" and subject:

@@ -23,7 +23,7 @@ def add_deed_roles(sheet: Sheet, items: Sequence[Item]) -> None:
         voice = "passive" if dep == "nsubjpass" else "active"
         objects = {sheet.lows[token] for token in range(verb + 1, min(len(sheet), verb + _OBJECT))
                    if sheet.heads[token] == verb and sheet.deps[token] == "dobj"} | {""}  # fmt: skip
-        roles = [role for object, role in _roles().get((_base(sheet.lows[verb]), voice), ()) if object in objects]
+        roles = [role for held, role in _roles().get((_base(sheet.lows[verb]), voice), ()) if held in objects]
         item.titles = tuple(dict.fromkeys((*item.titles, *roles)))
 
 

@@ -20,7 +20,11 @@ _LONGEST = 8  # words of a name before its acronym
 
 def told_as_place(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the words before one capitalised word make a place of it: "the town of Arlmouth", "off Arlmouth"."""
-    if last - first > 1 or not sheet.same_sentence(first - 1, first) or sheet.words[first] in first_names():
+    if last - first > 1 or sheet.words[first] in first_names():
+        return False
+    if sheet.deps[first] == "nsubjpass" and sheet.lows[sheet.heads[first]] in name_words("place_verb"):
+        return True
+    if not sheet.same_sentence(first - 1, first):
         return False
     if sheet.lows[first - 1] == "of" and first > 1:
         return sheet.lows[first - 2] in name_words("town")

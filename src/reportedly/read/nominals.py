@@ -211,6 +211,9 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
         return subject_of(sheet, governor)
     if dep == "pobj" and sheet.lows[governor] == "as":
         verb = sheet.heads[governor]
+        if sheet.lows[verb] in name_words("tenure"):  # "his time as mayor"
+            near = range(max(0, verb - 4), verb)
+            return next((t for t in near if sheet.heads[t] == verb and sheet.deps[t] == "poss"), None)
         opens = governor == sheet.sentence_of(head)[0]  # "As governor, Jane Roe signed …"
         if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(tuple(name_words("as_verb")))):
             return _described(sheet, verb) or subject_of(sheet, verb)

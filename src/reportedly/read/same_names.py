@@ -142,6 +142,10 @@ def speaks(sheet: Sheet, item: Item) -> bool:
     if after < len(sheet) and sheet.tags[after] == "POS":
         noun = sheet.heads[item.head]
         return sheet.lows[noun] in role_nouns() or sheet.lows[noun] in name_words("dealing")
+    if before > 0 and sheet.lows[before] in {"for", "to"} and sheet.same_sentence(before - 1, item.first):
+        role = role_nouns().get(sheet.lows[before - 1], ("",))
+        if role[0] == "person":
+            return True  # "the envoy to Oslo", "special representative for Oslo Jane Roe"
     dep, governor = sheet.deps[item.head], sheet.heads[item.head]
     if dep in SUBJECTS and sheet.lows[governor] in name_words("government_verb"):
         return True

@@ -39,8 +39,10 @@ def thing_items(sheet: Sheet, names: Sequence[Item]) -> list[Item]:
     for token, low in enumerate(sheet.lows):
         if low in _IT and sheet.tags[token] in {"PRP", "PRP$"}:
             items.append(_item(sheet, token, token + 1, MentionKind.PRONOUN))
-        elif low in _nouns() and token not in named and _points(sheet, token):
-            items.append(_item(sheet, token - 1, token + 1, MentionKind.NOMINAL))
+        elif low in _nouns() and token not in named:
+            first = _opener(sheet, token)
+            if first not in named and _points(sheet, first, token):
+                items.append(_item(sheet, first, token + 1, MentionKind.NOMINAL))
     return items
 
 
@@ -54,9 +56,17 @@ def _item(sheet: Sheet, first: int, last: int, kind: MentionKind) -> Item:
                 type=EntityType.ORGANISATION)  # fmt: skip
 
 
-def _points(sheet: Sheet, token: int) -> bool:
-    """Whether a noun stands alone behind "the" or "this": nothing behind it says which company is meant."""
-    if not sheet.same_sentence(token - 1, token) or sheet.lows[token - 1] not in {"the", "this"}:
+def _opener(sheet: Sheet, token: int) -> int:
+    """The token before a noun and its modifiers: "the" of "the international airport"."""
+    first = token - 1
+    while first > token - 4 and sheet.same_sentence(first - 1, token) and sheet.tags[first] in {"JJ", "NN"}:
+        first -= 1
+    return first
+
+
+def _points(sheet: Sheet, first: int, token: int) -> bool:
+    """Whether a noun stands behind "the" or "this": nothing behind it says which company is meant."""
+    if not sheet.same_sentence(first, token) or sheet.lows[first] not in {"the", "this"}:
         return False
     if sheet.tags[token] != "NN" or sheet.deps[token] == "compound":
         return False
@@ -96,14 +106,15 @@ def point_back(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
 def _meant(sheet: Sheet, items: Sequence[Item], groups: Groups, *, at: int, names: Sequence[int]) -> int | None:
     """The one thing named so far that has the noun in its name, or was called so, or is the only one of its kind."""
     here = items[at]
-    noun = sheet.lows[here.head]
+    noun, more = sheet.lows[here.head], set(sheet.lows[here.first + 1 : here.head])
     for fitting in (_has_noun, _called):
-        fits = {groups.find(n): n for n in names if fitting(sheet, items[n], noun)}
+        fits = {groups.find(n): n for n in names if fitting(sheet, items[n], noun)
+                and more <= {word.lower() for word in items[n].words}}  # fmt: skip
         if fits:
             return next(iter(fits.values())) if len(fits) == 1 else None
     kind = _nouns()[noun]
     only = {groups.find(n): n for n in names if _is_of_kind(items[n], kind)}
-    if len(only) != 1 or kind in ("body", "site"):
+    if len(only) != 1 or more or kind in ("body", "site"):
         return None
     last = next(iter(only.values()))
     return last if sheet.sentences[here.first] - sheet.sentences[items[last].first] <= _NEAR else None

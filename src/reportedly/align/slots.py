@@ -8,6 +8,7 @@ from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Figure, When
 from reportedly.text.known import known
+from reportedly.text.located import lie_apart, lies_within
 from reportedly.text.numbers import same_number
 from reportedly.text.words import find_words, is_stop_word
 
@@ -30,17 +31,25 @@ def _last(when: When) -> str:
 
 
 def same_place(a: str | None, b: str | None, ledger: Ledger) -> bool | None:
-    """True for one place, a capital and its country, or one name that holds the other ("Oslo airport", "Oslo").
+    """True for one place, a place and what it lies in, or one name that holds the other ("Oslo airport", "Oslo").
 
-    None where one is unknown; False for two places that no name connects.
+    None where one is unknown, or where the gazetteer cannot tell; False for two cities or countries, and for two places
+    that no name connects.
     """
     if a is None or b is None:
         return None
     if a == b:
         return True
+    here, there = ledger.entities[a].place, ledger.entities[b].place
+    if lie_apart(here, there):
+        return False
     one, other = (_name_words(key, ledger) for key in (a, b))
     named_alike = bool(one & other) and (one <= other or other <= one)
-    return named_alike or _is_capital_of(a, b, ledger) or _is_capital_of(b, a, ledger)
+    if named_alike or _is_capital_of(a, b, ledger) or _is_capital_of(b, a, ledger):
+        return True
+    if here and there and here.country and here.country == there.country:
+        return lies_within(here, there)
+    return False
 
 
 def _is_capital_of(a: str, b: str, ledger: Ledger) -> bool:

@@ -218,7 +218,10 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
 
 
 class FigureValue(Record, frozen=True, kw_only=True):
-    """One value of a series; `as_of` is the publication date of its report (EDTF), `origin` a name or None."""
+    """One value of a series; `as_of` is the publication date of its report (EDTF), `origin` a name or None.
+
+    `convention`: see Figure. `stale`: it repeats an older report's words after another report had given another value.
+    """
 
     value: float | None
     low: float | None
@@ -228,6 +231,8 @@ class FigureValue(Record, frozen=True, kw_only=True):
     end: int
     as_of: str | None
     origin: str | None
+    convention: float | None = None
+    stale: bool = False
 
 
 class FigureSeries(Record, frozen=True, kw_only=True):

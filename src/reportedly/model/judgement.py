@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportedly.model.base import Record, Span
+from reportedly.model.reading import Place
 
 
 class Strand(StrEnum):
@@ -89,6 +90,7 @@ class StoryEntity(Record, frozen=True, kw_only=True):
     """One entity across the reports of a story.
 
     `members`: (report id, entity id of its reading) pairs. `reasons`: one label for each name that was joined.
+    `place`: where a place is: what its members agree on; where they do not, open, with what they say as alternatives.
     """
 
     id: str
@@ -98,6 +100,7 @@ class StoryEntity(Record, frozen=True, kw_only=True):
     mentions: tuple[EntityMention, ...]
     members: tuple[tuple[str, str], ...] = ()
     reasons: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 class Grouping(Record, frozen=True, kw_only=True):

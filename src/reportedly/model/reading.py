@@ -41,13 +41,60 @@ class Mention(Record, frozen=True, kw_only=True):
         return Span(start=self.start, end=self.end)
 
 
+class PlaceKind(StrEnum):
+    """What kind of place it is; `unknown` where the name can mean several and the report does not tell which."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CITY = "city"
+    BUILDING = "building"  # or a square, an airport, a base: what stands at one spot
+    WATER = "water"
+    LANDFORM = "landform"
+    UNKNOWN = "unknown"
+
+
+class PlaceBasis(StrEnum):
+    """Why a name is taken for this place."""
+
+    ONLY = "only"  # the tables have one place of the name
+    SAID = "said"  # the text says in what it lies: "Paris, Texas"
+    CONTEXT = "context"  # the other places of the report, or the outlet's country
+    GREATEST = "greatest"  # by far the greatest of its name, and nothing speaks for another
+    WORDS = "words"  # its own words: a province of, an airport of, the north of a place that is known
+    OPEN = "open"  # not decided: see the alternatives
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where on earth an entity is. `name` is the gazetteer's; the words of the text are the entity's names.
+
+    `country`: ISO 3166-1 alpha-2, None where it is unknown or there are several. `region`: the state or province that
+    it is or lies in, where the tables name it. `latitude`, `longitude`: WGS 84 degrees of points alone (an area has
+    none). `geonames`: the id in GeoNames, of cities. `alternatives`: the other places that the name can mean, the
+    likeliest first, eight at most.
+    """
+
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    region: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+    basis: PlaceBasis = PlaceBasis.OPEN
+    alternatives: tuple[Place, ...] = ()
+
+
 class Entity(Record, frozen=True, kw_only=True):
-    """Somebody or something that a report mentions. `name` and `names` are strings of the text, longest first."""
+    """Somebody or something that a report mentions. `name` and `names` are strings of the text, longest first.
+
+    `place`: where it is, of places alone; None where no table has the name.
+    """
 
     id: str
     type: EntityType
     name: str
     names: tuple[str, ...]
+    place: Place | None = None
 
 
 class TimeKind(StrEnum):
@@ -92,6 +139,8 @@ class Figure(Record, frozen=True, kw_only=True):
 
     `counted` is the span of what is counted ("people killed"), `hedge` the span of "at least", "about", ….
     `unit`: "count", "percent", "ordinal", an ISO 4217 code for money, else the unit's word as in the unit table.
+    `convention`: what coders of events write for words that leave the amount open (ACLED: dozens are 12); it stands
+    beside the words, and no bound and no comparison is made of it.
     """
 
     start: int
@@ -102,6 +151,7 @@ class Figure(Record, frozen=True, kw_only=True):
     unit: str
     counted: Span | None = None
     hedge: Span | None = None
+    convention: float | None = None
 
     @property
     def span(self) -> Span:

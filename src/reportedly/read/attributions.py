@@ -33,7 +33,7 @@ _GAP = 3  # characters between what is said and the quotation inside of it
 
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 
 def read_attributions(

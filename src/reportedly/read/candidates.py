@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportedly.read.cues import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 
 @dataclass

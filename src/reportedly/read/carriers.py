@@ -16,7 +16,7 @@ from reportedly.text.tables import column
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _TO = frozenset({"to", "with", "by", "in", "on", "for", "via", "through"})
 _AT = frozenset({"in", "on", "to", "with", "via", "through"})

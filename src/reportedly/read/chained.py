@@ -26,13 +26,13 @@ from reportedly.read.grammar import (
 from reportedly.read.source_words import role_of_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from reportedly.read.tokens import Token, Words
 
 _WHO_THEY_ARE = frozenset({"with", "at", "in", "inside", "within"})
 _REPORTED = frozenset({"say", "tell", "claim", "suggest"})
 
 
-def with_links(doc: Doc, found: Sequence[Found]) -> list[Found]:
+def with_links(doc: Words, found: Sequence[Found]) -> list[Found]:
     """The candidates of one block with the links that their citations make, in the order of the text.
 
     A citation that the parser hung elsewhere is moved; content that it was thought a part of loses it. What is only

@@ -29,8 +29,8 @@ from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_te
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Sentence as Tokens
+    from reportedly.read.tokens import Token
 
 # dependency labels under which a verb heads a clause of its own
 _HEADS = frozenset(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.read.grammar import children, is_verb, own_subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _IF = frozenset({"if", "unless", "provided", "providing", "assuming", "lest"})
 _CONCEDING = frozenset({"even", "as"})  # "even if it rains", "as if it rained": nothing hangs on it

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from reportedly.model.base import Span
 from reportedly.model.reading import Figure, TimeExpression
 from reportedly.model.report import Report
-from reportedly.read.figure_words import Number, find_numbers
+from reportedly.read.figure_words import NOBODY, Number, find_numbers
 from reportedly.read.parse import ParsedBlock
+from reportedly.text.known import role_nouns
 from reportedly.text.plain import level
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _REACH = 30
 _OLDEST = 125  # years of age
@@ -23,6 +24,8 @@ _AGE_BEHIND = re.compile(r"[\s-]years?[\s-]old\b|[\s-]years? of age\b|-month-old
 _AGE_BEFORE = re.compile(r"\b(?:aged?|age of)\s+(?:\d{1,3}\s?(?:and|to|or|-)\s?)?$", re.IGNORECASE)
 _IS_OF_AGE = re.compile(r"\b(?:who|he|she)\s+(?:is|was|turned|turns)\s+$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'-]+,\s$")
+_ROLE_BEFORE = re.compile(r"\b([a-z]{3,20}),\s$")
+_AGE_BETWEEN = re.compile(r"[,)]")
 _AGE_ENDS = re.compile(r"(?:,|\.|\)|\s(?:and|who|was|were|has|is|of|from)\b)")
 # Numbers that name a thing instead of counting it.
 _LABEL_BEFORE = re.compile(
@@ -38,6 +41,22 @@ _ONE_BEHIND = re.compile(
 )
 _RANK = re.compile(r"\s+(?:lady|ladies|minister|class|aid|hand|name|world war|of all|half|ly)\b", re.IGNORECASE)
 _RANK_BEFORE = re.compile(r"\b(?:at|from the|per|a|one|split|every)\s+$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_RESULT = re.compile(r"\d{1,3}-\d{1,3}")
+_RESULT_BEFORE = re.compile(
+    r"\b(?:won|win|winning|lost|lose|losing|beat|beating|drew|draw|drawn|score|scored|led|lead|leading|trailed|down|up|voted|"
+    r"voting|vote|ruled|ruling|split|defeated|ended|finished|it|final|a)\s(?:by\s|the\s\w{1,12}\s|\w{1,15}\s)?$",
+    re.IGNORECASE,
+)
+_RESULT_BEHIND = re.compile(
+    r"\s(?:win|victory|defeat|loss|draw|lead|vote|decision|ruling|majority|scoreline|at home|away|on aggregate|"
+    r"on penalties|against|to|up|down|after|at half)\b",
+    re.IGNORECASE,
+)
+_ENDS = frozenset({"died", "survived", "perished", "drowned", "escaped"})
+_COUNTERS = frozenset({"number", "total", "figure", "count", "toll", "tally"})
+_MORE = frozenset({"more", "others", "also", "still"})
+_HELPERS = frozenset({"did", "had", "was", "were", "said", "last", "next", "more", "other", "such", "due", "former"})
 _STATES = frozenset({"JJ", "VBN", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -64,7 +83,7 @@ def _find(text: str, parsed: ParsedBlock, times: Sequence[TimeExpression]) -> It
         if at < len(times) and times[at].start < number.end + offset:
             continue
         age = _is_age(levelled, number)
-        tokens = parsed.doc.char_span(number.start, number.head_end, alignment_mode="expand")
+        tokens = parsed.doc.char_span(number.start, number.head_end)
         if not tokens or not (age or _is_figure(levelled, number, tokens[-1])):
             continue
         yield _figure(parsed, number, tokens[-1], is_age=age)
@@ -79,9 +98,10 @@ def _figure(parsed: ParsedBlock, number: Number, token: Token, *, is_age: bool) 
         number=number.number,
         low=number.low,
         high=number.high,
-        unit="age" if is_age else number.unit,
+        unit="age" if is_age else "count" if number.unit == NOBODY else number.unit,
         counted=None if is_age else _counted(parsed, token, number),
         hedge=hedge,
+        convention=number.convention,
     )
 
 
@@ -93,6 +113,8 @@ def _is_age(text: str, number: Number) -> bool:
         return True
     if _IS_OF_AGE.search(before) and re.match(r"[.,;]|$", behind):
         return True
+    if (role := _ROLE_BEFORE.search(before)) and role[1].lower() in role_nouns() and _AGE_BETWEEN.match(behind):
+        return text[number.start].isdigit()
     return bool(_NAME_BEFORE.search(before)) and bool(_AGE_ENDS.match(behind or ".")) and text[number.start].isdigit()
 
 
@@ -100,6 +122,8 @@ def _is_figure(text: str, number: Number, token: Token) -> bool:
     """Whether the number counts or measures, and names nothing."""
     before, behind = text[max(0, number.start - _REACH) : number.start], text[number.end : number.end + _REACH]
     words = text[number.start : number.end]
+    if number.unit == NOBODY:
+        return _spares(token)
     if number.unit == "ordinal":
         return token.tag_ != "RB" and _is_rank(words, before, behind)
     if words.lower() == "one":
@@ -108,10 +132,29 @@ def _is_figure(text: str, number: Number, token: Token) -> bool:
         return not re.match(r"[\s-](?:hour|day|way|time|brother|sister)", behind)
     if not words[0].isdigit():
         return not (words[0].isupper() and before[-2:].strip() and token.tag_ == "NNP")
+    if number.unit == "count" and (_is_clock(words, before) or _is_score(words, before, behind)):
+        return False
     if _LABEL_BEFORE.search(before) or (number.unit == "count" and _PHONE_BEHIND.match(behind)):
         return False
     names_left = token.head.i < token.i and token.head.tag_ in ("NNP", "NNPS") and token.dep_ in ("nummod", "npadvmod")
     return not (number.unit == "count" and (names_left or token.tag_ == "NNP"))
+
+
+def _spares(token: Token) -> bool:
+    """Whether nobody suffers something: "nobody was hurt", "no one died", "none of the passengers"."""
+    verb = token.head
+    suffers = token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and verb.text.lower() in _ENDS)
+    return suffers or (token.text.lower() == "none" and _of_what(token) is not None)
+
+
+def _is_clock(words: str, before: str) -> bool:
+    """Whether "10.30" behind "at" is a time of day."""
+    return bool(_CLOCK.fullmatch(words)) and bool(re.search(r"\b(?:at|until|by|from|before|after)\s$", before))
+
+
+def _is_score(words: str, before: str, behind: str) -> bool:
+    """Whether "1-3" is the result of a match or a vote."""
+    return bool(_RESULT.fullmatch(words)) and bool(_RESULT_BEFORE.search(before) or _RESULT_BEHIND.match(behind))
 
 
 def _is_rank(words: str, before: str, behind: str) -> bool:
@@ -123,8 +166,10 @@ def _is_rank(words: str, before: str, behind: str) -> bool:
 def _counted(parsed: ParsedBlock, token: Token, number: Number) -> Span | None:
     """Find the words that say what is counted: the noun that the number belongs to, else the state it is in."""
     last = _behind_unit(parsed, token, number)
+    if number.hedge is not None and number.hedge[0] >= number.end:  # 20 or more boats
+        last = next((each for each in reversed(parsed.doc[token.i : token.i + 5]) if each.idx < number.hedge[1]), last)
     told = _of_what(last) or _noun_of(last)
-    if told is None and number.unit in ("count", "percent", "share"):
+    if told is None and number.unit in ("count", "percent", "share", NOBODY):
         told = _state_of(last) or _subject_of(last)
     if told is None and number.unit == "count":
         told = _suffered(last, hedged=number.hedge is not None)
@@ -181,8 +226,16 @@ def _state_of(token: Token) -> tuple[Token, Token] | None:
     verb = token.head
     if token.dep_ in _SUBJECTS and verb.i > token.i and (verb.tag_ == "VBN" or verb.text.lower() == "died"):
         return verb, verb
-    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return (behind, behind) if behind is not None and behind.tag_ in _STATES else None
+    behind = _word_behind(token)
+    if behind is not None and behind.text.lower() in _MORE:
+        behind = _word_behind(behind)
+    if behind is None or behind.tag_ not in _STATES or behind.text.lower() in _HELPERS or behind.head.i > behind.i + 1:
+        return None
+    return behind, behind
+
+
+def _word_behind(token: Token) -> Token | None:
+    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
 
 
 def _suffered(token: Token, *, hedged: bool) -> tuple[Token, Token] | None:
@@ -198,6 +251,8 @@ def _subject_of(token: Token) -> tuple[Token, Token] | None:
     if token.dep_ != "pobj" or prep.text.lower() not in ("to", "at", "of", "by"):
         return None
     noun = prep.head
+    if noun.text.lower() == "from" and noun.dep_ == "prep":  # it rose from 12 to 15
+        noun = noun.head
     if noun.tag_.startswith("V"):
         subject = next((each for each in noun.lefts if each.dep_ in _SUBJECTS), None)
         if subject is None:
@@ -206,4 +261,5 @@ def _subject_of(token: Token) -> tuple[Token, Token] | None:
     if not noun.tag_.startswith("N"):
         return None
     left = [each for each in noun.lefts if each.dep_ in ("compound", "amod")]
-    return (left[0] if left else noun), noun
+    inner = _of_what(noun) if noun.text.lower() in _COUNTERS else None  # the number of dead, the total of arrests
+    return (left[0] if left else noun), (inner[1] if inner and inner[1].i < token.i else noun)

@@ -11,8 +11,8 @@ from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
 from reportedly.read.tense import leaves_reported_speech
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Sentence as Tokens
+    from reportedly.read.tokens import Token
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})

@@ -9,7 +9,7 @@ from reportedly.read.cues import adverb_cue, is_document, is_person, is_support
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -33,7 +33,8 @@ def is_verb(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents with one of these labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    below = token.children  # most tokens have none, and nothing is asked as often
+    return [child for child in below if child.dep_ in labels] if below else []
 
 
 def is_passive(verb: Token) -> bool:

@@ -12,7 +12,7 @@ from reportedly.read.grammar import is_verb, trim
 from reportedly.read.parse import ParsedBlock
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _LONGEST = 30  # tokens of a headline
 _LONGEST_SOURCE = 6

@@ -12,7 +12,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _HANGING = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _DEEPEST = 8  # coordinated verbs above one

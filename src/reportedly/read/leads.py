@@ -13,8 +13,8 @@ from reportedly.read.parse import ParsedBlock
 from reportedly.read.woven import NO_CUES, weave
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Sentence as Tokens
+    from reportedly.read.tokens import Token
 
 _NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
 _LEAST_WORDS = 6  # of a quotation without a speaker: a shorter one is a title or a slogan

@@ -18,7 +18,7 @@ from reportedly.read.verb_groups import group_modality
 from reportedly.text.tables import read_table
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
 _OPPOSITE = {

@@ -22,13 +22,18 @@ def told_as_place(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the words before one capitalised word make a place of it: "the town of Arlmouth", "off Arlmouth"."""
     if last - first > 1 or sheet.words[first] in first_names():
         return False
-    if sheet.deps[first] == "nsubjpass" and sheet.lows[sheet.heads[first]] in name_words("place_verb"):
+    if suffers_as_place(sheet, first):
         return True
     if not sheet.same_sentence(first - 1, first):
         return False
     if sheet.lows[first - 1] == "of" and first > 1:
         return sheet.lows[first - 2] in name_words("town")
     return sheet.lows[first - 1] in {"off", "near", "outside"} and sheet.words[first][0].isupper()
+
+
+def suffers_as_place(sheet: Sheet, token: int) -> bool:
+    """Whether what is done to a name is done to towns: "Arlmouth was flooded" (data/name_words.tsv, list place_verb)."""
+    return sheet.deps[token] == "nsubjpass" and sheet.lows[sheet.heads[token]] in name_words("place_verb")
 
 
 def told_as_firm(sheet: Sheet, first: int, last: int) -> bool:

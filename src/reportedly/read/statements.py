@@ -36,7 +36,7 @@ from reportedly.text.places import Places
 from reportedly.text.plain import level
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})

@@ -11,7 +11,7 @@ from reportedly.read.time_words import Word
 from reportedly.text.tables import column
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _REACH = 40  # characters of context on either side
 _OLDEST_YEAR, _OLDEST_SURE_YEAR, _OLDEST_BARE_YEAR = 1500, 1700, 1800

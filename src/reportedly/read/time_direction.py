@@ -8,7 +8,7 @@ from reportedly.model.reading import Direction
 from reportedly.text.tables import column
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _CLIMBS = 12  # heads; deeper trees come from lists and lost sentence ends, where the verb found says little
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})

@@ -67,8 +67,8 @@ def _find(text: str, parsed: ParsedBlock) -> Iterator[TimeExpression]:
 
 def _candidate(parsed: ParsedBlock, levelled: str, words: Sequence[Word]) -> Found:
     start, end = words[0].start, words[-1].end
-    tokens = parsed.doc.char_span(start, end, alignment_mode="expand")
-    return Found(levelled, start, end, words, tuple(tokens or ()))
+    tokens = parsed.doc.char_span(start, end)
+    return Found(levelled, start, end, words, tuple(tokens))
 
 
 def _direction(rule: str, found: Found, *, telling: bool) -> Direction:

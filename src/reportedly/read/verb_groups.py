@@ -15,7 +15,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 # "would not comment" tells of a question that was asked and got no answer
 _ANSWERING = frozenset(

@@ -27,7 +27,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 _INHERITING = frozenset({"conj", "xcomp"})
 _DEEPEST = 4  # verbs between the cue and the relative clause ("who rose to say")

@@ -13,7 +13,7 @@ from reportedly.read.quote_marks import ALL
 from reportedly.read.quotes import SPEECH_WORDS, is_title
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from reportedly.read.tokens import Token
 
 NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "who"})
 NO_CUES = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "'ve"})

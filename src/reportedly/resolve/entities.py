@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reportedly.model.base import content_id
 from reportedly.model.judgement import EntityMention, Same, StoryEntity
 from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Reading
+from reportedly.resolve.places import agree_on_place
 from reportedly.resolve.traits import Traits, clash, read_traits
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words
@@ -343,4 +344,5 @@ def _story_entity(members: Sequence[Member], reasons: Sequence[str]) -> StoryEnt
         mentions=tuple(places),
         members=tuple(sorted((m.report, m.entity.id) for m in ordered)),
         reasons=tuple(dict.fromkeys(reason for reason in sorted(reasons) if reason)),
+        place=agree_on_place([m.entity.place for m in ordered]),
     )  # fmt: skip

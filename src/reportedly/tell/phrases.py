@@ -194,7 +194,9 @@ def name_number(number: NumberShown) -> str:
 def name_row(row: FigureRow) -> str:
     """Write one value of a series: "“At least six” = 6 or more, in “At least six died” · Ilse Brandt · 14 Mar 2031"."""
     said = f", in {say(row.said, 80)}" if row.said is not None and not same_words(row.said, row.words) else ""
-    return " · ".join([f"{say(row.words, 60)} = {row.value}{said}", *filter(None, (row.origin, row.as_of))])
+    shown = f"{row.value}, {word('figure', 'convention')} {row.convention}" if row.convention else row.value
+    stale = f"{label('figure', 'stale').glyph} {word('figure', 'stale')}" if row.stale else ""
+    return " · ".join([f"{say(row.words, 60)} = {shown}{said}", *filter(None, (row.origin, row.as_of, stale))])
 
 
 def rows_together(table: FigureTable, texts: Sequence[Sequence[ReportView]]) -> tuple[tuple[str, FigureRow], ...]:
@@ -203,7 +205,7 @@ def rows_together(table: FigureTable, texts: Sequence[Sequence[ReportView]]) -> 
     gathered: dict[tuple[object, ...], list[FigureRow]] = {}
     for row in table.rows:
         said = tuple(tidy((row.said or row.words).pieces)) or (row.words.place,)
-        gathered.setdefault((home[row.words.key], row.value, row.origin, said), []).append(row)
+        gathered.setdefault((home[row.words.key], row.value, row.origin, row.stale, said), []).append(row)
     return tuple((name_keys([row.words.key for row in rows], texts), rows[0]) for rows in gathered.values())
 
 

@@ -122,6 +122,8 @@ def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow
         as_of=show_date(value.as_of) if value.as_of else None,
         left=left,
         width=width,
+        convention=show_number(value.convention) if value.convention is not None else None,
+        stale=value.stale,
     )
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
 
 from reportedly.model.account import Claim, FigureSeries, FigureValue, Located
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Figure, Reading, SourceKind
 from reportedly.text.numbers import counted_stems
+from reportedly.text.words import stem
 
+_DAY = len("2019-01-17")
+_LOOKED_AT = 50  # values of one counted thing that a repeat is held against
+_ANYBODY = frozenset(stem(word) for word in ("people", "person", "persons", "others", "were", "was"))
 _NO_SERIES = frozenset({"ordinal", "age"})
 Row = tuple[Reading, int, Figure]
 
@@ -67,7 +74,8 @@ def _series(rows: list[Row], origins: dict[tuple[str, int], str | None]) -> Figu
     reading, _, figure = rows[0]
     assert figure.counted is not None
     what = Located(report=reading.report.id, start=figure.counted.start, end=figure.counted.end)
-    return FigureSeries(what=what, unit=figure.unit, series=tuple(_value(row, origins) for row in rows))
+    values = tuple(_value(row, origins) for row in rows)
+    return FigureSeries(what=what, unit=figure.unit, series=mark_stale(values, [_told(row) for row in rows]))
 
 
 def _value(row: Row, origins: dict[tuple[str, int], str | None]) -> FigureValue:
@@ -81,4 +89,63 @@ def _value(row: Row, origins: dict[tuple[str, int], str | None]) -> FigureValue:
         end=figure.end,
         as_of=reading.report.published.value,
         origin=origins.get((reading.report.id, number)),
+        convention=figure.convention,
     )
+
+
+class Told(NamedTuple):
+    """What a figure is told with: its words, the stems of what it counts, the terms of its statement's predicate."""
+
+    words: str
+    counted: frozenset[str]
+    doing: frozenset[str]
+
+
+def _told(row: Row) -> Told:
+    reading, number, figure = row
+    text = reading.report.text
+    stems = counted_stems(figure.counted.of(text)) if figure.counted else set()
+    holding = [said for said in reading.statements if number in said.figures]
+    terms = min(holding, key=lambda said: sum(span.end - span.start for span in said.spans)).terms if holding else ()
+    return Told(figure.span.of(text).casefold(), frozenset(stems - _ANYBODY), frozenset(terms))
+
+
+def mark_stale(values: Sequence[FigureValue], told: Sequence[Told]) -> tuple[FigureValue, ...]:
+    """Mark the values that repeat an older report's words although a report in between had given another number.
+
+    Values are held against each other where they count the same of the same doing ("17 people were killed" and "31
+    killed", not "31 were buried"), and where their days are known. In the order given, which is that of the days. Cost:
+    linear but for fifty values of one counted thing, which are looked at.
+    """
+    earlier: dict[frozenset[str], list[tuple[FigureValue, Told]]] = {}
+    marked = []
+    for value, how in zip(values, told, strict=True):
+        before = earlier.setdefault(how.counted, [])
+        is_dated = len(_day(value)) == _DAY
+        stale = is_dated and _is_stale(value, how, before)
+        marked.append(msgspec.structs.replace(value, stale=stale))
+        if is_dated and not stale and len(before) < _LOOKED_AT:
+            before.append((value, how))
+    return tuple(marked)
+
+
+def _is_stale(value: FigureValue, how: Told, before: Sequence[tuple[FigureValue, Told]]) -> bool:
+    alike = [(old, its) for old, its in before if old.report != value.report and _one_doing(how, its)]
+    begun = min((_day(old) for old, its in alike if its.words == how.words), default=_day(value))
+    return any(begun < _day(old) <= _day(value) and _differ(old, value) for old, _ in alike)
+
+
+def _one_doing(a: Told, b: Told) -> bool:
+    """Whether the predicates tell one doing; without a predicate the counted words must tell it."""
+    return bool(a.doing & b.doing) if a.doing or b.doing else bool(a.counted)
+
+
+def _day(value: FigureValue) -> str:
+    return (value.as_of or "")[:_DAY]
+
+
+def _differ(a: FigureValue, b: FigureValue) -> bool:
+    """Whether the bounds of two values share no number."""
+    low = max((bound for bound in (a.low, b.low) if bound is not None), default=float("-inf"))
+    high = min((bound for bound in (a.high, b.high) if bound is not None), default=float("inf"))
+    return low > high

@@ -197,7 +197,8 @@ class QuoteView(Record, frozen=True, kw_only=True):
 class FigureRow(Record, frozen=True, kw_only=True):
     """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none.
 
-    `said`: the statement in which the value stands.
+    `said`: the statement in which the value stands. `convention`: the number that coders write for vague words.
+    `stale`: it repeats an older value after others had moved on.
     """
 
     words: Words
@@ -207,6 +208,8 @@ class FigureRow(Record, frozen=True, kw_only=True):
     as_of: str | None
     left: float | None = None
     width: float | None = None
+    convention: str | None = None
+    stale: bool = False
 
 
 class FigureTable(Record, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account
 from reportedly.model.base import Span
+from reportedly.model.reading import Place
 from reportedly.tell.harmless import harmless, one_line
-from reportedly.tell.labels import label
+from reportedly.tell.labels import label, word
 from reportedly.tell.phrases import name_absent, name_chip, name_contrast, name_facts, name_origin
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.tree import count_line, view_story
@@ -84,7 +85,29 @@ def explain_entity(account: Account, id: str) -> tuple[str, ...]:
         for line in _exact(shelf.cut(mention.report, (Span(start=mention.start, end=mention.end),)), indent=2)
     ]
     head = f"entity {one_line(entity.id)}: {one_line(entity.type)} “{one_line(entity.name)}”"
-    return (head, "names:", *names, *reasons, f"mentions: {len(entity.mentions)}", *mentions)
+    where = _place_lines(entity.place)
+    return (head, *where, "names:", *names, *reasons, f"mentions: {len(entity.mentions)}", *mentions)
+
+
+def _place_lines(place: Place | None) -> Iterator[str]:
+    """Where a place is and why it is taken for that; then what else the name can mean."""
+    if place is None:
+        return
+    yield f"place: {name_place(place)} ({word('where', place.basis)})"
+    for other in place.alternatives:
+        yield f"  or: {name_place(other)}"
+
+
+def name_place(place: Place) -> str:
+    """Write a place with all that is known of it: "Oslo, city, NO, 59.91 N 10.75 E, GeoNames 3143244"."""
+    degrees = ""
+    if place.latitude is not None and place.longitude is not None:
+        north, east = ("S", "N")[place.latitude >= 0], ("W", "E")[place.longitude >= 0]
+        degrees = f"{abs(place.latitude):.2f} {north} {abs(place.longitude):.2f} {east}"
+    number = f"GeoNames {place.geonames}" if place.geonames is not None else ""
+    region = place.region if place.region != place.name else ""
+    parts = (place.name, word("place", place.kind), region, place.country, degrees, number)
+    return ", ".join(one_line(part) for part in parts if part)
 
 
 def _unknown(kind: str, id: str, known: tuple[str, ...]) -> ConfigError:

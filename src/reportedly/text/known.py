@@ -36,7 +36,8 @@ def known_forms() -> dict[str, Known]:
         for form in (row["name"], *_cell(row["aliases"])):
             forms.setdefault(form, Known(row["kind"], row["name"], row["of"]))
     for row in read_table("places"):
-        forms.setdefault(row["name"], Known("place", row["name"], ""))
+        if row["a_name"] != "no":
+            forms.setdefault(row["name"], Known("place", row["name"], ""))
     return forms
 
 

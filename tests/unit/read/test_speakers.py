@@ -31,7 +31,7 @@ SPOKEN = [
     ("She shrugged that it would be “a very sad day for the bay”.",
      "She", "that it would be “a very sad day for the bay”"),
     ("Brask commanded the crews to “leave the boats in the bay and walk home”.",
-     "Brask", "“leave the boats in the bay and walk home”"),
+     "Brask", "the crews to “leave the boats in the bay and walk home”"),
     # according to, citing
     (f"“{BOAT},” according to the Harbour Gazette.", "the Harbour Gazette", f"“{BOAT},”"),
     (f"“{BOAT},” Reuters reported, citing two officials.", "two officials", f"“{BOAT},”"),

@@ -32,7 +32,7 @@ def told_as_place(sheet: Sheet, first: int, last: int) -> bool:
 
 
 def suffers_as_place(sheet: Sheet, token: int) -> bool:
-    """Whether what is done to a name is done to towns: "Arlmouth was flooded" (data/name_words.tsv, list place_verb)."""
+    """Whether what is done to a name is done to towns: "Arlmouth was flooded" (name_words, list place_verb)."""
     return sheet.deps[token] == "nsubjpass" and sheet.lows[sheet.heads[token]] in name_words("place_verb")
 
 

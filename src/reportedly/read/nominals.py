@@ -47,7 +47,7 @@ def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
     heads = role_nouns()
     found = list(titled)
     for token, low in enumerate(sheet.lows):
-        if low not in heads or token in covered or token in in_name or not sheet.tags[token].startswith("NN"):
+        if low not in heads or token in covered or token in in_name or not _is_noun(sheet, token):
             continue
         if sheet.deps[token] == "compound" and sheet.heads[token] > token and not _before_headline_verb(sheet, token):
             continue  # "police officers": the last noun is the head
@@ -56,6 +56,14 @@ def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
             found.append(nominal)
     found += _aged(sheet, in_name, covered)
     return sorted(found, key=lambda nominal: (sheet.starts[nominal.first], nominal.last))
+
+
+def _is_noun(sheet: Sheet, token: int) -> bool:
+    """Whether a role noun is used as one, "the accused" among them, whatever the tagger makes of it."""
+    if sheet.tags[token].startswith("NN"):
+        return True
+    alone = sheet.lows[token] == "accused" and sheet.same_sentence(token - 1, token)
+    return alone and sheet.lows[token - 1] == "the" and not sheet.tags[min(token + 1, len(sheet) - 1)].startswith("NN")
 
 
 def _before_headline_verb(sheet: Sheet, token: int) -> bool:
@@ -202,8 +210,8 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
     if dep == "appos" and governor != head:
         return governor
     for token in range(head + 1, min(head + 14, len(sheet))):  # "another senior official, minister Jane Roe, …"
-        if not sheet.same_sentence(head, token):
-            break
+        if not sheet.same_sentence(head, token) or (sheet.tags[token] == "DT" and sheet.tags[token - 1] == "CC"):
+            break  # "the owner and the chairman, Jane Roe": she is the chairman
         name = in_name.get(token)
         if name and sheet.deps[name.head] == "appos" and sheet.heads[name.head] == head:
             return name.head if name.type is EntityType.PERSON else None

@@ -11,8 +11,8 @@ from reportedly.text.tables import column, read_table
 class Known(NamedTuple):
     """What a written form is.
 
-    kind: country, adjective, people, capital, place, agency, outlet, body, firm, seat. `name` is the table's name of it;
-    `country` the country that it belongs to or speaks for, where the table knows one.
+    kind: country, adjective, people, capital, place, agency, outlet, body, firm, seat. `name` is the table's name of
+    it; `country` the country that it belongs to or speaks for, where the table knows one.
     """
 
     kind: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from reportedly.model.reading import Entity, Mention, MentionKind
 from reportedly.model.report import Block, BlockKind, Published, Report
@@ -14,10 +15,11 @@ from reportedly.read.parse import parse_blocks
 TABLE = Path(__file__).with_name("cases_who_is_who.tsv")
 
 
-def cases() -> list[tuple[str, str, str]]:
-    """The rows of the table: text, words, what they mean."""
+def cases() -> list[ParameterSet]:
+    """The rows of the table: text, words, what they mean; what is not read yet must fail, so that it is noticed."""
     lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return [tuple(line.split("\t")[:3]) for line in lines[1:]]  # type: ignore[misc]
+    rows = [line.split("\t") for line in lines[1:]]
+    return [pytest.param(*row[:3], marks=[pytest.mark.xfail(strict=True)] if row[4:] else []) for row in rows]
 
 
 def report_of(text: str) -> Report:

@@ -9,6 +9,7 @@ from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.found import Found, make_name, take
 from reportedly.read.items import SUBJECTS
+from reportedly.read.name_repeats import HONORIFICS
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, name_words
 from reportedly.text.words import stem
@@ -41,6 +42,8 @@ def told_as_firm(sheet: Sheet, first: int, last: int) -> bool:
 
     Tables: data/name_words.tsv, lists firm_before and of_firm.
     """
+    if (last - first > 1 and sheet.words[first] in first_names()) or _addressed(sheet, first):
+        return False  # "her rival Jane Roe", "Mr Roe's shares"
     if not sheet.same_sentence(first, last):
         after = ""
     else:
@@ -52,6 +55,10 @@ def told_as_firm(sheet: Sheet, first: int, last: int) -> bool:
     kind = before >= 0 and sheet.same_sentence(before, first) and sheet.lows[before] in name_words("firm_before")
     closed = before == first - 1 or after in {",", ".", "", "("}  # an apposition has two commas
     return after in name_words("of_firm") or (kind and closed and sheet.tags[before] == "NN")
+
+
+def _addressed(sheet: Sheet, first: int) -> bool:
+    return sheet.same_sentence(first - 1, first) and sheet.lows[first - 1] in HONORIFICS
 
 
 def deals_as_firm(sheet: Sheet, first: int, last: int) -> bool:

@@ -318,7 +318,8 @@ def _with_sites(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Fou
     wider = []
     for name in found:
         at = name.last
-        sited = name.type in (PLACE, ORGANISATION, EntityType.OTHER) and name.basis not in ("country", "adjective", "people", "agency")
+        sited = name.type in (PLACE, ORGANISATION, EntityType.OTHER)
+        sited = sited and name.basis not in ("country", "adjective", "people", "agency")
         sited = sited and sheet.same_sentence(name.first, at) and sheet.words[at] in name_words("site")
         if sited and sheet.lows[name.first - 1 : name.first] not in (["a"], ["an"]) and take(taken, at, at + 1):
             name = make_name(sheet, name.first, at + 1, type=PLACE, basis="site")

@@ -158,6 +158,37 @@ def test_same_judges_pairs(run):
     assert "pairs.jsonl:2" in err[0]
 
 
+def test_a_person_s_word_is_kept_and_outranks(run):
+    """`--say` makes the file and adds a row, `--corrections` heeds it; a contradiction is refused and not written."""
+    say = ("same", "Anna Berg", "Otto Berg", "--by", "the desk", "--corrections", "words.tsv", "--say")
+    code, out, err = run(*say, "same", "--why", "a misprint")
+    assert (code, out) == (0, "")
+    assert err == ["reportedly: words.tsv, line 3: Anna Berg / Otto Berg: same, said by the desk"]
+    kept = Path("words.tsv").read_text(encoding="utf-8")
+    code, out, _ = run("same", "OTTO BERG", "Anna Berg", "--corrections", "words.tsv")
+    assert json.loads(out)["same"] is True
+    assert "said to be one by the desk" in json.loads(out)["reasons"][0]
+    code, _, err = run(*say, "different")
+    assert (code, len(err)) == (2, 1) and "lines 3, 4" in err[0]
+    assert Path("words.tsv").read_text(encoding="utf-8") == kept
+    assert run("compare", "ferry.txt", "freed.txt", "--corrections", "words.tsv")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("same", "Ann", "Bob", "--say", "same"),
+        ("same", "Ann", "Bob", "--say", "same", "--by", "me"),
+        ("same", "Ann", "Bob", "--corrections", "nowhere.tsv"),
+        ("compare", "ferry.txt", "--corrections", "ferry.txt"),
+    ],
+)
+def test_corrections_want_a_file_and_a_name(run, argv):
+    """A word without who says it or where to keep it, a file that is missing, or is no such table, is wrong use."""
+    code, out, err = run(*argv)
+    assert (code, out, len(err)) == (2, "", 1)
+
+
 def test_a_bug_is_one_line(run, monkeypatch):
     """Where the program itself fails, the user sees one line and no traceback."""
 
@@ -236,6 +267,8 @@ CONTRACT = {
     "passage": "start end source_start source_end strand",
     "credit": "report agency start end evidence",
     "same": "a b same score reasons",
+    "variant": "name reports reason",
+    "doubt": "entity name other score reasons",
     "account": "schema story counts reports entities claims timeline figures reuse set_aside questions rejected",
     "accounts": "schema accounts rejected",
     "story": "id title first last",

@@ -18,6 +18,7 @@ INPUTS = (
 FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announces; default: 0"
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
+CORRECTIONS = "what a person said of names: a table of a, b, same|different, who, when, why; it outranks the rules"
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
 
 
@@ -50,6 +51,7 @@ def _add_compare(verbs: Verbs) -> None:
     compare.add_argument("-o", "--output", metavar="FILE", help="write to FILE (.html .json .md .txt)")
     _add_published(compare)
     compare.add_argument("--one-story", action="store_true", help="you vouch that all inputs tell one story")
+    compare.add_argument("--corrections", metavar="FILE.tsv", help=CORRECTIONS)
     compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
 
 
@@ -91,14 +93,18 @@ def _add_verify_and_show(verbs: Verbs) -> None:
     _add_fetching(verify)
     show = _verb(verbs, "show", "say why: a claim's chain, or an entity's names and reasons")
     show.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
-    show.add_argument("id", metavar="ID", help="the id of a claim, a statement or an entity")
+    show.add_argument("id", metavar="ID", help="the id of a claim, a statement or an entity, or a name of an entity")
 
 
 def _add_same_and_schema(verbs: Verbs) -> None:
-    same = _verb(verbs, "same", "say whether two names may be one person")
+    same = _verb(verbs, "same", "say whether two names may be one person or one organisation")
     same.add_argument("names", metavar="NAME", nargs="*", help="two names")
     same.add_argument("--pairs", metavar="FILE.jsonl", help='rows {"a": …, "b": …}, one pair a line; - for stdin')
     same.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
+    same.add_argument("--corrections", metavar="FILE.tsv", help=CORRECTIONS)
+    same.add_argument("--say", choices=("same", "different"), help="add your own word on the two names to FILE.tsv")
+    same.add_argument("--by", metavar="WHO", help="with --say: who says so")
+    same.add_argument("--why", metavar="TEXT", default="", help="with --say: the reason, for those who read it later")
     schema = _verb(verbs, "schema", "print the JSON Schema of a record; without a name, the names")
     schema.add_argument("name", metavar="NAME", nargs="?", help="the record, such as account or reading")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from reportedly.cli.corrections import load_corrections
 from reportedly.cli.inputs import standard_input
 from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
 from reportedly.cli.talk import Talk
@@ -22,11 +23,13 @@ SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown",
 def run(arguments: Namespace, talk: Talk) -> int:
     """Compare the inputs and write the account; the reasons for rejected inputs go to stderr."""
     form = _form(arguments)
+    corrections = load_corrections(arguments.corrections)
     told = compare(
         arguments.inputs,
         stdin=standard_input(arguments.inputs),
         published=arguments.published,
         one_story=arguments.one_story,
+        corrections=corrections,
         progress=talk.progress,
         note=talk.say,
     )

@@ -1,18 +1,20 @@
-"""`reportedly same`: may two names be one person?"""
+"""`reportedly same`: may two names be one person, or one organisation? And a person's own word on it."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from reportedly.cli.output import ending, wants_text, write_line, write_text
+from reportedly.cli.corrections import add_correction, load_corrections
+from reportedly.cli.output import DONE, ending, wants_text, write_line, write_text
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
-from reportedly.model.judgement import Same
+from reportedly.model.judgement import Correction, Same
 from reportedly.resolve import same
 
 ANSWERS = {True: "the same", False: "not the same", None: "cannot be told"}
@@ -29,6 +31,9 @@ def run(arguments: Namespace, talk: Talk) -> int:
     """Judge one pair of names, or every pair of a file; one line a pair, in the order given."""
     if len(arguments.names) != (0 if arguments.pairs else 2):
         raise ConfigError("Give two names, or --pairs FILE.jsonl.", key="names", value=" ".join(arguments.names))
+    if arguments.say:
+        return _say(arguments, talk)
+    corrections = load_corrections(arguments.corrections)
     is_text = wants_text(arguments.format)
     found = rejected = False
     for pair in _pairs(arguments, talk):
@@ -36,12 +41,27 @@ def run(arguments: Namespace, talk: Talk) -> int:
             rejected = True
             continue
         found = True
-        judged = same(pair.a, pair.b)
+        judged = same(pair.a, pair.b, corrections=corrections)
         if is_text:
             write_text(_line(judged))
         else:
             write_line(judged)
     return ending(found=found, rejected=rejected)
+
+
+def _say(arguments: Namespace, talk: Talk) -> int:
+    """Add one row to the file of corrections."""
+    if arguments.pairs or not (arguments.corrections and arguments.by):
+        message = "--say wants two names, --corrections FILE.tsv and --by WHO."
+        raise ConfigError(message, key="say", value=arguments.say)
+    a, b = (name.strip() for name in arguments.names)
+    today = datetime.now(UTC).date().isoformat()
+    correction = Correction(
+        a=a, b=b, same=arguments.say == "same", who=arguments.by.strip(), when=today, why=arguments.why.strip()
+    )
+    line = add_correction(correction, arguments.corrections)
+    talk.say(f"{arguments.corrections}, line {line}: {a} / {b}: {arguments.say}, said by {correction.who}")
+    return DONE
 
 
 def _line(judged: Same) -> str:

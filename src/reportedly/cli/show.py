@@ -13,22 +13,23 @@ from reportedly.tell import explain_claim, explain_entity
 
 
 def run(arguments: Namespace, _: Talk) -> int:
-    """Explain one id of an account; the id of a statement explains its claim."""
+    """Explain one id of an account; the id of a statement explains its claim, a name all entities that go by it."""
     accounts = load_accounts(arguments.account)
     for account in accounts:
         explained = _explain(account, arguments.id)
         if explained is not None:
             write_text(explained)
             return DONE
-    message = f"{arguments.account}: no claim, statement or entity has the id {arguments.id!r}."
+    message = f"{arguments.account}: no claim, statement or entity has the id or name {arguments.id!r}."
     known = tuple(claim.id for account in accounts for claim in account.claims[:3])
     raise ConfigError(message, key="id", value=arguments.id, choices=known)
 
 
 def _explain(account: Account, id: str) -> str | None:
-    """Explain the entity or the claim of this id. Ids of statements count anew in every report: each claim is told."""
-    if any(entity.id == id for entity in account.entities):
-        return "\n".join(explain_entity(account, id)) + "\n"
+    """Explain the entities or claims of this id or name. Ids of statements count anew in every report: all are told."""
+    ids = [entity.id for entity in account.entities if id in (entity.id, *entity.names)]
+    if ids:
+        return "\n".join("\n".join(explain_entity(account, each)) + "\n" for each in ids)
     found = [
         "\n".join(explain_claim(account, claim.id)) + "\n"
         for claim in account.claims

@@ -78,6 +78,18 @@ class Same(Record, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
 
 
+class Correction(Record, frozen=True, kw_only=True):
+    """A person's word on two names, which outranks every rule. `line`: of the file it stands in, counted from 1."""
+
+    a: str
+    b: str
+    same: bool
+    who: str
+    when: str
+    why: str = ""
+    line: int = 0
+
+
 class EntityMention(Record, frozen=True, kw_only=True):
     """A mention, with the id of its report."""
 
@@ -86,11 +98,31 @@ class EntityMention(Record, frozen=True, kw_only=True):
     end: int
 
 
+class Variant(Record, frozen=True, kw_only=True):
+    """One written form of an entity's name, the reports that use it, and why it was taken for the same entity."""
+
+    name: str
+    reports: tuple[str, ...]
+    reason: str
+
+
+class Doubt(Record, frozen=True, kw_only=True):
+    """Another entity of the story that may be the same and was not joined: `name` here, `other` there, and why."""
+
+    entity: str
+    name: str
+    other: str
+    score: float
+    reasons: tuple[str, ...]
+
+
 class StoryEntity(Record, frozen=True, kw_only=True):
     """One entity across the reports of a story.
 
     `members`: (report id, entity id of its reading) pairs. `reasons`: one label for each name that was joined.
     `place`: where a place is: what its members agree on; where they do not, open, with what they say as alternatives.
+    `variants`: the names with the reason for each, the fullest first. `doubts`: what it was not joined with, though
+    it may be the same.
     """
 
     id: str
@@ -101,6 +133,8 @@ class StoryEntity(Record, frozen=True, kw_only=True):
     members: tuple[tuple[str, str], ...] = ()
     reasons: tuple[str, ...] = ()
     place: Place | None = None
+    variants: tuple[Variant, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Grouping(Record, frozen=True, kw_only=True):

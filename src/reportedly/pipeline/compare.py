@@ -13,7 +13,7 @@ from reportedly.group import group
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.base import content_id
 from reportedly.model.evidence import Evidence
-from reportedly.model.judgement import Credit, Grouping, Reuse
+from reportedly.model.judgement import Correction, Credit, Grouping, Reuse
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from reportedly.pipeline.intake import Gathered, Hear, read_inputs, silence
@@ -35,6 +35,7 @@ def compare(
     stdin: BinaryIO | None = None,
     published: str | None = None,
     one_story: bool = False,
+    corrections: Sequence[Correction] = (),
     fetching: Fetching = POLITE,
     progress: Hear = silence,
     note: Hear = silence,
@@ -42,22 +43,25 @@ def compare(
     """Set the inputs side by side: the account of their story, or the accounts of several, first story first.
 
     Where no input can be used, the accounts are none and `rejected` says why. With `one_story` the user vouches that
-    all inputs tell one story, and they are not grouped. See read_inputs for the other arguments.
+    all inputs tell one story, and they are not grouped. `corrections` are a person's words on names; they outrank the
+    rules. See read_inputs for the other arguments.
     """
     gathered = read_inputs(
         inputs, stdin=stdin, published=published, fetching=fetching, progress=progress, note=note
     )
-    return compare_reports(gathered, one_story=one_story, progress=progress)
+    return compare_reports(gathered, one_story=one_story, corrections=corrections, progress=progress)
 
 
-def compare_reports(gathered: Gathered, *, one_story: bool = False, progress: Hear = silence) -> Account | Accounts:
+def compare_reports(
+    gathered: Gathered, *, one_story: bool = False, corrections: Sequence[Correction] = (), progress: Hear = silence
+) -> Account | Accounts:
     """Make the account of every story that the reports tell. The order of the inputs changes no account."""
     readings, lost = _read(gathered.reports, progress)
     stories = _one_story(readings) if one_story else _stories(readings)
     accounts: list[Account] = []
     for number, (story, members) in enumerate(stories.items(), start=1):
         progress(f"comparing story {number} of {len(stories)}")
-        account = run("compare", members[0].report.uri, _tell_story, story, members)
+        account = run("compare", members[0].report.uri, _tell_story, story, members, corrections)
         if isinstance(account, Account):
             accounts.append(account)
         else:
@@ -93,14 +97,14 @@ def _one_story(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
     return {content_id("story", *ids): list(readings)} if ids else {}
 
 
-def _tell_story(story: str, members: Sequence[Reading]) -> Account:
+def _tell_story(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Account:
     """Judge and tell one story."""
-    evidence = judge(story, members)
+    evidence = judge(story, members, corrections)
     aligned = attempt("align", align, evidence)
-    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by())
+    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by(corrections))
 
 
-def judge(story: str, members: Sequence[Reading]) -> Evidence:
+def judge(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Evidence:
     """Judge who is who and who took text from whom in one story.
 
     Its reports stand by date, then by id, whatever the order of the inputs was.
@@ -111,7 +115,7 @@ def judge(story: str, members: Sequence[Reading]) -> Evidence:
     return Evidence(
         story=story,
         readings=readings,
-        entities=attempt("resolve", resolve, readings),
+        entities=attempt("resolve", resolve, readings, corrections),
         reuse=reuse,
         credits=credited,
     )

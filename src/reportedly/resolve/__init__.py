@@ -1,5 +1,6 @@
 """Who is whom between the reports of one story."""
 
+from reportedly.resolve.corrections import COLUMNS, check, read_corrections, write_correction
 from reportedly.resolve.entities import resolve, same
 
-__all__ = ["resolve", "same"]
+__all__ = ["COLUMNS", "check", "read_corrections", "resolve", "same", "write_correction"]

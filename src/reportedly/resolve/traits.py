@@ -60,3 +60,9 @@ def clash(one: Traits, two: Traits) -> bool:
         return True
     abroad = one.countries and two.countries and not one.countries & two.countries
     return bool(abroad and one.roles and two.roles and not one.roles & two.roles)
+
+
+def in_common(one: Traits, two: Traits) -> str:
+    """Name an office of one country that both have ("envoy, South Korea"); empty where there is none."""
+    roles, countries = sorted(one.roles & two.roles), sorted(one.countries & two.countries)
+    return f"{roles[0]}, {countries[0]}" if roles and countries else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account
 from reportedly.model.base import Span
+from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Place
 from reportedly.tell.harmless import harmless, one_line
 from reportedly.tell.labels import label, word
@@ -77,7 +78,7 @@ def explain_entity(account: Account, id: str) -> tuple[str, ...]:
     if entity is None:
         raise _unknown("entity", id, tuple(entity.id for entity in account.entities))
     shelf = Shelf(account)
-    names = [f"  “{one_line(name)}”" for name in entity.names]
+    names = [*_names(entity, shelf)]
     reasons = [f"joined because: {one_line(reason)}" for reason in entity.reasons]
     mentions = [
         line
@@ -86,7 +87,8 @@ def explain_entity(account: Account, id: str) -> tuple[str, ...]:
     ]
     head = f"entity {one_line(entity.id)}: {one_line(entity.type)} “{one_line(entity.name)}”"
     where = _place_lines(entity.place)
-    return (head, *where, "names:", *names, *reasons, f"mentions: {len(entity.mentions)}", *mentions)
+    doubts = [*_doubts(entity)]
+    return (head, *where, "names:", *names, *reasons, *doubts, f"mentions: {len(entity.mentions)}", *mentions)
 
 
 def _place_lines(place: Place | None) -> Iterator[str]:
@@ -108,6 +110,21 @@ def name_place(place: Place) -> str:
     region = place.region if place.region != place.name else ""
     parts = (place.name, word("place", place.kind), region, place.country, degrees, number)
     return ", ".join(one_line(part) for part in parts if part)
+
+
+def _names(entity: StoryEntity, shelf: Shelf) -> Iterator[str]:
+    """One line a name, with the reports that use it and why it is the same; accounts of old tell the names only."""
+    for variant in entity.variants:
+        keys = ", ".join(shelf.view(report).key for report in sorted(variant.reports, key=shelf.number))
+        yield f"  “{one_line(variant.name)}” ({keys}): {one_line(variant.reason)}"
+    if not entity.variants:
+        yield from (f"  “{one_line(name)}”" for name in entity.names)
+
+
+def _doubts(entity: StoryEntity) -> Iterator[str]:
+    for doubt in entity.doubts:
+        why = "; ".join((f"{doubt.score:.2f}", *map(one_line, doubt.reasons)))
+        yield f"not joined, but may be the same: “{one_line(doubt.other)}” ({why}) {one_line(doubt.entity)}"
 
 
 def _unknown(kind: str, id: str, known: tuple[str, ...]) -> ConfigError:

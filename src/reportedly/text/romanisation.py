@@ -39,6 +39,7 @@ def _korean() -> tuple[dict[str, set[str]], dict[tuple[str, bool], set[str]], di
 @lru_cache(maxsize=4096)
 def _korean_syllable(letters: str) -> tuple[Sound, ...]:
     onsets, vowels, codas, _ = _korean()
+    letters = letters.replace("wh", "hw").replace("sye", "se")  # "Kyung-wha", "Sye-kyun"
     found = []
     for left in range(3):
         for right in range(3):
@@ -135,12 +136,16 @@ def pinyin_readings(words: Sequence[str]) -> frozenset[str]:
     return frozenset(readings)
 
 
-_CLUSTERS = (("sch", "sh"), ("tch", "ch"), ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
+_CLUSTERS = (("sch", "sh"), ("tsh", "ch"), ("tsj", "ch"), ("tch", "ch"), ("zj", "zh"), ("sj", "sh"),
+             ("sh", "š"), ("ch", "č"),
+             ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"),
              ("ks", "ks"), ("q", "k"), ("w", "v"), ("dj", "j"), ("zh", "j"), ("ts", "c"), ("tz", "c"), ("ou", "u"),
              ("oo", "u"), ("ee", "i"), ("yo", "o"), ("ye", "e"), ("iy", "i"), ("ii", "i"), ("yy", "i"), ("ij", "i"),
              ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"))  # fmt: skip
 _VOWELS = "aeiouy"
-_LIKE = {frozenset(pair) for pair in ("ae", "ei", "iy", "ey", "ou", "ao")}
+_EITHER = str.maketrans({"b": "v", "p": "f", "š": "s", "č": "c"})
+_LIKE = frozenset(frozenset(pair) for pair in ("ae", "ei", "iy", "ey", "ou", "ao"))
+_FIRM = frozenset({frozenset("iy")})  # all that varies where the other alphabet writes its vowels
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +154,7 @@ def skeleton(word: str) -> tuple[str, tuple[str, ...]]:
 
     Spellings of one sound fall together ("q", "k", "g" of Arabic names; "kh"; "w" and "v"), doubled letters count once.
     """
-    word = word.replace("x", "ks").replace("'", "")
+    word = word.replace("x", "ks").replace("'", "").replace("`", "a")
     for written, heard in _CLUSTERS:
         word = word.replace(written, heard)
     consonants, slots = "", [""]
@@ -162,29 +167,66 @@ def skeleton(word: str) -> tuple[str, tuple[str, ...]]:
     return consonants, tuple(slots)
 
 
-def same_skeleton(a: str, b: str, *, vowels: bool = True) -> bool:
+def same_skeleton(a: str, b: str, *, firm: bool = False) -> bool:
     """Say whether two romanised words may be one: the same consonants, and vowels that are written for each other.
 
-    With `vowels` false (scripts that write none) the consonants decide alone; then three are needed.
+    `firm`: the other alphabet writes its vowels (Cyrillic), so that they hardly vary. In words of two consonants they
+    never do: too little else is left.
     """
+    if firm:
+        a, b = a.replace("yo", "e"), b.replace("yo", "e")
     (left, slots), (right, others) = skeleton(a), skeleton(b)
     if left != right or len(left) < 2:
         return False
-    if not vowels:
-        return len(left) >= 3
-    differing = [(x, y) for x, y in zip(slots[1:-1], others[1:-1], strict=True) if not _vowels_alike(x, y)]
-    if any(x and y for x, y in differing) or len(differing) > (len(left) >= 4):
+    like = _FIRM if firm or len(left) < 3 else _LIKE
+    differing = [(x, y) for x, y in zip(slots[1:-1], others[1:-1], strict=True) if not _vowels_alike(x, y, like)]
+    if any(x and y for x, y in differing) or len(differing) > (len(left) >= 4 and not firm):
         return False
-    return _ends_alike(slots[0], others[0]) and _ends_alike(slots[-1], others[-1])
+    return _vowels_alike(slots[0], others[0], like) and _vowels_alike(slots[-1], others[-1], like)
 
 
-def _vowels_alike(a: str, b: str) -> bool:
+def _vowels_alike(a: str, b: str, like: frozenset[frozenset[str]]) -> bool:
     if a == b:
         return True
     if not (a and b):
         return False
-    return any(x == y or frozenset((x, y)) in _LIKE for x, y in islice(((x, y) for x in a for y in b), 9))
+    return any(x == y or frozenset((x, y)) in like for x, y in islice(((x, y) for x in a for y in b), 9))
 
 
-def _ends_alike(a: str, b: str) -> bool:
-    return a == b or _vowels_alike(a, b)
+def same_abjad(a: str, b: str) -> float:
+    """Score two words of which at least one was written without short vowels: 0.9 alike, 0.8 if short, 0 not.
+
+    Letters that stand for a consonant or a long vowel ("w", "y"), and those that one script has for two sounds
+    (Hebrew b and v, p and f), count as either.
+    """
+    shared = _abjad_readings(a) & _abjad_readings(b)
+    longest = max(map(len, shared), default=0)
+    return 0.9 if longest >= 3 else 0.8 if longest == 2 else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _abjad_readings(word: str) -> frozenset[str]:
+    consonants = skeleton(word)[0].translate(_EITHER)[:_LONGEST]
+    head, found = consonants[:1], {""}
+    for letter in consonants[1:]:
+        found = {before + kept for before in found for kept in ({letter, ""} if letter == "v" else {letter})}
+    return frozenset(head + rest for rest in found)
+
+
+@lru_cache(maxsize=1)
+def _chinese_surnames() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_table("chinese_surnames"):
+        for form in (row["pinyin"], *row["elsewhere"].replace("'", "").split()):
+            found.setdefault(form, set()).add(row["pinyin"])
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def chinese_surname(word: str) -> frozenset[str]:
+    """The family names, in pinyin, that a lower-case word may be; empty where it is none."""
+    return _chinese_surnames().get(word, frozenset())
+
+
+def is_korean_surname(word: str) -> bool:
+    """Say whether a lower-case word is a Korean family name in one of its spellings."""
+    return word in _korean()[3]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+import msgspec
+
 from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Reading
 from reportedly.model.report import Published, Report
@@ -116,3 +118,85 @@ def test_same_is_the_comparison_of_names() -> None:
     """`same` judges a pair of names."""
     assert same("Kang Myong-su", "Kang Myong Su").same
     assert same("Kang Myong-su", "Kang Myong-ho").same is False
+
+
+def organisation(*names: str) -> Row:
+    """An organisation with these names."""
+    return ORGANISATION, MentionKind.NAME, names
+
+
+def test_each_written_form_has_its_reason() -> None:
+    """An entity lists every form with the reports that use it and why it is the same; the fullest comes first."""
+    found = resolve(
+        [
+            reading("a", person("Stephen Okafor", "Okafor")),
+            reading("b", person("Steve Okafor")),
+            reading("c", person("Okafor")),
+        ]
+    )
+    assert len(found) == 1
+    forms = {variant.name: (variant.reports, variant.reason) for variant in found[0].variants}
+    assert list(forms) == list(found[0].names)
+    assert forms["Stephen Okafor"] == (("a",), "the fullest form")
+    assert forms["Steve Okafor"][1].startswith("nickname Steve = Stephen")
+    assert forms["Okafor"] == (("a", "c"), "the only person of the story with this family name")
+
+
+def test_what_is_left_open_is_told_on_both() -> None:
+    """Two names a letter apart stay two entities, and each says that it may be the other."""
+    found = resolve([reading("a", person("Nora Davis")), reading("b", person("Nora Davies"))])
+    assert [(entity.name, entity.doubts[0].other) for entity in found] == [
+        ("Nora Davies", "Nora Davis"),
+        ("Nora Davis", "Nora Davies"),
+    ]
+    assert found[0].doubts[0].entity == found[1].id
+    assert not resolve([reading("a", person("Nora Davis"), person("Nora Davies"))])[0].doubts
+
+
+def test_an_office_of_one_country_settles_what_the_names_leave_open() -> None:
+    """Where both reports call her Norway's envoy, "Nora Davies" is "Nora Davis", and the reason says so."""
+    envoy = "the envoy of Norway"
+    readings = [_with_nominal("a", "Nora Davis", envoy), _with_nominal("b", "Nora Davies", envoy)]
+    found = resolve(readings)
+    assert len(found) == 1
+    assert "both reports say envoy, Norway" in found[0].reasons[0]
+    other = [readings[0], _with_nominal("b", "Nora Davies", "the envoy of Chile")]
+    assert len(resolve(other)) == 2
+    third = [*readings, _with_nominal("c", "Nora Davie", envoy)]
+    assert len(resolve(third)) == 3
+    father = [_with_nominal("a", "Walter Brandt Jr", envoy), _with_nominal("b", "Walter Brandt", envoy)]
+    assert len(resolve(father)) == 2
+
+
+def _with_nominal(id: str, name: str, words: str) -> Reading:
+    """A reading of one person who is named once and called by a nominal once."""
+    made = reading(id, (PERSON, MentionKind.NAME, (name,)))
+    text = f"{name} {words}"
+    more = Mention(id="m2", start=len(name) + 1, end=len(text), kind=MentionKind.NOMINAL, type=PERSON, entity="e1")
+    report = msgspec.structs.replace(made.report, text=text)
+    return msgspec.structs.replace(made, report=report, mentions=(*made.mentions, more))
+
+
+def test_forms_of_an_organisation_s_name_join() -> None:
+    """An acronym and a legal form join across reports with their reasons; firms of two legal forms stay apart."""
+    whole = "National Coastal Transport Agency"
+    agency = resolve([reading("a", organisation(whole)), reading("b", organisation("NCTA"))])
+    assert [entity.reasons for entity in agency] == [("acronym of the name",)]
+    firm = resolve([reading("a", organisation("Hallinger AG")), reading("b", organisation("Hallinger"))])
+    assert [entity.reasons for entity in firm] == [("legal form left out",)]
+    two = [
+        reading("a", organisation("Hallinger AG")),
+        reading("b", organisation("Hallinger GmbH")),
+        reading("c", organisation("Hallinger")),
+    ]
+    assert len(resolve(two)) == 3
+
+
+def test_three_letters_join_where_one_organisation_fits() -> None:
+    """ "NTA" is the story's only organisation of these letters, or else nobody's."""
+    one = [reading("a", organisation("National Transport Agency")), reading("b", organisation("NTA"))]
+    assert len(resolve(one)) == 1
+    two = [*one, reading("c", organisation("Northern Trade Alliance"))]
+    assert len(resolve(two)) == 3
+    kept_apart = [reading("a", organisation("National Transport Agency"), organisation("NTA"))]
+    assert len(resolve(kept_apart)) == 2

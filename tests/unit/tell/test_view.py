@@ -8,6 +8,7 @@ from tell_variants import bare, large, without_texts
 from reportedly.errors import ConfigError, ContractError
 from reportedly.model.account import Account, Located, OriginCount, Standing
 from reportedly.model.base import Span
+from reportedly.model.judgement import Doubt, Variant
 from reportedly.tell.tree import interval, view_story
 from reportedly.tell.why import explain_claim, explain_entity
 
@@ -127,6 +128,21 @@ def test_entity_is_explained_by_names_reasons_and_mentions() -> None:
     assert "joined because: initial fits the first name" in lines
     assert "  “T. Reuland”" in lines
     assert sum("Reuland”" in line and "–" in line for line in lines) == 3
+
+
+def test_an_entity_s_forms_and_doubts_are_explained() -> None:
+    """Each written form stands with its reports and its reason, and what was not joined with its own."""
+    account = silo_story()
+    entity = next(entity for entity in account.entities if entity.id == "entity-reuland")
+    told = msgspec.structs.replace(
+        entity,
+        variants=(Variant(name="T. Reuland", reports=(account.reports[0].id,), reason="initial\x1b[31m"),),
+        doubts=(Doubt(entity="entity-x", name="T. Reuland", other="Tom Reulandt", score=0.5, reasons=("a letter",)),),
+    )
+    others = tuple(told if each is entity else each for each in account.entities)
+    lines = explain_entity(msgspec.structs.replace(account, entities=others), "entity-reuland")
+    assert any(line.startswith("  “T. Reuland” (A): initial") and "\x1b" not in line for line in lines)
+    assert "not joined, but may be the same: “Tom Reulandt” (0.50; a letter) entity-x" in lines
 
 
 def test_unknown_ids_are_named_with_a_choice() -> None:

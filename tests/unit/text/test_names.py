@@ -8,7 +8,14 @@ import pytest
 
 from reportedly.text.name_parts import parse_name
 from reportedly.text.names import compare_names
-from reportedly.text.romanisation import is_pinyin, korean_parts, pinyin_readings, same_korean, same_skeleton
+from reportedly.text.romanisation import (
+    is_pinyin,
+    korean_parts,
+    pinyin_readings,
+    same_abjad,
+    same_korean,
+    same_skeleton,
+)
 
 VERDICTS = {"same": True, "different": False, "unsure": None}
 
@@ -75,4 +82,10 @@ def test_consonants_alone_do_not_make_a_name() -> None:
     """Vowels of another kind keep two names apart; one vowel may be lost in a long name."""
     assert not same_skeleton("hassan", "hussein")
     assert same_skeleton("zawahri", "zawahiri")
-    assert same_skeleton("mhmd", "muhammad", vowels=False)
+    assert not same_skeleton("rodin", "radin", firm=True)
+    assert not same_skeleton("shami", "sami")
+    assert same_skeleton("timoshenko", "tymoshenko", firm=True)
+    assert same_abjad("mhmd", "muhammad") == 0.9
+    assert same_abjad("drvr", "dror") == 0.9
+    assert same_abjad("sysy", "sisi") == 0.8
+    assert same_abjad("mhmd", "hamid") == 0.0

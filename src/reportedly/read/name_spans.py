@@ -264,14 +264,17 @@ def _from_capitals(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
 
 def _capital(sheet: Sheet, token: int) -> bool:
     word = sheet.words[token]
+    if not word[0].isupper():
+        return False
     proper = sheet.tags[token].startswith("NNP") or _is_given_name(sheet, token)
-    return word[0].isupper() and proper and sheet.lows[token] not in name_words("no_name")
+    return proper and sheet.lows[token] not in name_words("no_name")
 
 
 def _is_given_name(sheet: Sheet, token: int) -> bool:
     """Whether a given name was read as another word within a sentence: "the clerk, Per Lind"."""
-    inside = sheet.same_sentence(token - 1, token) and sheet.same_sentence(token, token + 1)
-    return inside and sheet.words[token] in first_names() and sheet.tags[token + 1].startswith("NNP")
+    if sheet.words[token] not in first_names() or not sheet.same_sentence(token, token + 1):
+        return False
+    return sheet.same_sentence(token - 1, token) and sheet.tags[token + 1].startswith("NNP")
 
 
 def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[Found]:

@@ -1,27 +1,24 @@
-"""Pronouns and definite nominals ("he", "the president") and the persons they point back to."""
+"""Pronouns ("he", "they") and the persons and groups they point back to."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
 from reportedly.model.report import BlockKind
+from reportedly.read.definites import WINDOW, Definites
 from reportedly.read.groups import Groups
 from reportedly.read.items import PLURAL, SUBJECTS, Item
 from reportedly.read.quoted import find_quoted, subjects_of_saying
 from reportedly.read.roles import role_of
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import known_forms, role_nouns
-from reportedly.text.words import stem
+from reportedly.read.things import is_thing
 
 _BACK = 3  # sentences that a pronoun looks back
-_WINDOW = 60  # mentions that a definite nominal looks back over, so that a long text stays cheap
-_FAR = 200  # mentions on either side that tell which roles somebody has, for the same reason
 _CLEAR = 1.0  # by how much the best candidate must lead
-_UNNAMED_BACK = 5  # sentences in which an unnamed person is still "the official"
 _STALE = 3.0  # what somebody loses who was not told of in the last sentence, where another one was
 _AFTER = 12  # mentions behind a pronoun that are looked at
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
 
@@ -32,21 +29,19 @@ class Anaphors:
         self.sheet, self.items, self.groups = sheet, items, groups
         self.holder = {token: at for at, item in enumerate(items) for token in (item.head, item.last - 1)}
         self.opener = {item.first: at for at, item in enumerate(items) if item.words}
-        self.telling = [at for at, item in enumerate(items) if countries_in(sheet, item)]
-        self.titled = [at for at, item in enumerate(items) if item.words and item.titles]
-        self.described = [at for at, item in enumerate(items) if not item.words and self._modifiers(item)]
         self.quoted = find_quoted(sheet)
         self.seen: list[int] = []  # items of persons so far, in order
+        self.definites = Definites(sheet, items, groups, holder=self.holder, seen=self.seen)
 
     def run(self) -> None:
         """Resolve all that can be resolved; what stays open stays an entity of its own."""
         for at, item in enumerate(self.items):
+            if is_thing(item):
+                continue
             if item.kind is MentionKind.PRONOUN:
                 self._pronoun(at)
-            elif item.kind is MentionKind.NOMINAL and item.definite and item.link is None:
-                self._definite(at)
-            elif item.kind is MentionKind.NOMINAL and item.titles and self.sheet.lows[item.first] == "the":
-                self._ahead_of_name(at)
+            elif item.kind is MentionKind.NOMINAL:
+                self.definites.take(at)
             if item.type is EntityType.PERSON:
                 self.seen.append(at)
 
@@ -87,8 +82,8 @@ class Anaphors:
         scores: dict[int, float] = {}
         sentence = self.sheet.sentences[self.items[at].first]
         speakers = self._speakers(at) if self.quoted[self.items[at].first] else frozenset()
-        fresh, speakers = self._named_last(at), speakers | self._told_after(at)
-        for other in reversed(self.seen[-_WINDOW:]):
+        fresh, speakers = self.definites.named_last(at), speakers | self._told_after(at)
+        for other in reversed(self.seen[-WINDOW:]):
             if sentence - self.sheet.sentences[self.items[other].first] > _BACK:
                 break
             value = self._value(at, other)
@@ -101,17 +96,6 @@ class Anaphors:
         if not best or (len(best) > 1 and scores[best[0]] - scores[best[1]] < _CLEAR):
             return None
         return best[0]
-
-    def _named_last(self, at: int) -> set[int]:
-        """The persons named in this sentence so far and in the one before, who may be meant."""
-        sentence = self.sheet.sentences[self.items[at].first]
-        found = set()
-        for other in reversed(self.seen[-_WINDOW:]):
-            if sentence - self.sheet.sentences[self.items[other].first] > 1:
-                break
-            if self._may_be(at, other):
-                found.add(self.groups.find(other))
-        return found if any(self.items[n].words for n in self.seen[-8:] if self.groups.find(n) in found) else set()
 
     def _told_after(self, at: int) -> frozenset[int]:
         """Who stands behind a subject pronoun in its own clause, and so is another: "He shouted at the guard"."""
@@ -129,7 +113,7 @@ class Anaphors:
                 found.add(self.groups.find(n))
             elif item.kind is MentionKind.NOMINAL and item.definite:
                 role = role_of(sheet, item)
-                found |= {self.groups.find(m) for m in self.seen[-_WINDOW:] if role in self._roles(m)}
+                found |= {self.groups.find(m) for m in self.seen[-WINDOW:] if role in self.items[m].titles}
         return frozenset(found)
 
     def _speakers(self, at: int) -> frozenset[int]:
@@ -138,8 +122,7 @@ class Anaphors:
         return frozenset(self.groups.find(self.holder[token]) for token in tokens if token in self.holder)
 
     def _may_be(self, at: int, other: int) -> bool:
-        gender = self.groups.gender(other)
-        return not gender or gender == self.items[at].gender
+        return self.definites.may_be(at, other)
 
     def _value(self, at: int, other: int) -> float | None:
         """How well an earlier mention serves as antecedent, or None where it cannot be one."""
@@ -158,6 +141,8 @@ class Anaphors:
         value = 10.0 - (here.first - there.last) / 25 if back == 0 else 8.0 - 2.5 * back
         subject = sheet.deps[there.head] in SUBJECTS or self._misread_subject(there)
         value += 4.0 * subject + 0.5 * bool(there.words) + 0.5 * bool(self.groups.gender(other))
+        if back == 0 and sheet.deps[there.head] in ("dobj", "dative") and sheet.deps[here.head] in _OBJECTS:
+            value += 4.0  # "Roe told Doe that they had lied to him": it may be either
         if subject and sheet.deps[here.head] in SUBJECTS:
             value += 1.0
         if back and sheet.deps[sheet.heads[there.head]] == "ROOT" and subject:
@@ -215,7 +200,7 @@ class Anaphors:
     def _plural(self, at: int) -> None:
         """Join "they" with a group only where one is the nearest subject, or the only group, of the sentence."""
         sheet, item = self.sheet, self.items[at]
-        near = [n for n in range(max(0, at - _WINDOW), at) if self._may_be_they(self.items[n], item)]
+        near = [n for n in range(max(0, at - WINDOW), at) if self._may_be_they(self.items[n], item)]
         subjects = [n for n in near if sheet.deps[self.items[n].head] in SUBJECTS]
         kinds = {self.groups.find(n) for n in subjects or near}
         if len(kinds) == 1:
@@ -224,171 +209,3 @@ class Anaphors:
     def _may_be_they(self, there: Item, here: Item) -> bool:
         back = self.sheet.sentences[here.first] - self.sheet.sentences[there.first]
         return there.type is EntityType.GROUP and not there.known and there.last <= here.first and back <= 1
-
-    # ---- definite nominals ----
-
-    def _definite(self, at: int) -> None:
-        item = self.items[at]
-        noun = self.sheet.lows[item.head]
-        leads = role_nouns()[noun][2] == "leader"
-        if self.sheet.lows[item.head + 1 : item.head + 4] == ["-", "of", "-"]:
-            fits = self._named_last(at)  # "the father-of-two" tells as little as "he"
-            found = fits.pop() if len(fits) == 1 else None
-        else:
-            found = self._leader(at, noun) if leads else self._of_role(at)
-            found = self._of_noun(at) if found is None else found
-            found = self._under_heading(at) if found is None else found
-        if found is not None:
-            self.groups.join(found, at)
-
-    def _of_role(self, at: int) -> int | None:
-        """The one person so far of whom this noun was said."""
-        noun = role_of(self.sheet, self.items[at])
-        fits = {self.groups.find(n) for n in self.seen[-_WINDOW:]
-                if noun in self._roles(n) and self._country_fits(at, n) and self._modifiers_fit(at, n)}  # fmt: skip
-        return fits.pop() if len(fits) == 1 else None
-
-    def _of_noun(self, at: int) -> int | None:
-        """The one unnamed person told of shortly before in the same noun: "a port official … the official"."""
-        here = self.items[at]
-        if any(self._role_nouns(n) & {role_of(self.sheet, here)} for n in self.seen[-_WINDOW:]):
-            return None  # somebody with a name has this role
-        fits = {self.groups.find(n): n for n in self._same_noun(at)
-                if self.sheet.sentences[here.first] - self.sheet.sentences[self.items[n].first] <= _UNNAMED_BACK}
-        group = next(iter(fits)) if len(fits) == 1 else None
-        return group if group is not None and self._modifiers_fit(at, group) else None
-
-    def _same_noun(self, at: int) -> list[int]:
-        """Earlier nominals of unnamed persons with the noun of this one, whose country does not differ."""
-        noun = role_of(self.sheet, self.items[at])
-        return [n for n in self.seen[-_WINDOW:]
-                if self.items[n].kind is MentionKind.NOMINAL and not self.items[n].titles
-                and role_of(self.sheet, self.items[n]) == noun and self._country_fits(at, n)]  # fmt: skip
-
-    def _role_nouns(self, at: int) -> set[str]:
-        return self._roles(at) if self.items[at].words else set()
-
-    def _ahead_of_name(self, at: int) -> None:
-        """Join "its captain" with "The captain, Jane Roe" that comes later, where no other captain is told of."""
-        before = [n for n in self._same_noun(at) if self.groups.find(n) != self.groups.find(at)]
-        others = any(self.sheet.lows[self.items[n].first] in {"a", "an", "another"} for n in before)
-        if (len(before) > 1 and others) or any(self._role_nouns(n) & self._roles(at) for n in self.seen[-_WINDOW:]):
-            return
-        for n in before:
-            self.groups.join(n, at)
-
-    def _under_heading(self, at: int) -> int | None:
-        """Who is asked for above: "Who is Jane Roe?", if the section begins with this subject."""
-        sheet, here = self.sheet, self.items[at]
-        block = sheet.blocks[here.first] - 1
-        first = sheet.sentence_of(here.first)[0]
-        if first != here.first or sheet.deps[here.head] not in SUBJECTS or sheet.blocks[max(0, first - 1)] != block:
-            return None
-        if sheet.kinds[block] is not BlockKind.CROSSHEAD:
-            return None
-        above = [n for n in self.seen[-_WINDOW:] if self.items[n].words and sheet.blocks[self.items[n].first] == block]
-        fits = {self.groups.find(n) for n in above}
-        opener = sheet.lows[self.items[above[0]].first - 2] if above and self.items[above[0]].first > 1 else ""
-        return fits.pop() if len(fits) == 1 and opener == "who" else None
-
-    def _modifiers_fit(self, at: int, other: int) -> bool:
-        """Whether all that "the Liberal candidate" says besides its noun was said of that person before."""
-        mine = self._modifiers(self.items[at])
-        if not mine:
-            return True
-        group = self.groups.find(other)
-        before = bisect_left(self.described, at)
-        said = {word for n in self.described[max(0, before - _FAR) : before] if self.groups.find(n) == group
-                for word in self._modifiers(self.items[n])}  # fmt: skip
-        return mine <= said
-
-    def _modifiers(self, item: Item) -> set[str]:
-        sheet = self.sheet
-        named = {token for token in range(item.first, item.last) for size in (1, 2)
-                 for start in (token, token - 1)
-                 if start >= item.first and " ".join(sheet.words[start : start + size]) in known_forms()
-                 and token < start + size}  # fmt: skip
-        return {stem(sheet.lows[token]) for token in range(item.first, item.last)
-                if token != item.head and token not in named and sheet.tags[token][:2] in ("JJ", "NN")}  # fmt: skip
-
-    def _roles(self, at: int) -> set[str]:
-        return set(self.items[at].titles)
-
-    def _leader(self, at: int, noun: str) -> int | None:
-        said = self._of_role(at)
-        if said is not None:
-            return said
-        sheet, here = self.sheet, self.items[at]
-        if self._modifiers(here):
-            return None  # "the next president", "the opposition leader": another one
-        heads = {word for word, row in role_nouns().items() if row[2] == "leader"}
-        taken: dict[int, set[str]] = {}
-        for n in self.seen[-_WINDOW:]:
-            taken.setdefault(self.groups.find(n), set()).update(self._roles(n))
-        near: dict[int, None] = {}
-        paired, later = self._paired_leaders(heads), self._all_roles(at)
-        for n in self.seen[-_WINDOW:]:
-            group = self.groups.find(n)
-            roles = taken[group] | later.get(group, set())
-            if roles and not roles & heads and group not in paired:
-                continue
-            if noun != "leader" and roles and noun not in roles:
-                continue
-            if self._country_fits(at, n) and self.items[n].words:
-                window = sheet.sentences[here.first] - sheet.sentences[self.items[n].first]
-                if window <= (99 if group in paired and noun == "leader" else 2):
-                    near.setdefault(group)
-        return next(iter(near)) if len(near) == 1 else None
-
-    def _all_roles(self, at: int) -> dict[int, set[str]]:
-        """Group → the roles that stand beside its names, before the item or behind it."""
-        roles: dict[int, set[str]] = {}
-        middle = bisect_left(self.titled, at)
-        for n in self.titled[max(0, middle - _FAR) : middle + _FAR]:
-            roles.setdefault(self.groups.find(n), set()).update(self.items[n].titles)
-        return roles
-
-    def _paired_leaders(self, heads: set[str]) -> set[int]:
-        """Who is coordinated with the head of a state ("between X and President Y") is taken for one too."""
-        found = set()
-        for n in self.seen[-_WINDOW:]:
-            item = self.items[n]
-            other = self.holder.get(self.sheet.heads[item.head]) if self.sheet.deps[item.head] == "conj" else None
-            if other is None or not item.words or not self.items[other].words:
-                continue
-            for one, two in ((n, other), (other, n)):
-                if self._roles(one) & heads and not self._roles(two) - heads:
-                    found.add(self.groups.find(two))
-        return found
-
-    def _country_fits(self, at: int, other: int) -> bool:
-        """Whether the country in the nominal agrees with all that is said of the person; no word is no objection."""
-        mine = countries_in(self.sheet, self.items[at])
-        group = self.groups.find(other)
-        theirs = {
-            country
-            for n in self.telling[max(0, bisect_left(self.telling, at) - _WINDOW) : bisect_left(self.telling, at)]
-            if (self.groups.find(n) == group or self._linked(n, group))
-            for country in countries_in(self.sheet, self.items[n])
-        }
-        return not mine or not theirs or bool(mine & theirs)
-
-    def _linked(self, at: int, group: int) -> bool:
-        link = self.items[at].link
-        return link is not None and link in self.holder and self.groups.find(self.holder[link]) == group
-
-
-def countries_in(sheet: Sheet, item: Item) -> set[str]:
-    """The countries that a nominal names ("the French envoy")."""
-    if item.words:
-        return set()
-    forms, found = known_forms(), set()
-    for token in range(item.first, item.last):
-        for size in (2, 1):
-            known = forms.get(" ".join(sheet.words[token : token + size]))
-            if (known and token + size <= item.last and known.country) or (known and known.kind == "adjective"):
-                found.add(known.country)
-                break
-    if "South Korea" in found or "North Korea" in found:
-        found.discard("Korean Peninsula")
-    return found

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from reportedly.model.reading import EntityType, MentionKind
 from reportedly.read.anaphors import Anaphors
+from reportedly.read.deed_roles import add_deed_roles
 from reportedly.read.groups import Groups
 from reportedly.read.items import Item
 from reportedly.read.namesakes import find_other_deeds, join_single_names, settle
 from reportedly.read.roles import role_key, roles_of
 from reportedly.read.same_names import join_full_names, join_places
 from reportedly.read.sheet import Sheet
+from reportedly.read.things import point_back
 
 _BOTH = frozenset({"both", "two", "the two"})
 _SIDES = frozenset({"countries", "nations", "sides", "parties", "governments", "states"})
@@ -34,6 +36,7 @@ def join(sheet: Sheet, items: Sequence[Item]) -> Groups:
             del open_names[at]
         settle(sheet, items, groups, open_names)
         _point_back(sheet, items, groups)
+    point_back(sheet, items, groups)
     return groups
 
 
@@ -42,6 +45,7 @@ def _names(sheet: Sheet, items: Sequence[Item]) -> tuple[Groups, dict[int, list[
     join_places(sheet, items, groups)
     join_full_names(items, groups)
     _join_titles(sheet, items, groups)
+    add_deed_roles(sheet, items)
     return groups, join_single_names(sheet, items, groups)
 
 

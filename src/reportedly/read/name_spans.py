@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
 from reportedly.read.found import Found, make_name, take
+from reportedly.read.name_agreement import agree, cut_back
+from reportedly.read.name_evidence import CODE, deals_as_firm, find_shown, suffers_as_place, told_as_firm, told_as_place
 from reportedly.read.name_marks import find_marked
 from reportedly.read.name_repeats import HONORIFICS, find_overlooked, mend
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
-from reportedly.text.name_parts import GENERATIONS, title_kinds
+from reportedly.text.name_parts import title_kinds
 from reportedly.text.tables import column
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
@@ -21,10 +21,10 @@ _LABELS = {"PERSON": PERSON, "ORG": ORGANISATION, "GPE": PLACE, "LOC": PLACE, "F
            "PRODUCT": EntityType.OTHER, "EVENT": EntityType.OTHER, "WORK_OF_ART": EntityType.OTHER,
            "LAW": EntityType.OTHER, "LANGUAGE": EntityType.OTHER}  # fmt: skip
 _KINDS = {"country": PLACE, "capital": PLACE, "place": PLACE, "adjective": PLACE, "people": EntityType.GROUP,
-          "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "seat": ORGANISATION}  # fmt: skip
+          "agency": ORGANISATION, "outlet": ORGANISATION, "body": ORGANISATION, "firm": ORGANISATION,
+          "seat": ORGANISATION}  # fmt: skip
 _CLOSERS = frozenset({"'s", "'", "s'", "''", "``", ",", ".", ":", ";", '"', "-", "--", "(", ")", "[", "]", "/", "&"})
 _HONORIFIC_OPENERS = [[form] for form in sorted(HONORIFICS)]
-_CODE = re.compile(r"(?=\w{0,12}\d)[A-Z]{1,4}-?\d{1,5}[A-Za-z]{0,3}(?:-\d{1,4})?$")
 
 
 def find_names(sheet: Sheet, outlet: str | None = None) -> list[Found]:
@@ -36,7 +36,8 @@ def find_names(sheet: Sheet, outlet: str | None = None) -> list[Found]:
     taken = [False] * len(sheet)
     found = [*find_marked(sheet, taken, outlet), *_from_tables(sheet, taken), *_from_recogniser(sheet, taken)]
     found += _from_capitals(sheet, taken)
-    found = mend(sheet, _agree(sheet, _with_sites(sheet, _cut_back(sheet, found), taken)))
+    found += find_shown(sheet, found, taken)
+    found = mend(sheet, agree(sheet, _with_sites(sheet, cut_back(sheet, found), taken)))
     found += find_overlooked(sheet, found, taken)
     return sorted((name for name in found if name.basis != "dropped"), key=lambda name: name.start)
 
@@ -54,8 +55,9 @@ def _from_tables(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
             last = at + size
             form = " ".join(sheet.words[at:last])
             if last <= len(sheet) and form in forms and not _part_of_longer(sheet, at, last, wider):
+                kind = forms[form].kind
+                last += kind == "firm" and sheet.same_sentence(at, last) and _with_suffix(sheet, last, "ORG") - last
                 if take(taken, at, last):
-                    kind = forms[form].kind
                     yield make_name(sheet, at, last, type=_KINDS[kind], basis=kind, known=form)
                 step = size
                 break
@@ -67,6 +69,10 @@ def _part_of_longer(sheet: Sheet, first: int, last: int, wider: dict[int, tuple[
     span = wider.get(first)
     form = " ".join(sheet.words[first:last])
     kind = known_forms()[form].kind
+    if kind == "adjective" and first and sheet.lows[first - 1] in name_words("sided"):
+        return sheet.same_sentence(first - 1, first)  # "North American"
+    if kind == "firm" and last < len(sheet) and CODE.match(sheet.words[last]):
+        return True  # a product
     if last < len(sheet) and sheet.words[last] in {"Jr", "Jr."}:
         return True
     if span and span[2] in ("ORG", "FAC", "PERSON", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"):
@@ -90,13 +96,14 @@ def _from_recogniser(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
         if label not in _LABELS:
             continue
         for left, right in _pieces(sheet, first, last, taken=taken, label=label):
+            opener = left
             left, right = _trimmed(sheet, left, right, label)
             left -= label == "PERSON" and right - left == 1 and _is_given(sheet, left - 1, taken)
             if left < right and _is_name(sheet, left, right) and take(taken, left, right):
                 if right < len(sheet) and not taken[right] and sheet.same_sentence(left, right):
                     right = _with_suffix(sheet, right, label)
                 split = (left, right) != (first, last) and "/" in sheet.words[first:last]
-                kind = _LABELS[label]
+                kind = PERSON if _is_titled(sheet, opener, right) and opener < left else _LABELS[label]
                 yield make_name(
                     sheet, left, right, type=_typed(sheet, left, right, kind), basis="split" if split else label
                 )
@@ -165,15 +172,6 @@ def _is_titled(sheet: Sheet, first: int, last: int) -> bool:
     return title and plain and 1 < last - first < 4
 
 
-def _told_as_place(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether the words before one capitalised word make a place of it: "the town of Arlmouth", "off Arlmouth"."""
-    if last - first > 1 or not sheet.same_sentence(first - 1, first) or sheet.words[first] in first_names():
-        return False
-    if sheet.lows[first - 1] == "of" and first > 1:
-        return sheet.lows[first - 2] in name_words("town")
-    return sheet.lows[first - 1] in {"off", "near", "outside"} and sheet.words[first][0].isupper()
-
-
 def _acts_as_person(sheet: Sheet, first: int, last: int, type: EntityType) -> bool:
     """Whether the text treats a name as a person: ", who" follows, or a subject of two words has "her" or "his"."""
     if any(not word[0].isupper() for word in sheet.words[first:last]) or _of_thing(sheet.lows[last - 1]):
@@ -218,8 +216,6 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
     if first and sheet.same_sentence(first - 1, first):
         if before in HONORIFICS:
             return PERSON
-        if type is not PLACE and before in name_words("firm_before"):
-            return ORGANISATION
         titled = (
             before in title_kinds()
             and title_kinds()[before][0] != "role"
@@ -229,15 +225,17 @@ def _typed(sheet: Sheet, first: int, last: int, type: EntityType) -> EntityType:
             return PERSON
     if (
         last < len(sheet)
-        and _CODE.match(sheet.words[last])
+        and CODE.match(sheet.words[last])
         and sheet.same_sentence(first, last)
         and type is ORGANISATION
     ):
         return EntityType.OTHER  # a product is named by its maker: "the Airbus A320"
-    if type is not PLACE and _told_as_place(sheet, first, last):
+    if type is not PLACE and told_as_place(sheet, first, last):
         return PLACE
-    if type is PERSON and before == "," and first > 1 and sheet.lows[first - 2] in name_words("firm_before"):
+    if told_as_firm(sheet, first, last) or (type is PLACE and deals_as_firm(sheet, first, last)):
         return ORGANISATION
+    if last - first > 1 and final in name_words("event"):
+        return EntityType.OTHER
     if type in (PLACE, ORGANISATION) and _acts_as_person(sheet, first, last, type):
         return PERSON
     if last - first > 1 and sheet.words[first] in first_names() and type is not PERSON and not _of_thing(final):
@@ -266,7 +264,17 @@ def _from_capitals(sheet: Sheet, taken: list[bool]) -> Iterator[Found]:
 
 def _capital(sheet: Sheet, token: int) -> bool:
     word = sheet.words[token]
-    return word[0].isupper() and sheet.tags[token].startswith("NNP") and sheet.lows[token] not in name_words("no_name")
+    if not word[0].isupper():
+        return False
+    proper = sheet.tags[token].startswith("NNP") or _is_given_name(sheet, token)
+    return proper and sheet.lows[token] not in name_words("no_name")
+
+
+def _is_given_name(sheet: Sheet, token: int) -> bool:
+    """Whether a given name was read as another word within a sentence: "the clerk, Per Lind"."""
+    if sheet.words[token] not in first_names() or not sheet.same_sentence(token, token + 1):
+        return False
+    return sheet.same_sentence(token - 1, token) and sheet.tags[token + 1].startswith("NNP")
 
 
 def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterator[Found]:
@@ -291,7 +299,7 @@ def _typed_run(sheet: Sheet, first: int, last: int, taken: list[bool]) -> Iterat
         sort = PLACE
     elif 1 < last - first < 4 and sheet.words[first] in first_names():
         sort = PERSON
-    elif not titled and last - first < 3 and _stands_in(sheet, first, last):
+    elif not titled and last - first < 3 and (_stands_in(sheet, first, last) or suffers_as_place(sheet, last - 1)):
         sort = PLACE
     if sort and take(taken, first, last):
         yield make_name(sheet, first, last, type=sort, basis="capitals")
@@ -313,81 +321,10 @@ def _with_sites(sheet: Sheet, found: list[Found], taken: list[bool]) -> list[Fou
     wider = []
     for name in found:
         at = name.last
-        sited = name.type in (PLACE, ORGANISATION) and name.basis not in ("country", "adjective", "people", "agency")
+        sited = name.type in (PLACE, ORGANISATION, EntityType.OTHER)
+        sited = sited and name.basis not in ("country", "adjective", "people", "agency")
         sited = sited and sheet.same_sentence(name.first, at) and sheet.words[at] in name_words("site")
         if sited and sheet.lows[name.first - 1 : name.first] not in (["a"], ["an"]) and take(taken, at, at + 1):
             name = make_name(sheet, name.first, at + 1, type=PLACE, basis="site")
         wider.append(name)
     return wider
-
-
-# ---- the whole report ------------------------------------------------------------------------------------------
-
-
-def _cut_back(sheet: Sheet, found: list[Found]) -> list[Found]:
-    """Cut a person's name back to the full name that the report uses elsewhere: "Jane Roe Defends" in a headline."""
-    short = {_form(sheet, name) for name in found if name.type is PERSON and name.last - name.first == 2}
-    given = {sheet.words[name.first] for name in found if name.type is PERSON and name.last - name.first > 1}
-    cut = []
-    for name in found:
-        last = name.first + 2
-        if _has_epithet(sheet, name, given):
-            name = make_name(sheet, name.first + 1, name.last, type=PERSON, basis=name.basis)
-        longer = name.type is PERSON and name.last > last and sheet.lows[name.last - 1].strip(".") not in GENERATIONS
-        if longer and _form(sheet, name._replace(last=last)) in short:
-            name = name._replace(last=last, end=sheet.ends[last - 1])
-        cut.append(name)
-    return cut
-
-
-def _has_epithet(sheet: Sheet, name: Found, given: set[str]) -> bool:
-    """Whether a headline calls somebody by his first name with a word before it: "Lucky Bob sails home"."""
-    if name.type is not PERSON or name.last - name.first != 2 or sheet.kind_of(name.first) is not BlockKind.HEADLINE:
-        return False
-    first, second = sheet.words[name.first : name.last]
-    return first not in first_names() and second in first_names() and second in given
-
-
-def _form(sheet: Sheet, name: Found) -> str:
-    return re.sub(r"[-\s.]+", " ", " ".join(sheet.lows[name.first : name.last])).strip()
-
-
-def _weight(sheet: Sheet, name: Found) -> float:
-    if name.known and name.basis != "adjective":
-        return 5
-    if name.basis == "split":
-        return 0.5
-    if name.type is PERSON and name.first and sheet.lows[name.first - 1] in HONORIFICS:
-        return 3
-    if name.type is PLACE and _told_as_place(sheet, name.first, name.last):
-        return 2
-    return 0.6 if sheet.kind_of(name.first) is BlockKind.HEADLINE else 1
-
-
-def _after_the(sheet: Sheet, name: Found) -> bool:
-    return name.first > 0 and sheet.lows[name.first - 1] == "the" and not (
-        name.last < len(sheet) and sheet.tags[name.last].startswith("NN"))  # fmt: skip
-
-
-def _agree(sheet: Sheet, found: list[Found]) -> list[Found]:
-    """Give all names of one form one type: the one most of them have; a single word follows the full name it ends."""
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
-    finals: Counter[str] = Counter()
-    for name in found:
-        if name.type is PERSON and name.last - name.first == 1 and _after_the(sheet, name):
-            name = name._replace(type=ORGANISATION)  # "the Beatles" are no one person
-        votes[_form(sheet, name)][name.type] += _weight(sheet, name)  # type: ignore[assignment]
-        if name.type is PERSON and name.last - name.first > 1 and not name.known:
-            words = _form(sheet, name).split()
-            finals.update({words[-1], words[0]} if words[0].title() not in first_names() else {words[-1]})
-    agreed = []
-    for name in found:
-        form = _form(sheet, name)
-        if name.type is EntityType.OTHER and name.last < len(sheet) and _CODE.match(sheet.words[name.last]):
-            agreed.append(name)
-            continue
-        most = max(votes[form], key=lambda kind: (votes[form][kind], kind.value))
-        if form in finals:
-            most = PERSON
-        agreed.append(name._replace(type=most) if not name.known else name)
-    return agreed

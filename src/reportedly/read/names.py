@@ -14,11 +14,13 @@ from reportedly.read.nominals import find_nominals
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.same_names import seat_is_place
 from reportedly.read.sheet import Sheet
+from reportedly.read.things import is_thing, thing_items
 from reportedly.text.known import known_forms
 
 
 def read_mentions(report: Report, blocks: Sequence[ParsedBlock]) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Find who and what a report mentions: names, nominals of persons and groups, pronouns of the third person.
+    "The company", "the city", "it" and "its" are mentions only where one organisation or place can be meant.
 
     Mentions come by start (longer first), ids "m1", "m2" …; entities by first mention, ids "e1", "e2" …. Nominals may
     hold names. What nothing clear ties to an earlier mention is an entity of its own. An adjective of a country
@@ -27,7 +29,9 @@ def read_mentions(report: Report, blocks: Sequence[ParsedBlock]) -> tuple[tuple[
     """
     sheet = Sheet(blocks)
     names = find_names(sheet, report.outlet)
-    items = [*name_items(sheet, names), *nominal_items(sheet, find_nominals(sheet, names)), *pronoun_items(sheet)]
+    named = name_items(sheet, names)
+    items = [*named, *nominal_items(sheet, find_nominals(sheet, names)), *pronoun_items(sheet),
+             *thing_items(sheet, named)]  # fmt: skip
     items.sort(key=lambda item: (item.start, -item.end))
     _place_seats(sheet, items)
     groups = join(sheet, items)
@@ -43,13 +47,15 @@ def _place_seats(sheet: Sheet, items: Sequence[Item]) -> None:
 
 def _records(text: str, items: Sequence[Item], groups: Groups) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     mentions, entities = [], []
-    ids = {group: f"e{number}" for number, group in enumerate(groups.members(), 1)}
-    for number, item in enumerate(items, 1):
-        group = groups.find(number - 1)
+    members = {group: held for group, held in groups.members().items() if len(held) > 1 or not is_thing(items[held[0]])}
+    ids = {group: f"e{number}" for number, group in enumerate(members, 1)}
+    told = [at for at in range(len(items)) if groups.find(at) in ids]
+    for number, at in enumerate(told, 1):
+        item, group = items[at], groups.find(at)
         mentions.append(Mention(id=f"m{number}", start=item.start, end=item.end, kind=item.kind, type=item.type,
                                 entity=ids[group]))  # fmt: skip
-    for group, members in groups.members().items():
-        entities.append(_entity(text, ids[group], [items[at] for at in members]))
+    for group, held in members.items():
+        entities.append(_entity(text, ids[group], [items[at] for at in held]))
     return tuple(mentions), tuple(entities)
 
 

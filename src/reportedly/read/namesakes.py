@@ -13,7 +13,7 @@ from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.same_names import Bearers
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, name_words
-from reportedly.text.name_parts import title_kinds
+from reportedly.text.name_parts import parse_name, title_kinds
 from reportedly.text.words import is_stop_word, stem
 
 _AROUND = 8  # tokens on either side that tell what is said of a name
@@ -43,7 +43,7 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
     alone: dict[str, int] = {}
     bearers = Bearers(items, groups)
     for at, item in enumerate(items):
-        if len(item.words) != 1 or item.type is not EntityType.PERSON:
+        if not item.words or item.type is not EntityType.PERSON or not bearers.is_single(item):
             continue
         if _is_other(sheet, item):
             continue
@@ -54,9 +54,10 @@ def join_single_names(sheet: Sheet, items: Sequence[Item], groups: Groups) -> di
             open_names[at] = fits
         else:
             groups.tell_gender(at, item.gender or first_names().get(item.words[0], ""))
-            leader = alone.setdefault(item.words[0], at)
+            word = parse_name(item.words[-1]).words[-1]  # "al-Doe" is "Doe"
+            leader = alone.setdefault(word, at)
             if not groups.join(leader, at):  # "Mr Doe" and "Ms Doe"
-                groups.join(alone.setdefault(f"{item.honorific} {item.words[0]}", at), at)
+                groups.join(alone.setdefault(f"{item.honorific} {word}", at), at)
     return open_names
 
 
@@ -74,7 +75,7 @@ def settle(sheet: Sheet, items: Sequence[Item], groups: Groups, open_names: dict
     """
     forms: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in open_names:
-        forms[(_title(sheet, items[at]), items[at].words[0].lower())].append(at)
+        forms[(_title(sheet, items[at]), items[at].words[-1].lower())].append(at)
     for (title, _), mentions in forms.items():
         fits = list(dict.fromkeys(groups.find(fit) for at in mentions for fit in open_names[at]))
         scores = {fit: _score(sheet, items, groups, fit=fit, mentions=mentions, title=title) for fit in fits}

@@ -7,38 +7,18 @@ from typing import NamedTuple
 
 from reportedly.model.reading import EntityType
 from reportedly.model.report import BlockKind
+from reportedly.read.ages import AGE, is_age
+from reportedly.read.appositions import name_before, name_behind, named_as
 from reportedly.read.found import Found
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import name_words, role_nouns
 from reportedly.text.name_parts import title_kinds
+from reportedly.text.tables import column
 
-_INSIDE = frozenset(
-    [
-        "JJ",
-        "JJR",
-        "JJS",
-        "NN",
-        "NNP",
-        "NNPS",
-        "NNS",
-        "POS",
-        "HYPH",
-        "CD",
-        "DT",
-        "PRP$",
-        "VBN",
-        "VBG",
-        "RB",
-        "RBS",
-        "AFX",
-        "PDT",
-        "FW",
-        "''",
-    ]
-)
-
-
+_INSIDE = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "DT", "PRP$", "VBN", "VBG",
+                     "RB", "RBS", "AFX", "PDT", "FW", "''"})  # fmt: skip
 _COMPLEMENT = frozenset({"of", "for", "to", "at"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_COMPLEMENT = 10  # tokens
 
 
@@ -67,14 +47,23 @@ def find_nominals(sheet: Sheet, names: Sequence[Found]) -> list[Nominal]:
     heads = role_nouns()
     found = list(titled)
     for token, low in enumerate(sheet.lows):
-        if low not in heads or token in covered or token in in_name or not sheet.tags[token].startswith("NN"):
+        if low not in heads or token in covered or token in in_name or not _is_noun(sheet, token):
             continue
         if sheet.deps[token] == "compound" and sheet.heads[token] > token and not _before_headline_verb(sheet, token):
             continue  # "police officers": the last noun is the head
         nominal = _nominal(sheet, token, in_name)
         if heads[low][2] != "weak" or nominal.link is not None:
             found.append(nominal)
+    found += _aged(sheet, in_name, covered)
     return sorted(found, key=lambda nominal: (sheet.starts[nominal.first], nominal.last))
+
+
+def _is_noun(sheet: Sheet, token: int) -> bool:
+    """Whether a role noun is used as one, "the accused" among them, whatever the tagger makes of it."""
+    if sheet.tags[token].startswith("NN"):
+        return True
+    alone = sheet.lows[token] == "accused" and sheet.same_sentence(token - 1, token)
+    return alone and sheet.lows[token - 1] == "the" and not sheet.tags[min(token + 1, len(sheet) - 1)].startswith("NN")
 
 
 def _before_headline_verb(sheet: Sheet, token: int) -> bool:
@@ -142,13 +131,47 @@ def _left_edge(sheet: Sheet, head: int, *, extra: int, in_name: dict[int, Found]
 
 def _nominal(sheet: Sheet, head: int, in_name: dict[int, Found]) -> Nominal:
     kind, gender, _ = role_nouns()[sheet.lows[head]]
+    one = _one_of(sheet, head, in_name) if kind == "group" else None
+    if one is not None:
+        return one
     first = _left_edge(sheet, head, extra=head, in_name=in_name)
     last = _right_edge(sheet, head, in_name)
     opener = sheet.lows[first]
     lone = first == head and sheet.words[head][0].isupper() and sheet.tags[head].startswith("NNP")
+    said_of = _said_of(sheet, head, in_name) if kind == "person" else None
+    for find in (name_behind, name_before, named_as) if kind == "person" else ():
+        said_of = find(sheet, first, last, in_name=in_name) if said_of is None else said_of
     definite = kind == "person" and (opener in {"the", "this", "that"} or (lone and _is_office(sheet, head)))
     sort = EntityType.PERSON if kind == "person" else EntityType.GROUP
-    return Nominal(first, last, head, sort, gender, _said_of(sheet, head, in_name), False, definite)
+    return Nominal(first, last, head, sort, gender, said_of, False, definite)
+
+
+def _one_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> Nominal | None:
+    """Make one person of "one of the king's oldest allies"."""
+    first = _left_edge(sheet, head, extra=head, in_name=in_name) - 2
+    if not sheet.same_sentence(first, head) or sheet.lows[first : first + 2] != ["one", "of"]:
+        return None
+    last = _right_edge(sheet, head, in_name)
+    said_of = _said_of(sheet, first, in_name)
+    for find in (name_behind, name_before):
+        said_of = find(sheet, first, last, in_name=in_name) if said_of is None else said_of
+    return Nominal(first, last, head, EntityType.PERSON, "", said_of, False, False)
+
+
+def _aged(sheet: Sheet, in_name: dict[int, Found], covered: set[int]) -> list[Nominal]:
+    """The nominals that are an age and nothing else: "the 43-year-old"."""
+    found = []
+    ages = [at + 1 for at, low in enumerate(sheet.lows[:-1]) if low in _ARTICLES and sheet.words[at + 1].isdigit()]
+    for token in ages:
+        last = token + AGE
+        if token in covered or not is_age(sheet, token):
+            continue
+        noun = sheet.same_sentence(token, last) and sheet.tags[last].startswith(("NN", "JJ", "HYPH"))
+        noun = noun and sheet.lows[last] not in column("irregular_forms", "form")  # "the 43-year-old left"
+        if not noun and sheet.same_sentence(token - 1, token) and last not in in_name:
+            found.append(Nominal(token - 1, last, last - 1, EntityType.PERSON, "", None, False,
+                                 sheet.lows[token - 1] == "the"))  # fmt: skip
+    return found
 
 
 def _is_office(sheet: Sheet, head: int) -> bool:
@@ -187,34 +210,22 @@ def _said_of(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
     if dep == "appos" and governor != head:
         return governor
     for token in range(head + 1, min(head + 14, len(sheet))):  # "another senior official, minister Jane Roe, …"
-        if not sheet.same_sentence(head, token):
-            break
+        if not sheet.same_sentence(head, token) or (sheet.tags[token] == "DT" and sheet.tags[token - 1] == "CC"):
+            break  # "the owner and the chairman, Jane Roe": she is the chairman
         name = in_name.get(token)
         if name and sheet.deps[name.head] == "appos" and sheet.heads[name.head] == head:
             return name.head if name.type is EntityType.PERSON else None
-    beside = _name_beside(sheet, head, in_name)
-    if beside is not None:
-        return beside
     if dep in ("attr", "oprd") and sheet.lows[governor] in name_words("be") and not _is_supposed(sheet, governor):
-        return _subject(sheet, governor)
+        return subject_of(sheet, governor)
     if dep == "pobj" and sheet.lows[governor] == "as":
         verb = sheet.heads[governor]
+        if sheet.lows[verb] in name_words("tenure"):  # "his time as mayor"
+            near = range(max(0, verb - 4), verb)
+            return next((t for t in near if sheet.heads[t] == verb and sheet.deps[t] == "poss"), None)
         opens = governor == sheet.sentence_of(head)[0]  # "As governor, Jane Roe signed …"
         if sheet.tags[verb].startswith("VB") and (opens or sheet.lows[verb].startswith(tuple(name_words("as_verb")))):
-            return _described(sheet, verb) or _subject(sheet, verb)
+            return _described(sheet, verb) or subject_of(sheet, verb)
     return None
-
-
-def _name_beside(sheet: Sheet, head: int, in_name: dict[int, Found]) -> int | None:
-    """The name between commas right behind a definite noun, whatever the parse: "the guard, Jane Roe, …"."""
-    name = in_name.get(head + 2)
-    if name is None or sheet.words[head + 1] != "," or name.first != head + 2 or name.type is not EntityType.PERSON:
-        return None
-    opener = sheet.lows[_left_edge(sheet, head, extra=head, in_name=in_name)]
-    after = name.last
-    if opener != "the" or not sheet.same_sentence(head, after + 1) or sheet.words[after] not in {",", "("}:
-        return None
-    return name.head if sheet.tags[after + 1] != "CC" and name.last - name.first > 1 else None
 
 
 def _described(sheet: Sheet, verb: int) -> int | None:
@@ -232,7 +243,7 @@ def _is_supposed(sheet: Sheet, verb: int) -> bool:
     )
 
 
-def _subject(sheet: Sheet, verb: int) -> int | None:
+def subject_of(sheet: Sheet, verb: int) -> int | None:
     """The subject of a verb: its own, or that of the verb or the noun on which it depends."""
     for _ in range(4):
         first, last = sheet.sentence_of(verb)

@@ -9,10 +9,19 @@ from reportedly.text.name_parts import title_kinds, title_words
 from reportedly.text.words import stem
 
 _OWN_OFFICE = frozenset({"prime", "first", "chief", "general", "party", "opposition", "supreme", "house", "former"})
+_PAST = frozenset({"former", "ex", "ex-", "former-", "onetime", "erstwhile"})
 
 
 def role_of(sheet: Sheet, item: Item) -> str:
-    """The role noun of a nominal, with the word that makes it another, lesser role ("press secretary")."""
+    """The role noun of a nominal, with the word that makes it another, lesser role ("press secretary").
+
+    A former mayor is no mayor: "former mayor" is the role.
+    """
+    past = any(low in _PAST for low in sheet.lows[item.first : item.head])
+    return f"former {_present_role(sheet, item)}" if past else _present_role(sheet, item)
+
+
+def _present_role(sheet: Sheet, item: Item) -> str:
     before = item.head - 1
     low = sheet.lows[item.head]
     noun = title_words().get(low, low)

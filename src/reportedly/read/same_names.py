@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reportedly.model.reading import EntityType
 from reportedly.read.groups import Groups, persons
@@ -58,6 +58,7 @@ class Bearers:
         self.items, self.groups = items, groups
         self.families: dict[str, list[int]] = defaultdict(list)
         self.givens: dict[str, list[int]] = defaultdict(list)
+        self.tails: set[str] = set()  # family names with their particles: "van der meer"
         for at in persons(items):
             name = parse_name(_text(items[at]))
             words = name.words
@@ -65,11 +66,16 @@ class Bearers:
                 for word in (*_family(words), *_chinese_family(name)):
                     self.families[word].append(at)
                 self.givens[words[0]].append(at)
+                self.tails |= _tails(items[at].words)
+
+    def is_single(self, item: Item) -> bool:
+        """Whether a name is one word, or a family name with the particles that a full name of the report has."""
+        return len(item.words) == 1 or " ".join(item.words).lower() in self.tails
 
     def of(self, at: int) -> list[int]:
         """The groups to which a name of one word may belong, by family name first, else by given name."""
         item = self.items[at]
-        word = parse_name(item.words[0]).words[0]
+        word = parse_name(item.words[-1]).words[0]
         return self._fitting(item, self.families.get(word, ())) or (
             [] if item.honorific else self._fitting(item, self.givens.get(word, ()))
         )
@@ -89,6 +95,11 @@ def _family(words: Sequence[str]) -> tuple[str, ...]:
     if len(words) == 2 and all(is_pinyin(word) for word in words) and len(words[0]) <= len(words[1]):
         return (words[0], words[-1])
     return (words[-1],) if len(words) == 2 else (words[-1], words[-2])
+
+
+def _tails(words: Sequence[str]) -> set[str]:
+    lows = [word.lower() for word in words]
+    return {" ".join(lows[at:]) for at in range(1, len(lows) - 1) if lows[at] in name_words("particle")}
 
 
 def _chinese_family(name: Name) -> tuple[str, ...]:
@@ -112,13 +123,14 @@ def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
 
 def _key(sheet: Sheet, item: Item) -> str:
     known = find_known(item.known or " ".join(item.words))
-    if known and known.kind != "people":
+    if known and known.kind not in ("people", "firm"):
         if known.kind == "capital" and speaks(sheet, item):
             return f"country:{known.country}".lower()
         if known.kind in ("country", "adjective"):
             return f"country:{known.name}".lower()
         return f"{known.kind}:{known.name}".lower()
-    words = [word.lower().strip(".,") for word in item.words]
+    firm = known.name.split() if known and known.kind == "firm" else item.words
+    words = [word.lower().strip(".,") for word in firm]
     while len(words) > 1 and words[-1] in name_words("generic"):
         words = words[:-1]
     return " ".join(word for word in words if word and word != "the")
@@ -130,6 +142,10 @@ def speaks(sheet: Sheet, item: Item) -> bool:
     if after < len(sheet) and sheet.tags[after] == "POS":
         noun = sheet.heads[item.head]
         return sheet.lows[noun] in role_nouns() or sheet.lows[noun] in name_words("dealing")
+    if before > 0 and sheet.lows[before] in {"for", "to"} and sheet.same_sentence(before - 1, item.first):
+        role = role_nouns().get(sheet.lows[before - 1], ("",))
+        if role[0] == "person":
+            return True  # "the envoy to Oslo", "special representative for Oslo Jane Roe"
     dep, governor = sheet.deps[item.head], sheet.heads[item.head]
     if dep in SUBJECTS and sheet.lows[governor] in name_words("government_verb"):
         return True
@@ -183,11 +199,21 @@ def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
             longer[" ".join(rest)].add(groups.find(at))
         if words[-1] in name_words("paper") and len(words) > 1:
             longer[words[-1]].add(groups.find(at))  # "the Gazette"
+    # "Orvel Inc." is a whole name: neither it nor "Orvel" beside it is short for "Orvel Mills"
+    whole = {groups.find(at) for at in organisations if len(_bare(items[at].words)) < len(_bare(items[at].words, ()))}
     for at in organisations:
         form = " ".join(_bare(items[at].words))
         fits = {groups.find(other) for other in longer.get(form, ())} - {groups.find(at)}
-        if len(fits) == 1 and not items[at].known and form not in name_words("generic"):
+        if groups.find(at) in whole:
+            continue
+        if len(fits) == 1 and _may_be_short(items[at]) and form not in name_words("generic"):
             groups.join(fits.pop(), at)
+
+
+def _may_be_short(item: Item) -> bool:
+    """Whether a name may be short for a longer one: what the tables know is whole, but for firms ("Fiat Group")."""
+    known = known_forms().get(item.known)
+    return known is None or known.kind == "firm"
 
 
 def _join_ships(items: Sequence[Item], groups: Groups) -> None:
@@ -202,9 +228,10 @@ def _join_ships(items: Sequence[Item], groups: Groups) -> None:
             groups.join(ship, at)
 
 
-def _bare(words: Sequence[str]) -> list[str]:
+def _bare(words: Sequence[str], generic: Collection[str] | None = None) -> list[str]:
+    generic = name_words("generic") if generic is None else generic
     bare = [re.sub(r"\W", "", word.lower()) for word in words]
     bare = [word for word in bare if word and word != "the"]
-    while len(bare) > 1 and bare[-1] in name_words("generic"):
+    while len(bare) > 1 and bare[-1] in generic:
         bare = bare[:-1]
     return bare

@@ -11,8 +11,8 @@ from reportedly.text.tables import column, read_table
 class Known(NamedTuple):
     """What a written form is.
 
-    kind: country, adjective, people, capital, place, agency, outlet, body, seat. `name` is the table's name of it;
-    `country` the country that it belongs to or speaks for, where the table knows one.
+    kind: country, adjective, people, capital, place, agency, outlet, body, firm, seat. `name` is the table's name of
+    it; `country` the country that it belongs to or speaks for, where the table knows one.
     """
 
     kind: str
@@ -28,6 +28,7 @@ def known_forms() -> dict[str, Known]:
         name = row["name"]
         for form in (name, *_cell(row["aliases"])):
             forms.setdefault(form, Known("country", name, name))
+            forms.setdefault(form.replace("'s ", " 's "), Known("country", name, name))  # as a parser has the words
         for kind, cell in (("adjective", "adjectives"), ("people", "people"), ("capital", "capitals")):
             for form in _cell(row[cell]):
                 forms.setdefault(form, Known(kind, name if kind != "capital" else form, name))

@@ -52,11 +52,25 @@ class Read:
         ("Middleman Declan Roe, who spoke first, left early.", "Declan Roe", EntityType.PERSON),
         ("Please bring them to Sister Perpetua before noon.", "Perpetua", EntityType.PERSON),
         ("The bus company, Transportes Kori, denied it.", "Transportes Kori", EntityType.ORGANISATION),
+        ("They flew with the airline Orvel to Rome.", "Orvel", EntityType.ORGANISATION),
+        ("He said that Orvel shareholders would vote.", "Orvel", EntityType.ORGANISATION),
+        ("The Northern Ports Council (NPC) met in Oslo.", "NPC", EntityType.ORGANISATION),
+        ("It was told at the Northern Ports Conference in May.", "Northern Ports Conference", EntityType.OTHER),
+        ("Water came from the Tormel dam at night.", "Tormel dam", EntityType.PLACE),
+        ("Arlmouth was flooded on Monday.", "Arlmouth", EntityType.PLACE),
+        ("He called the shop steward, Per Lind, at noon.", "Per Lind", EntityType.PERSON),
+        ("Spokeswoman Sandy Angers said that the team left.", "Sandy Angers", EntityType.PERSON),
     ],
 )
 def test_names_that_their_neighbours_show(paragraph: str, name: str, type: EntityType) -> None:
     """Prefixes, datelines, titles and nouns beside a name tell that it is one, and of what."""
     assert Read(paragraph).mention(name).type is type
+
+
+def test_a_wider_region_is_not_the_country() -> None:
+    """"North American" is no word for the United States."""
+    read = Read("Sales rose in its North American plants.")
+    assert all(read.text[m.start : m.end] != "American" for m in read.mentions)
 
 
 def test_a_generic_hospital_is_no_name() -> None:

@@ -27,7 +27,7 @@ from reportedly.model.account import (
     TimelineEntry,
     Why,
 )
-from reportedly.model.judgement import Credit, Degree, EntityMention, Knowledge, Passage, Reuse, StoryEntity, Strand
+from reportedly.model.judgement import Credit, Degree, Doubt, EntityMention, Knowledge, Passage, Reuse, StoryEntity, Strand
 from reportedly.model.reading import (
     Certainty,
     Polarity,
@@ -415,6 +415,10 @@ def _silo_entities(desk: Desk) -> tuple[StoryEntity, ...]:
         StoryEntity(
             id="entity-petrescu", type="person", name="Ana Petrescu-Lindqvist", names=("Ana Petrescu-Lindqvist",),
             mentions=_mentions(desk, wire=("Ana Petrescu-Lindqvist",)),
+            doubts=(
+                Doubt(entity="entity-reuland", name="Ana Petrescu-Lindqvist", other="T. Reuland", score=0.5,
+                      reasons=("an invented <b>doubt</b>",)),
+            ),
         ),
         StoryEntity(
             id="entity-norgrain", type="organisation", name="Norgrain", names=("Norgrain",),

@@ -15,6 +15,7 @@ from reportedly.errors import ConfigError
 from reportedly.model.account import Account, Accounts
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.texts import without_texts
+from reportedly.resolve import find_idle
 from reportedly.tell import to_html, to_markdown, to_terminal
 
 SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
@@ -36,6 +37,8 @@ def run(arguments: Namespace, talk: Talk) -> int:
     talk.rejected(told.rejected)
     accounts = told.accounts if isinstance(told, Accounts) else (told,)
     _remark(accounts, talk)
+    for message in find_idle(corrections, [entity for account in accounts for entity in account.entities]):
+        talk.say(f"{arguments.corrections}: {message}")
     if accounts or form == "json":
         _write(without_texts(told) if arguments.no_text else told, form, arguments)
     return ending(found=bool(accounts), rejected=bool(told.rejected))

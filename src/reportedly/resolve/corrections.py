@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.errors import ConfigError
-from reportedly.model.judgement import Correction, Same
+from reportedly.model.judgement import Correction, Same, StoryEntity
 from reportedly.resolve.members import Group, Linked, Member, join
 from reportedly.resolve.persons import compared
 from reportedly.text.name_parts import fold
@@ -80,6 +80,31 @@ def apply_corrections(groups: Sequence[Group], corrections: Sequence[Correction]
         if correction.same:
             _join(parted, correction)
     return [group for group in parted if group]
+
+
+def find_idle(corrections: Sequence[Correction], entities: Sequence[StoryEntity]) -> tuple[str, ...]:
+    """Say of each correction that changed nothing in these entities why not, in the order of the corrections.
+
+    One that the entities agree with anyway is not idle: nothing comes back for it.
+    """
+    borne = [{_key(name) for name in (entity.name, *entity.names)} for entity in entities]
+    told = (_idle(correction, borne) for correction in corrections)
+    return tuple(message for message in told if message)
+
+
+def _idle(correction: Correction, borne: Sequence[set[str]]) -> str | None:
+    names = (correction.a, correction.b)
+    bearing = [[at for at, forms in enumerate(borne) if _key(name) in forms] for name in names]
+    missing = [name for name, found in zip(names, bearing, strict=True) if not found]
+    if missing:
+        return f"correction in line {correction.line}: nobody here goes by {' or '.join(map(repr, missing))}"
+    together = set(bearing[0]) & set(bearing[1])
+    if correction.same and not together:
+        several = next((name for name, found in zip(names, bearing, strict=True) if len(found) > 1), names[0])
+        return f"correction in line {correction.line}: several go by {several!r}, so none was joined; name one in full"
+    if not correction.same and together:
+        return f"correction in line {correction.line}: one report itself has {names[0]!r} and {names[1]!r} for one"
+    return None
 
 
 def reason_of(correction: Correction) -> str:

@@ -170,6 +170,8 @@ def _names(story: StoryView) -> Iterator[str]:
         keys = ", ".join(f"{words.key} ×{number}" for words, number in entity.mentions)
         reasons = f" · joined because: {'; '.join(entity.reasons)}" if entity.reasons else ""
         yield f"- **{escape(entity.name)}**{escape(also)} ({entity.type.text}) · {keys}{escape(reasons)}"
+        for other, why in entity.doubts:
+            yield f"  - not joined, but may be the same: **{escape(other)}** ({escape(why)})"
 
 
 def _shared(story: StoryView) -> Iterator[str]:

@@ -233,7 +233,10 @@ class FigureTable(Record, frozen=True, kw_only=True):
 
 
 class PersonView(Record, frozen=True, kw_only=True):
-    """Somebody or something: names, labels of why they were joined, first mention and number in each report."""
+    """Somebody or something: names, labels of why they were joined, first mention and number in each report.
+
+    `doubts`: another entity that may be the same and was not joined, each with the reasons.
+    """
 
     id: str
     type: Label
@@ -241,6 +244,7 @@ class PersonView(Record, frozen=True, kw_only=True):
     names: tuple[str, ...]
     reasons: tuple[str, ...]
     mentions: tuple[tuple[Words, int], ...]
+    doubts: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_lone(self) -> bool:

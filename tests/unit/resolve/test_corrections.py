@@ -10,7 +10,7 @@ from reportedly.errors import ConfigError
 from reportedly.model.judgement import Correction, StoryEntity
 from reportedly.model.reading import Entity, EntityType, Mention, MentionKind, Reading
 from reportedly.model.report import Published, Report
-from reportedly.resolve import read_corrections, resolve, same, write_correction
+from reportedly.resolve import find_idle, read_corrections, resolve, same, write_correction
 
 HEAD = "a\tb\tverdict\twho\twhen\twhy\n"
 
@@ -128,3 +128,21 @@ def test_the_order_of_corrections_and_reports_changes_no_entity(corrections: lis
     assert {tuple(sorted(entity.names)) for entity in found} == {
         ("Hilda Brandt", "Lady Vex"), ("Otto Brandt",), ("O. Brandt",), ("Vex",),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("correction", "told"),
+    [
+        (said("Hilda Brandt", "Vex", "same"), ()),
+        (said("Hilda Brandt", "Otto Falk", "same"), ("nobody here goes by 'Otto Falk'",)),
+        (said("Brandt", "Vex", "same"), ("several go by 'Brandt'",)),
+        (said("Hilda Brandt", "Walter Brandt", "different"), ()),
+    ],
+)
+def test_a_correction_that_changes_nothing_is_told(correction: Correction, told: tuple[str, ...]) -> None:
+    """Who corrects hears where it came to nothing, and why; not where the entities agree with it."""
+    readings = [reading("a", "Walter Brandt", "Hilda Brandt"), reading("b", "Brandt"), reading("c", "Brandt", "Vex")]
+    messages = find_idle([correction], resolve(readings, [correction]))
+    assert len(messages) == len(told)
+    assert all(words in message for words, message in zip(told, messages, strict=True))
+

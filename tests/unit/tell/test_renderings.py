@@ -135,6 +135,15 @@ def test_what_was_dropped_is_told_with_its_words(render: Callable[[Account | Acc
     assert "source" in told and "police commander Ilse Brandt" in told
 
 
+@pytest.mark.parametrize("render", [to_html, to_markdown])
+def test_what_was_left_in_doubt_is_told(render: Callable[[Account | Accounts], str]) -> None:
+    """Another entity that may be the same stands beside it with the reason, and no markup of it lives."""
+    rendered = render(silo_story())
+    told = rendered[rendered.index("not joined, but may be the same") :][:160]
+    assert "T. Reuland" in told and "an invented" in told
+    assert "<b>doubt" not in told
+
+
 def test_terminal_stays_skimmable() -> None:
     """A story of hundreds of claims stays on a few screens and says what it leaves out."""
     rendered = plain(large())

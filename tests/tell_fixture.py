@@ -27,7 +27,17 @@ from reportedly.model.account import (
     TimelineEntry,
     Why,
 )
-from reportedly.model.judgement import Credit, Degree, Doubt, EntityMention, Knowledge, Passage, Reuse, StoryEntity, Strand
+from reportedly.model.judgement import (
+    Credit,
+    Degree,
+    Doubt,
+    EntityMention,
+    Knowledge,
+    Passage,
+    Reuse,
+    StoryEntity,
+    Strand,
+)
 from reportedly.model.reading import (
     Certainty,
     Polarity,

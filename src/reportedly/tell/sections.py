@@ -180,7 +180,7 @@ def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
         names=tuple(dict.fromkeys(one_line(name) for name in entity.names)),
         reasons=tuple(one_line(reason) for reason in entity.reasons),
         mentions=tuple((shelf.cut(report, (min(spans),)), len(spans)) for report, spans in first.items()),
-        doubts=tuple((one_line(doubt.other), "; ".join(map(one_line, doubt.reasons))) for doubt in entity.doubts),
+        doubts=tuple(dict.fromkeys((one_line(d.other), "; ".join(map(one_line, d.reasons))) for d in entity.doubts)),
     )
 
 

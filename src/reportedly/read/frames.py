@@ -50,7 +50,7 @@ def active_content(verb: Token, cue: Cue, sentence: Tokens) -> Held:
 
 
 def _if_it_tells(tokens: list[Token]) -> list[Token]:
-    """ "In a speech last July, he said:" interrupts nothing; what is said has a verb, or stands in quotation marks."""
+    """ "In a letter in May, Falk said:" interrupts nothing; what is said has a verb, or stands in quotation marks."""
     return tokens if any(is_verb(token) or token.tag_ == "MD" or token.is_quote for token in tokens) else []
 
 

@@ -25,7 +25,7 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
-from reportedly.read.grammar import coordinated, runs
+from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
 from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
 from reportedly.read.negation import came_to_nothing
@@ -129,7 +129,8 @@ class _Local:
         """The times in the clause; without any, those of what it hangs on ("killing 27"), or before its "when"."""
         own = tuple(self._reader._times_at.inside(spans))
         verb = clause.predicate
-        if not own and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj"):
+        hangs = verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("advcl", "acl", "conj")
+        if not own and hangs and not children(verb, "aux", "nsubj", "nsubjpass"):  # "but talks have since stalled"
             own = self._times_of.get(int(verb.head.i), ())
         self._times_of[int(verb.i)] = own = own or self._time_before_when(verb)
         return own

@@ -8,6 +8,7 @@ import pytest
 from reports import report
 
 from reportedly.model.reading import Statement
+from reportedly.read import read
 from reportedly.read.attributions import read_attributions
 from reportedly.read.parse import parse_blocks
 from reportedly.read.quotes import read_quotations
@@ -50,3 +51,10 @@ def test_an_event_noun_with_a_place_is_a_statement() -> None:
     """ "a summit in Oslo" can be agreed on like a clause."""
     text = "Little was done since a summit in Oslo between the two mayors."
     assert "a summit in Oslo between the two mayors" in [s.spans[0].of(text) for s in statements(text)]
+
+
+def test_a_clause_of_its_own_takes_no_date_from_the_one_before() -> None:
+    """ "agreed in May, but talks have since stalled": nobody says that they stalled in May."""
+    text = "The two ports agreed in May to share a pilot boat, but talks have since stalled."
+    (reading,) = read([report(text, published="2024-11-12")])
+    assert [one.when for one in reading.statements if "stalled" in {span.of(text)[-7:] for span in one.spans}] == [None]

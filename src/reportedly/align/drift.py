@@ -146,7 +146,8 @@ def _comparable(hard: _Telling, soft: _Telling) -> bool:
     A claim may join what is worded quite otherwise; that a hedge *was dropped* is said of near wordings only.
     """
     asserts = hard.support.certainty is Certainty.CERTAIN and hard.support.status in _FLAT
-    return asserts and not hard.said.statement.nominal and len(_stems(hard) & _stems(soft)) >= _SHARED_WORDS
+    named_only = hard.said.statement.nominal or soft.said.statement.nominal  # "an end to the war" asserts nothing
+    return asserts and not named_only and len(_stems(hard) & _stems(soft)) >= _SHARED_WORDS
 
 
 def _stems(one: _Telling) -> set[str]:

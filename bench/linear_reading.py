@@ -11,48 +11,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from hostile import PATTERNS, fill
+from hostile import PATTERNS, before_the_parse, fill, seconds
 from reports import report
 
 from reportedly.model.report import Report
 from reportedly.read.attributions import read_attributions
-from reportedly.read.casing import proper_words, recase
-from reportedly.read.openings import find_openings
 from reportedly.read.parse import ParsedBlock, parse_blocks
-from reportedly.read.quotes import read_quotations, speech_edges
-from reportedly.read.sentences import split_sentences
+from reportedly.read.quotes import read_quotations
 
 LEAST = 0.05  # seconds: below, the clock says little
-
-
-def before_the_parse(one: Report) -> None:
-    """All that looks at a text before the parser does."""
-    quotations = read_quotations(one)
-    speech_edges(one, quotations)
-    recase(one.text, proper=proper_words(one.text))
-    list(find_openings(one.text))
-    split_sentences(one.text)
 
 
 def behind_the_parse(one: Report, blocks: list[ParsedBlock]) -> None:
     """Attributions of a parsed report."""
     read_attributions(one, blocks, quotations=read_quotations(one), mentions=(), entities=())
-
-
-def seconds(task: Callable[[], None]) -> float:
-    """Processor time of the best of three runs."""
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        task()
-        best = min(best, time.process_time() - started)
-    return best
 
 
 def main() -> int:

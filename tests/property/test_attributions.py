@@ -8,21 +8,17 @@ from itertools import pairwise
 
 import msgspec
 import pytest
-from hostile import PATTERNS, fill
+from hostile import PATTERNS, before_the_parse, fill, seconds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reports import report
 
 from reportedly.clean.report import clean
 from reportedly.model.base import Span
-from reportedly.model.reading import Attribution, Quotation, Reading
+from reportedly.model.reading import Attribution, Reading
 from reportedly.model.report import BlockKind, MediaType, Page, Report
-from reportedly.read.casing import proper_words, recase
-from reportedly.read.openings import find_openings
 from reportedly.read.parse import load_model, parse_blocks
-from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.reading import read
-from reportedly.read.sentences import split_sentences
 
 MARKS = [("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"), ("“", ""), ("", "”"), ("“", "“")]
 WHO = st.sampled_from(["Nora Lind", "the mayor", "two officials", "Reuters", "she", "it", "The Herald", "MS. LIND"])
@@ -205,15 +201,6 @@ def test_doubled_blank_lines_change_no_attribution(lines: list[str]) -> None:
 # ---- cost -----------------------------------------------------------------------------------------------------
 
 
-def before_the_parse(one: Report) -> tuple[Quotation, ...]:
-    quotations = read_quotations(one)
-    speech_edges(one, quotations)
-    recase(one.text, proper=proper_words(one.text))
-    list(find_openings(one.text))
-    split_sentences(one.text)
-    return quotations
-
-
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_a_doubled_hostile_text_takes_twice_as_long(name: str) -> None:
     """What looks at a text before the parser does is linear in it, whatever marks it is made of."""
@@ -223,15 +210,6 @@ def test_a_doubled_hostile_text_takes_twice_as_long(name: str) -> None:
         if behind <= 2.4 * before or behind < 0.005:
             return
     raise AssertionError(f"{before:.4f} s, doubled {behind:.4f} s")
-
-
-def seconds(task: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        task()
-        best = min(best, time.process_time() - started)
-    return best
 
 
 @pytest.mark.parametrize("name", ["quotations", "spoken", "commas"])

@@ -5,31 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reports import report
+from who_says import attributions, words
 
-from reportedly.model.reading import Attribution, Mode, SourceKind
-from reportedly.read.attributions import read_attributions
-from reportedly.read.parse import parse_blocks
-from reportedly.read.quotes import read_quotations
+from reportedly.model.reading import Mode, SourceKind
 
 CASES = [
     line.split("\t")
     for line in Path(__file__).with_name("cases_attributions.tsv").read_text(encoding="utf-8").splitlines()[3:]
     if line and not line.startswith("#")
 ]
-
-
-def attributions(text: str) -> tuple[Attribution, ...]:
-    one = report(text)
-    blocks = parse_blocks([one])[0]
-    return read_attributions(one, blocks, quotations=read_quotations(one), mentions=(), entities=())
-
-
-def words(text: str, attribution: Attribution) -> tuple[str, str, str]:
-    source = attribution.sources[0]
-    named = text[source.start : source.end] if source.start is not None else "-"
-    cue = " ".join(span.of(text) for span in attribution.cue)
-    return named, cue, " / ".join(span.of(text) for span in attribution.content)
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)

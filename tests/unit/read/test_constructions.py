@@ -5,13 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reports import report
+from who_says import attributions, words
 
-from reportedly.model.reading import Attribution, SourceKind
+from reportedly.model.reading import SourceKind
 from reportedly.read import cues
-from reportedly.read.attributions import read_attributions
-from reportedly.read.parse import parse_blocks
-from reportedly.read.quotes import read_quotations
 from reportedly.text.tables import read_table
 
 CASES = [
@@ -39,19 +36,6 @@ SILENT = [
     "The mayor is happy.",
     "The boat trailed in the polls.",
 ]
-
-
-def attributions(text: str) -> tuple[Attribution, ...]:
-    one = report(text)
-    blocks = parse_blocks([one])[0]
-    return read_attributions(one, blocks, quotations=read_quotations(one), mentions=(), entities=())
-
-
-def words(text: str, attribution: Attribution) -> tuple[str, str, str]:
-    source = attribution.sources[0]
-    named = text[source.start : source.end] if source.start is not None else "-"
-    cue = " ".join(span.of(text) for span in attribution.cue)
-    return named, cue, " / ".join(span.of(text) for span in attribution.content)
 
 
 @pytest.mark.parametrize(("text", "source", "cue", "content"), CASES)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reports import report
+from who_says import attributions, words
 
 from reportedly.model.reading import Attribution
-from reportedly.read.attributions import read_attributions
-from reportedly.read.parse import parse_blocks
-from reportedly.read.quotes import read_quotations
 
 BOAT = "The boats of this bay are far too old"
 # text (⏎ parts paragraphs), who speaks, what they say (pieces parted by " / ")
@@ -38,24 +35,16 @@ SPOKEN = [
 ]  # fmt: skip
 
 
-def attributions(text: str) -> tuple[Attribution, ...]:
-    one = report(text)
-    return read_attributions(
-        one, parse_blocks([one])[0], quotations=read_quotations(one), mentions=(), entities=()
-    )  # fmt: skip
-
-
-def words(text: str, found: Attribution) -> tuple[str, str]:
-    source = found.sources[0]
-    named = text[source.start : source.end] if source.start is not None else "-"
-    return named, " / ".join(span.of(text) for span in found.content)
+def spoken(text: str, found: Attribution) -> tuple[str, str]:
+    named, _, content = words(text, found)
+    return named, content
 
 
 @pytest.mark.parametrize(("written", "source", "content"), SPOKEN)
 def test_speaker(written: str, source: str, content: str) -> None:
     """Each text gives this speaker these words, and no more of them."""
     text = written.replace("⏎", "\n")
-    assert (source, content) in [words(text, found) for found in attributions(text)]
+    assert (source, content) in [spoken(text, found) for found in attributions(text)]
 
 
 NOBODY = [
@@ -70,7 +59,7 @@ NOBODY = [
 def test_no_speaker_is_guessed(written: str) -> None:
     """Where the outlet's own words part two quotations, the second one is not given to who spoke the first."""
     text = written.replace("⏎", "\n")
-    held = [words(text, found)[0] for found in attributions(text) if "ever listened" in words(text, found)[1]]
+    held = [spoken(text, found)[0] for found in attributions(text) if "ever listened" in spoken(text, found)[1]]
     assert held in ([], ["-"])
 
 

@@ -60,9 +60,14 @@ def _entity_at(said: Said, span: Span, ledger: Ledger) -> str | None:
     return ledger.entity(said.report, mention.entity) if mention else None
 
 
+def steps_of(attribution: Attribution) -> tuple[Source, ...]:
+    """All who stand in one attribution, the outermost first: through whom it came, who was told, whose word it is."""
+    told = (attribution.told,) if attribution.told else ()
+    return (*attribution.via, *told, *attribution.sources)
+
+
 def _links(attribution: Attribution, said: Said, ledger: Ledger) -> list[ChainLink]:
-    told = [attribution.told] if attribution.told else []
-    return [_link(source, said, ledger) for source in (*attribution.via, *told, *attribution.sources)]
+    return [_link(source, said, ledger) for source in steps_of(attribution)]
 
 
 def _link(source: Source, said: Said, ledger: Ledger) -> ChainLink:

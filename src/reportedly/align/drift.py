@@ -7,16 +7,17 @@ Nothing here says which telling is right: each drift shows the words that were l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.align.chains import steps_of
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink, Claim, Drift, Dropped, Located, Loss, Step, Support
 from reportedly.model.base import Span
 from reportedly.model.judgement import Degree, Knowledge
 from reportedly.model.reading import Certainty, Status
 from reportedly.model.report import BlockKind
-from reportedly.text.suppliers import find_supplier_named
+from reportedly.text.suppliers import find_supplier_in
 from reportedly.text.words import find_words, is_stop_word, stem
 
 _HEDGED = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
@@ -35,45 +36,48 @@ class _Telling:
 
     def without(self, outlet: str) -> _Telling:
         """The same, without the links that name the report it leans on: what is behind them may still be lost."""
-        return replace(self, stated=tuple(link for link in self.stated if not _names(link, outlet)))
+        return replace(self, stated=tuple(link for link in self.stated if _key(link.name or "") != outlet))
 
 
 def find_drifts(claims: Sequence[Claim], ledger: Ledger) -> tuple[Drift, ...]:
     """List the drifts of a story in the order of its claims, headlines first.
 
     A report drops what *every* statement of the softer side has and none of its own has: a body that says it once flat
-    makes no drift. Cost: linear in the supports, times the reports that a report leans on.
+    makes no drift. Cost: linear in the supports, times the reports of one claim that a report leans on.
     """
     leans = _leaning(ledger)
     said = {one.key: one for one in ledger.said()}
     return tuple(drift for claim in claims for drift in _of_claim(claim, said, leans, ledger))
 
 
-_Leans = dict[tuple[str, str], Step]  # (report, the one it was taken from) → how
+def _leaning(ledger: Ledger) -> dict[str, set[str]]:
+    """Report → those from which it is known to have taken text."""
+    leans: dict[str, set[str]] = defaultdict(set)
+    for reuse in ledger.evidence.reuse:
+        if reuse.direction is Knowledge.KNOWN and reuse.degree is not Degree.NON:
+            leans[reuse.report].add(reuse.source)
+    return leans
 
 
-def _leaning(ledger: Ledger) -> _Leans:
-    """Who is known to have taken text from whom."""
-    return {
-        (reuse.report, reuse.source): Step.COPY
-        for reuse in ledger.evidence.reuse
-        if reuse.direction is Knowledge.KNOWN and reuse.degree is not Degree.NON
-    }
-
-
-def _of_claim(claim: Claim, said: dict[tuple[str, str], Said], leans: _Leans, ledger: Ledger) -> Iterator[Drift]:
+def _of_claim(
+    claim: Claim, said: Mapping[tuple[str, str], Said], leans: Mapping[str, set[str]], ledger: Ledger
+) -> Iterator[Drift]:
     told: dict[str, list[_Telling]] = defaultdict(list)
     for support in claim.supports:
         one = said[(support.report, support.statement)]
         told[support.report].append(_Telling(one, support, _stated(support, one, ledger)))
+    outlets: dict[str, list[str]] = defaultdict(list)
+    for report in told:
+        outlets[_outlet_key(report, ledger)].append(report)
     for tellings in told.values():
         yield from _in_report(claim, tellings, ledger)
     for report, tellings in told.items():
-        for source, theirs in told.items():
-            step = _step(report, source, tellings, leans, ledger)
-            if step is not None:
-                cited = [one.without(_outlet(source, ledger)) for one in _bodies(tellings, ledger)]
-                yield from _against(claim, cited, _bodies(theirs, ledger), step=step)
+        names = {_key(link.name) for one in tellings for link in one.stated if link.name}
+        cited = {source for name in names for source in outlets.get(name, ())}
+        for source in sorted((cited | leans.get(report, set()) & set(told)) - {report}):
+            hard = [one.without(_outlet_key(source, ledger)) for one in _bodies(tellings, ledger)]
+            step = Step.CITING if source in cited else Step.COPY
+            yield from _against(claim, hard, _bodies(told[source], ledger), step=step)
 
 
 def _in_report(claim: Claim, tellings: Sequence[_Telling], ledger: Ledger) -> Iterator[Drift]:
@@ -87,35 +91,18 @@ def _bodies(tellings: Sequence[_Telling], ledger: Ledger) -> list[_Telling]:
 
 def _stated(support: Support, said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
     """The links that stand for attributions in the text: behind the outlet and the agency credited for all of it."""
-    own = {(source.start, source.end) for a in ledger.attributions_of(said) for source in a.sources}
-    told = {(a.told.start, a.told.end) for a in ledger.attributions_of(said) if a.told}
-    return tuple(link for link in support.chain[1:] if (link.start, link.end) in own | told)
+    steps = {(step.start, step.end) for a in ledger.attributions_of(said) for step in steps_of(a)}
+    return tuple(link for link in support.chain[1:] if (link.start, link.end) in steps)
 
 
-def _step(
-    report: str, source: str, tellings: Iterable[_Telling], leans: _Leans, ledger: Ledger
-) -> Step | None:
-    """How a report leans on another one for a claim: it names the outlet as its source, or took its text."""
-    if report == source:
-        return None
-    outlet = _outlet(source, ledger)
-    cites = any(_names(link, outlet) for one in tellings for link in one.stated)
-    return Step.CITING if cites else leans.get((report, source))
+def _outlet_key(report: str, ledger: Ledger) -> str:
+    return _key(ledger.readings[report].report.outlet or report)
 
 
-def _outlet(report: str, ledger: Ledger) -> str:
-    return ledger.readings[report].report.outlet or ""
-
-
-def _names(link: ChainLink, outlet: str) -> bool:
-    if not link.name or not outlet:
-        return False
-    one, other = find_supplier_named(link.name), find_supplier_named(outlet)
-    return _bare(one.name if one else link.name) == _bare(other.name if other else outlet)
-
-
-def _bare(name: str) -> str:
-    return name.casefold().strip().removeprefix("the ")
+def _key(name: str) -> str:
+    """One key for all forms of an outlet's name."""
+    known = find_supplier_in(name)
+    return (known.supplier.name if known else name).casefold().strip().removeprefix("the ")
 
 
 # ---- what was lost --------------------------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
 from reportedly.model.reading import (
@@ -25,15 +24,13 @@ from reportedly.read.parse import ParsedBlock
 from reportedly.read.reported import find_reported
 from reportedly.read.sources import SourceReader, is_carrier
 from reportedly.read.speakers import attach_quotations
+from reportedly.read.tokens import Token
 from reportedly.read.whose import Voices, whose
 from reportedly.text.places import Places
 
 _DIRECT_SHARE = 0.8  # of the content inside of quotation marks
 _GAP = 3  # characters between what is said and the quotation inside of it
 
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 
 def read_attributions(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from reportedly.read.cues import Cue
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 
 @dataclass

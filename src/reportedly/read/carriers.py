@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.read.grammar import children, coordinated, is_passive, is_verb, noun_phrase, subject
 from reportedly.read.source_words import role_of_word
+from reportedly.read.tokens import Token
 from reportedly.text.tables import column
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _TO = frozenset({"to", "with", "by", "in", "on", "for", "via", "through"})
 _AT = frozenset({"in", "on", "to", "with", "via", "through"})

@@ -6,7 +6,6 @@ The attribution above is the one whose cue or source the citing stands beside; t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from reportedly.read import cues
 from reportedly.read.candidates import Found
@@ -24,9 +23,7 @@ from reportedly.read.grammar import (
     trim,
 )
 from reportedly.read.source_words import role_of_word
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token, Words
+from reportedly.read.tokens import Token, Words
 
 _WHO_THEY_ARE = frozenset({"with", "at", "in", "inside", "within"})
 _REPORTED = frozenset({"say", "tell", "claim", "suggest"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from reportedly.read import cues
 from reportedly.read.cues import noun_cue
@@ -26,11 +25,9 @@ from reportedly.read.open_questions import is_open, question_word, told_beside
 from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
+from reportedly.read.tokens import Sentence as Tokens
+from reportedly.read.tokens import Token
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Sentence as Tokens
-    from reportedly.read.tokens import Token
 
 # dependency labels under which a verb heads a clause of its own
 _HEADS = frozenset(

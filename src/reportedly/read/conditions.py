@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportedly.read.grammar import children, is_verb, own_subjects
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 _IF = frozenset({"if", "unless", "provided", "providing", "assuming", "lest"})
 _CONCEDING = frozenset({"even", "as"})  # "even if it rains", "as if it rained": nothing hangs on it

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Figure, TimeExpression
 from reportedly.model.report import Report
 from reportedly.read.figure_words import NOBODY, Number, find_numbers
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.tokens import Token
 from reportedly.text.known import role_nouns
 from reportedly.text.plain import level
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _REACH = 30
 _OLDEST = 125  # years of age

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reportedly.read import cues
 from reportedly.read.cues import Cue, is_document
 from reportedly.read.grammar import children, coordinated, extent, has_mark, in_order, is_verb, own_subjects, trim
 from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
 from reportedly.read.tense import leaves_reported_speech
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Sentence as Tokens
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Sentence as Tokens
+from reportedly.read.tokens import Token
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})

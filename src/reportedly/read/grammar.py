@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from reportedly.read.cues import adverb_cue, is_document, is_person, is_support
+from reportedly.read.tokens import Token
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})

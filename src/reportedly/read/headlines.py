@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reportedly.model.report import BlockKind
 from reportedly.read.candidates import COLON, Found
 from reportedly.read.cues import is_document, is_person
 from reportedly.read.grammar import is_verb, trim
 from reportedly.read.parse import ParsedBlock
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 _LONGEST = 30  # tokens of a headline
 _LONGEST_SOURCE = 6

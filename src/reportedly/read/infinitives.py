@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.read.grammar import children, is_verb, own_subjects
 from reportedly.read.predicates import raising_effect
+from reportedly.read.tokens import Token
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _HANGING = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _DEEPEST = 8  # coordinated verbs above one

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
 from reportedly.read.drafts import Draft
 from reportedly.read.grammar import children, coordinated, group, is_passive, is_verb, noun_phrase, own_subjects
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.tokens import Sentence as Tokens
+from reportedly.read.tokens import Token
 from reportedly.read.woven import NO_CUES, weave
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Sentence as Tokens
-    from reportedly.read.tokens import Token
 
 _NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
 _LEAST_WORDS = 6  # of a quotation without a speaker: a shorter one is a title or a slogan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.read.conditions import hangs_on_condition, is_awaited, is_condition
@@ -14,11 +13,9 @@ from reportedly.read.negation import came_to_nothing, is_negated, shares_negatio
 from reportedly.read.open_questions import is_open
 from reportedly.read.predicates import led_verb, raising_effect
 from reportedly.read.tense import finite
+from reportedly.read.tokens import Token
 from reportedly.read.verb_groups import group_modality
 from reportedly.text.tables import read_table
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
 _OPPOSITE = {

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Status
 from reportedly.read.grammar import children, is_verb
+from reportedly.read.tokens import Token
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
 _SCARCELY = frozenset({"never", "hardly", "scarcely", "barely"})

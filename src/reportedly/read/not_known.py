@@ -5,15 +5,11 @@ Here the subject of such words is what is not known; a question behind them ("it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportedly.read.candidates import SILENCE, UNKNOWN, Found
 from reportedly.read.cues import verb_cue
 from reportedly.read.grammar import DUMMIES, children, coordinated, extent, noun_phrase, own_subjects, trim, verb_group
 from reportedly.read.open_questions import is_withheld, missing_word, not_known_word, question_word, what_is_asked
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 _ABOUT = frozenset({"of", "on", "about", "as"})
 

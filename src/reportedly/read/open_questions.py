@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.read.cues import verb_cue
 from reportedly.read.grammar import children, is_verb, own_subjects
 from reportedly.read.infinitives import Infinitive, governor, infinitive
 from reportedly.read.negation import is_negated
 from reportedly.read.predicates import raising_effect
+from reportedly.read.tokens import Token
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 QUESTION_WORDS = frozenset({"who", "whom", "whose", "what", "which", "why", "how", "when", "where", "whether"})
 _EMBEDDED = frozenset(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportedly.read import cues
 from reportedly.read.candidates import ACCORDING, POLL, UNKNOWN, Found
@@ -27,11 +26,8 @@ from reportedly.read.grammar import (
     verb_group,
 )
 from reportedly.read.parentheses import clause_start
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Sentence as Tokens
-    from reportedly.read.tokens import Token
-
+from reportedly.read.tokens import Sentence as Tokens
+from reportedly.read.tokens import Token
 
 # attitudes and intentions that nobody is named for ("support for the plan") report nothing
 _SOMEBODYS = frozenset({"position", "judge", "feel", "commit", "urge", "want", "light", "think"})

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportedly.read.grammar import children, noun_phrase, own_subjects, trim
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Sentence as Tokens
-    from reportedly.read.tokens import Token, Words
+from reportedly.read.tokens import Sentence as Tokens
+from reportedly.read.tokens import Token, Words
 
 DISCOURSE = frozenset({"meanwhile", "however", "but", "and", "yet", "still", "also", "moreover", "so", "or"})
 _LONGEST_CUE = 14  # tokens of a parenthetical cue with its source

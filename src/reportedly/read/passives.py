@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty
 from reportedly.read import cues
@@ -25,9 +24,7 @@ from reportedly.read.grammar import (
     noun_phrase,
     own_subjects,
 )
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 _CALLING = frozenset({"describe", "judge"})
 _TOLD_TO = frozenset({"urge", "tell"})

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.read.grammar import children, is_verb
+from reportedly.read.tokens import Token
 from reportedly.text.doings import joined_doings, noun_doings, verb_doings
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
-
 
 _DOER = re.compile(r"(?:[eo]rs?|ists?)$")
 

@@ -8,7 +8,6 @@ complements, infinitives, quotations, prepositions), surface patterns mend what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from reportedly.read import cues
 from reportedly.read.candidates import GO_ON, PUT_IT, SILENCE, Found
@@ -41,11 +40,9 @@ from reportedly.read.parentheses import clause_start
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.passives import looks_passive, other_passive, reporting_passive, seeming
 from reportedly.read.predicates import raising_effect
+from reportedly.read.tokens import Sentence as Tokens
+from reportedly.read.tokens import Token
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Sentence as Tokens
-    from reportedly.read.tokens import Token
 
 _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
 _SPEAKING = _ASSERTING | {"describe", "judge", "urge", "accuse"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
 from reportedly.model.reading import (
@@ -32,11 +31,9 @@ from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.tense import is_shifted_state
+from reportedly.read.tokens import Token
 from reportedly.text.places import Places
 from reportedly.text.plain import level
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reportedly.read.grammar import children, is_verb, own_subjects
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 
 def leaves_reported_speech(clause: Token, cue: Token) -> Iterator[Token]:

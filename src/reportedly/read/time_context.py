@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reportedly.read.time_words import Word
+from reportedly.read.tokens import Token
 from reportedly.text.tables import column
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _REACH = 40  # characters of context on either side
 _OLDEST_YEAR, _OLDEST_SURE_YEAR, _OLDEST_BARE_YEAR = 1500, 1700, 1800

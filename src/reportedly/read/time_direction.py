@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportedly.model.reading import Direction
+from reportedly.read.tokens import Token
 from reportedly.text.tables import column
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _CLIMBS = 12  # heads; deeper trees come from lists and lost sentence ends, where the verb found says little
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportedly.model.reading import Certainty, Status
 from reportedly.read.grammar import children, is_verb
 from reportedly.read.infinitives import governor
 from reportedly.read.negation import is_negated
 from reportedly.read.tense import finite
+from reportedly.read.tokens import Token
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 # "would not comment" tells of a question that was asked and got no answer
 _ANSWERING = frozenset(

@@ -8,7 +8,7 @@ cue's own clause, who issued the statement "saying that …", the subject before
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reportedly.read.candidates import Found
 from reportedly.read.carriers import carriers, quoted_by
@@ -23,11 +23,9 @@ from reportedly.read.grammar import (
     subject,
 )
 from reportedly.read.source_words import role_of_word
+from reportedly.read.tokens import Token
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
 
 _INHERITING = frozenset({"conj", "xcomp"})
 _DEEPEST = 4  # verbs between the cue and the relative clause ("who rose to say")

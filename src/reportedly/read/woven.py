@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportedly.model.base import Span
 from reportedly.model.reading import Quotation
 from reportedly.read.drafts import Draft
@@ -11,9 +9,7 @@ from reportedly.read.grammar import children, coordinated, extent, group, is_pas
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.quote_marks import ALL
 from reportedly.read.quotes import SPEECH_WORDS, is_title
-
-if TYPE_CHECKING:
-    from reportedly.read.tokens import Token
+from reportedly.read.tokens import Token
 
 NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "who"})
 NO_CUES = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "'re", "have", "has", "had", "'ve"})

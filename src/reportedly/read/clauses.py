@@ -25,8 +25,7 @@ from reportedly.read.open_questions import is_open, question_word, told_beside
 from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
-from reportedly.read.tokens import Sentence as Tokens
-from reportedly.read.tokens import Token
+from reportedly.read.tokens import Sentence, Token
 from reportedly.text.words import stem
 
 # dependency labels under which a verb heads a clause of its own
@@ -84,7 +83,7 @@ def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
         yield from _in_sentence(sentence)
 
 
-def _in_sentence(sentence: Tokens) -> Iterator[Clause]:
+def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
     if is_question(sentence):
         return  # a question states nothing
     found = False
@@ -273,7 +272,7 @@ def _is_circumstance(prep: Token) -> bool:
     return prep.text.lower() in _BESIDE and any(noun_terms(noun) or noun_cue(noun.text) for noun in nouns)
 
 
-def is_question(sentence: Tokens) -> bool:
+def is_question(sentence: Sentence) -> bool:
     """Whether a sentence asks, quotation marks and brackets behind the mark aside."""
     return any(token.text == "?" for token in sentence[-3:])
 

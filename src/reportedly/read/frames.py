@@ -9,8 +9,7 @@ from reportedly.read.cues import Cue, is_document
 from reportedly.read.grammar import children, coordinated, extent, has_mark, in_order, is_verb, own_subjects, trim
 from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
 from reportedly.read.tense import leaves_reported_speech
-from reportedly.read.tokens import Sentence as Tokens
-from reportedly.read.tokens import Token
+from reportedly.read.tokens import Sentence, Token
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})
@@ -27,7 +26,7 @@ class Held(NamedTuple):
 NOTHING = Held([], [])
 
 
-def active_content(verb: Token, cue: Cue, sentence: Tokens) -> Held:
+def active_content(verb: Token, cue: Cue, sentence: Sentence) -> Held:
     """Find what an active verb reports by the frames of its row; the frame nearest to a clause first."""
     says = bool(cue.frames & {"clause", "quote"})
     clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)] if says else []

@@ -9,8 +9,7 @@ from reportedly.model.reading import Quotation
 from reportedly.read.drafts import Draft
 from reportedly.read.grammar import children, coordinated, group, is_passive, is_verb, noun_phrase, own_subjects
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.tokens import Sentence as Tokens
-from reportedly.read.tokens import Token
+from reportedly.read.tokens import Sentence, Token
 from reportedly.read.woven import NO_CUES, weave
 
 _NOT_SPEAKING = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
@@ -119,7 +118,7 @@ def _main_verb(leading: ParsedBlock, end: int) -> Token | None:
     return None
 
 
-def _sentence_before(leading: ParsedBlock, end: int) -> Tokens | None:
+def _sentence_before(leading: ParsedBlock, end: int) -> Sentence | None:
     tokens = leading.tokens_in(max(leading.block.start, end - _REACH), end)
     return tokens[-1].sent if tokens else None
 

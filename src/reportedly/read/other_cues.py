@@ -26,8 +26,7 @@ from reportedly.read.grammar import (
     verb_group,
 )
 from reportedly.read.parentheses import clause_start
-from reportedly.read.tokens import Sentence as Tokens
-from reportedly.read.tokens import Token
+from reportedly.read.tokens import Sentence, Token
 
 # attitudes and intentions that nobody is named for ("support for the plan") report nothing
 _SOMEBODYS = frozenset({"position", "judge", "feel", "commit", "urge", "want", "light", "think"})
@@ -35,7 +34,7 @@ _POLLS = frozenset({"poll", "survey"})
 _RUMOURS = frozenset({"speculation", "rumour", "rumor", "conjecture", "suspicion", "talk", "report", "story"})
 
 
-def from_according(token: Token, sentence: Tokens) -> Iterator[Found]:
+def from_according(token: Token, sentence: Sentence) -> Iterator[Found]:
     """ "According to X, …": the content is the rest of the clause."""
     doc = token.doc
     to = doc[token.i + 1] if token.i + 1 < sentence.end and doc[token.i + 1].text.lower() == "to" else None

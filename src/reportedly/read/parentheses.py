@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reportedly.read.grammar import children, noun_phrase, own_subjects, trim
-from reportedly.read.tokens import Sentence as Tokens
-from reportedly.read.tokens import Token, Words
+from reportedly.read.tokens import Sentence, Token, Words
 
 DISCOURSE = frozenset({"meanwhile", "however", "but", "and", "yet", "still", "also", "moreover", "so", "or"})
 _LONGEST_CUE = 14  # tokens of a parenthetical cue with its source
@@ -27,7 +26,7 @@ def is_parenthetical(verb: Token) -> bool:
     return bool(first > verb.sent.start and verb.doc[first - 1].text in (*_COMMAS, "—", '"', "'"))
 
 
-def around(verb: Token, sentence: Tokens) -> list[Token]:
+def around(verb: Token, sentence: Sentence) -> list[Token]:
     """The clause that the cue interrupts: the words before its first comma and, if it goes on, behind its last one."""
     doc = verb.doc
     own = own_subjects(verb)[0]
@@ -40,7 +39,7 @@ def around(verb: Token, sentence: Tokens) -> list[Token]:
     return before + _behind(doc, _last(verb, phrase, sentence), sentence)
 
 
-def _last(verb: Token, phrase: list[Token], sentence: Tokens) -> int:
+def _last(verb: Token, phrase: list[Token], sentence: Sentence) -> int:
     """The last token of the cue with what hangs on it ("said on Friday")."""
     last = max(phrase[-1].i, verb.i)
     while last + 1 < sentence.end:
@@ -51,7 +50,7 @@ def _last(verb: Token, phrase: list[Token], sentence: Tokens) -> int:
     return int(last)
 
 
-def _behind(doc: Words, last: int, sentence: Tokens) -> list[Token]:
+def _behind(doc: Words, last: int, sentence: Sentence) -> list[Token]:
     if last + 2 >= sentence.end or doc[last + 1].text not in _COMMAS or doc[last + 2].tag_ in _GOES_ON_ELSEWHERE:
         return []
     return trim(list(doc[last + 2 : sentence.end]))

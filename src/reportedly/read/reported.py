@@ -40,8 +40,7 @@ from reportedly.read.parentheses import clause_start
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.passives import looks_passive, other_passive, reporting_passive, seeming
 from reportedly.read.predicates import raising_effect
-from reportedly.read.tokens import Sentence as Tokens
-from reportedly.read.tokens import Token
+from reportedly.read.tokens import Sentence, Token
 from reportedly.text.words import stem
 
 _ASSERTING = frozenset({"say", "deny", "warn", "claim", "suggest", "manner"})
@@ -61,7 +60,7 @@ def find_reported(parsed: ParsedBlock) -> Iterator[Found]:
             yield from _at(token, sentence)
 
 
-def _at(token: Token, sentence: Tokens) -> Iterator[Found]:
+def _at(token: Token, sentence: Sentence) -> Iterator[Found]:
     if is_verb(token):
         yield from _verb(token, sentence)
     elif token.text.lower() == "according":
@@ -78,7 +77,7 @@ def _at(token: Token, sentence: Tokens) -> Iterator[Found]:
 # ---- verbs ----------------------------------------------------------------------------------------------------
 
 
-def _verb(verb: Token, sentence: Tokens) -> Iterator[Found]:
+def _verb(verb: Token, sentence: Sentence) -> Iterator[Found]:
     if verb.text.lower() == "according":
         yield from from_according(verb, sentence)
         return
@@ -110,7 +109,7 @@ def _particle(verb: Token) -> str:
     return found[0].text.lower() if found else ""
 
 
-def _active(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Iterator[Found]:
+def _active(verb: Token, readings: Sequence[Cue], sentence: Sentence) -> Iterator[Found]:
     who = _inverted(verb, readings, sentence) or _speaker_above(verb, readings[0]) or subject(verb)
     if _leaves_it_to_its_noun(verb) or _stays_unnamed(verb):
         return
@@ -174,7 +173,7 @@ def _speaker_above(verb: Token, cue: Cue) -> Token | None:
     return subject(head.head) if above is not None and not is_passive(head.head) else None
 
 
-def _inverted(verb: Token, readings: Sequence[Cue], sentence: Tokens) -> Token | None:
+def _inverted(verb: Token, readings: Sequence[Cue], sentence: Sentence) -> Token | None:
     """ "…," said Nora Lind: behind a quotation the noun after the cue is who speaks, whatever the parser calls it."""
     quotes = any("quote" in cue.frames for cue in readings)
     if verb.i > sentence.start + 1 or not quotes or own_subjects(verb):
@@ -218,7 +217,7 @@ def _goes_on(verb: Token) -> Cue | None:
     return GO_ON if is_going and any(child.text.lower() == "on" for child in children(verb, "prt")) else None
 
 
-def _put_it(verb: Token, sentence: Tokens) -> Found | None:
+def _put_it(verb: Token, sentence: Sentence) -> Found | None:
     """ "…, as the minister put it": the clause that it interrupts."""
     objects = [child for child in children(verb, "dobj") if child.text.lower() == "it"]
     mark = [child for child in verb.children if child.text.lower() == "as" and child.i < verb.i]
@@ -230,7 +229,7 @@ def _put_it(verb: Token, sentence: Tokens) -> Found | None:
     return Found([verb, objects[0]], PUT_IT, [noun_phrase(who[0]) or who], content)
 
 
-def _citing(verb: Token, cue: Cue, sentence: Tokens) -> Iterator[Found]:
+def _citing(verb: Token, cue: Cue, sentence: Sentence) -> Iterator[Found]:
     """ "…, citing X": X stands behind what the governing clause says; a link of a chain under a reporting verb."""
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     if not objects:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from reportedly.read.grammar import children, coordinated, is_passive, is_verb, noun_phrase, subject
+from reportedly.read.grammar import agents, children, coordinated, is_passive, is_verb, noun_phrase, subject
 from reportedly.read.source_words import role_of_word
 from reportedly.read.tokens import Token
 from reportedly.text.tables import column
@@ -28,8 +28,7 @@ def quoted_by(verb: Token) -> tuple[list[Token], list[Token]] | None:
     if verb.tag_ != "VBG" or quoting is None or not is_verb(quoting) or not _is(quoting, "carries"):
         return None
     if is_passive(quoting):
-        agents = [noun for by in children(quoting, "agent") for noun in children(by, "pobj")]
-        return agents[:1], children(quoting, "nsubjpass")[:1]
+        return agents(quoting)[:1], children(quoting, "nsubjpass")[:1]
     who = subject(quoting)
     return [who] if who is not None else [], children(quoting, "dobj")[:1]
 

@@ -12,6 +12,7 @@ from reportedly.read.candidates import Found
 from reportedly.read.carriers import quoted_by
 from reportedly.read.grammar import (
     RELATIVES,
+    agents,
     children,
     coordinated,
     extent,
@@ -146,10 +147,10 @@ def _as_reported(verb: Token) -> Iterator[Found]:
     if cue is None or cue.kind not in _REPORTED or not is_verb(verb.head):
         return
     marks = [child for child in verb.children if child.text.lower() == "as" and child.i < verb.i]
-    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
-    if not marks or not agents:
+    by = agents(verb)
+    if not marks or not by:
         return
     gone = {token.i for token in verb.subtree}
     content = trim([token for token in verb.head.subtree if token.i not in gone and token.i < verb.i])
-    yield Found([verb], cue, [noun_phrase(agent) for agent in agents], content)
+    yield Found([verb], cue, [noun_phrase(agent) for agent in by], content)
 

@@ -41,6 +41,11 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "aux", "nsubj")
 
 
+def agents(verb: Token) -> list[Token]:
+    """The nouns of a passive's by-phrase, without those coordinated with them."""
+    return [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """The verb's own subject, if it has one; of two that a parser gives it, the nearer one first."""
     return sorted(children(verb, *SUBJECTS), key=lambda noun: abs(int(noun.i) - int(verb.i)))

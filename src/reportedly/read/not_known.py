@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from reportedly.read.candidates import SILENCE, UNKNOWN, Found
 from reportedly.read.cues import verb_cue
-from reportedly.read.grammar import DUMMIES, children, coordinated, extent, noun_phrase, own_subjects, trim, verb_group
+from reportedly.read.grammar import (
+    DUMMIES,
+    agents,
+    children,
+    coordinated,
+    extent,
+    noun_phrase,
+    own_subjects,
+    trim,
+    verb_group,
+)
 from reportedly.read.open_questions import is_withheld, missing_word, not_known_word, question_word, what_is_asked
 from reportedly.read.tokens import Token
 
@@ -23,8 +33,7 @@ def from_not_known(verb: Token) -> Found | None:
     if beside is not None:
         return beside
     if is_withheld(verb):
-        agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
-        sources = [noun_phrase(one) for noun in agents for one in coordinated(noun)]
+        sources = [noun_phrase(one) for noun in agents(verb) for one in coordinated(noun)]
         return Found(_group(verb), SILENCE, sources, extent(what_is_asked(verb)[0]))
     word = not_known_word(verb)
     if word is not None:

@@ -13,6 +13,7 @@ from reportedly.read.frames import behind, infinitives
 from reportedly.read.grammar import (
     DUMMIES,
     RELATIVES,
+    agents,
     children,
     coordinated,
     extent,
@@ -40,7 +41,7 @@ def reporting_passive(verb: Token, cue: Cue, active: Cue | None) -> Iterator[Fou
     cue = replace(cue, frames=active.frames) if active else cue
     content, held = _complement(verb, cue)
     if content:
-        yield Found([*_cue_tokens(verb), *held], cue, _agents(verb), content)
+        yield Found([*group(verb), *held], cue, _sources(verb), content)
     else:
         yield from other_passive(verb, active or cue)
 
@@ -50,21 +51,21 @@ def other_passive(verb: Token, cue: Cue) -> Iterator[Found]:
     clauses = [child for child in children(verb, "ccomp") if child.i > verb.i]
     if _no_real_subject(verb):  # "it is not known if …"
         clauses += [child for child in children(verb, "advcl") if child.i > verb.i and has_mark(child)]
-    agents = _agents(verb)
+    sources = _sources(verb)
     if clauses and "clause" in cue.frames:
-        yield Found(group(verb), cue, agents, extent(clauses[0]))
+        yield Found(group(verb), cue, sources, extent(clauses[0]))
     elif cue.kind in _TOLD_TO and infinitives(verb):
-        yield Found(_cue_tokens(verb), cue, agents, in_order([*_about(verb), *extent(infinitives(verb)[0])]))
+        yield Found(group(verb), cue, sources, in_order([*_about(verb), *extent(infinitives(verb)[0])]))
     elif cue.frames & {"as", "name"} and _called(verb)[0]:
         content, held = _called(verb)
-        yield Found([*_cue_tokens(verb), *held], cue, agents, content)
+        yield Found([*group(verb), *held], cue, sources, content)
     elif cue.kind in _TOLD_TO and _asked_about(verb):
-        yield Found(_cue_tokens(verb), cue, agents, in_order([*_about(verb), *_asked_about(verb)]))
+        yield Found(group(verb), cue, sources, in_order([*_about(verb), *_asked_about(verb)]))
     elif verb.dep_ == "acl" and cue.kind in ("say", "write", "show", "topic"):
         return  # "a video posted by the club": who made it, not what anybody says
-    elif "object" in cue.frames and _about(verb) and (agents or cue.kind in ("say", "judge", "write")):
+    elif "object" in cue.frames and _about(verb) and (sources or cue.kind in ("say", "judge", "write")):
         by = [child for child in children(verb, "agent") if child.i == verb.i + 1]
-        yield Found([*_cue_tokens(verb), *by], cue, agents, _about(verb))
+        yield Found([*group(verb), *by], cue, sources, _about(verb))
 
 
 def seeming(verb: Token) -> Iterator[Found]:
@@ -88,13 +89,8 @@ def _circumstances(clause: Token) -> list[Token]:
     return [prep for prep in beside if prep.doc[prep.i - 1].text == ","] + children(clause, "advcl")
 
 
-def _cue_tokens(verb: Token) -> list[Token]:
-    return group(verb)
-
-
-def _agents(verb: Token) -> list[list[Token]]:
-    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
-    return [noun_phrase(noun) for agent in agents for noun in coordinated(agent)]
+def _sources(verb: Token) -> list[list[Token]]:
+    return [noun_phrase(noun) for agent in agents(verb) for noun in coordinated(agent)]
 
 
 def _about(verb: Token) -> list[Token]:
@@ -102,7 +98,7 @@ def _about(verb: Token) -> list[Token]:
     found = [child for child in children(verb, "nsubjpass", "nsubj") if child.i < verb.i]
     if found and found[0].text.lower() not in (*RELATIVES, *DUMMIES):
         return [token for token in noun_phrase(found[0], of=verb) if token.text.lower() not in RELATIVES]
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_verb(verb.head) and _agents(verb):
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_verb(verb.head) and agents(verb):
         return noun_phrase(verb.head, of=verb)  # "a plan backed by the council"
     return []
 

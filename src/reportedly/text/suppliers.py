@@ -31,7 +31,7 @@ def find_supplier_named(name: str) -> Supplier | None:
     return _suppliers().get(_key(name))
 
 
-class Place(NamedTuple):
+class SupplierAt(NamedTuple):
     """A supplier with the place of its name in the words looked at."""
 
     supplier: Supplier
@@ -39,11 +39,11 @@ class Place(NamedTuple):
     end: int
 
 
-def find_supplier_in(words: str, *, before: int | None = None) -> Place | None:
+def find_supplier_in(words: str, *, before: int | None = None) -> SupplierAt | None:
     """The longest written form of a supplier in these words, the first of equal ones; None for none.
 
-    By whole words of which the first has a capital; a possessive mark is no part of it. `before`: only forms that begin
-    before this offset. Cost: linear in the words.
+    By whole words of which the first has a capital, or as the table writes it ("dpa"), without a possessive mark.
+    `before`: only forms that begin before this offset. Cost: linear in the words.
     """
     found = [match.span() for match in find_words(words)]
     reach = len(words) if before is None else before
@@ -51,10 +51,19 @@ def find_supplier_in(words: str, *, before: int | None = None) -> Place | None:
         for at in range(len(found) - size + 1):
             start, end = found[at][0], found[at + size - 1][1]
             name = _POSSESSIVE.sub("", words[start:end])
-            supplier = find_supplier_named(name) if start < reach and (name[:1].isupper() or name == "dpa") else None
+            supplier = find_supplier_named(name) if start < reach and _looks_written(name) else None
             if supplier is not None:
-                return Place(supplier, start, start + len(name))
+                return SupplierAt(supplier, start, start + len(name))
     return None
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in read_table("agencies"))
+
+
+def _looks_written(name: str) -> bool:
+    return name[:1].isupper() or name in _forms()
 
 
 def _key(name: str) -> str:

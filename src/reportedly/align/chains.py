@@ -46,7 +46,7 @@ def _credit_link(credit: Credit, said: Said, ledger: Ledger) -> ChainLink:
     entity = _entity_at(said, Span(start=credit.start, end=credit.end), ledger)
     return ChainLink(
         kind=SourceKind.AGENCY,
-        name=credit.agency,
+        name=said.reading.report.text[credit.start : credit.end] or credit.agency,
         report=credit.report,
         start=credit.start,
         end=credit.end,

@@ -56,7 +56,8 @@ class Reuse(Record, frozen=True, kw_only=True):
 class Credit(Record, frozen=True, kw_only=True):
     """A report names an agency as the supplier of its text or of a picture.
 
-    `start`, `end`: the agency's name in the report's text. `evidence`: dateline, byline, credit line, picture …
+    `agency`: the one name that the table has for all forms of it. `start`, `end`: its name as the report's text writes
+    it. `evidence`: dateline, byline, credit line, picture …
     `covers`: the block that the credit speaks for (a caption), None for the whole report.
     """
 

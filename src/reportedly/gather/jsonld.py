@@ -82,7 +82,8 @@ def _page(fields: Fields, at: str, known: dict[str, Fields]) -> Page | None:
         authors=_names(fields.get("author") or fields.get("creator"), known),
         section=next(iter(names_in(fields.get("articleSection"))), None),
         language=next(iter(names_in(fields.get("inLanguage"), "alternateName", "@id", "name")), None),
-        credit=next(iter(_names(fields.get("sourceOrganization") or fields.get("provider"), known)), None),
+        credit=next(iter((*_names(fields.get("sourceOrganization") or fields.get("provider"), known),
+                          *names_in(fields.get("isBasedOn"), "url", "@id", "name"))), None),  # fmt: skip
         partial=body is None or fields.get("creativeWorkStatus") == "Incomplete",
         source=source_of_text(content, fetched=filled(fields.get("sdDatePublished"))),
     )

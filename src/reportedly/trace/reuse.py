@@ -8,7 +8,8 @@ from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
 from reportedly.model.reading import Quotation
 from reportedly.model.report import Report
 from reportedly.trace.candidates import find_candidates
-from reportedly.trace.direction import Pair, judge_directions
+from reportedly.trace.descent import Pair
+from reportedly.trace.direction import judge_directions
 from reportedly.trace.passages import Shared, count_words, find_passages
 from reportedly.trace.texts import Text
 

@@ -9,9 +9,15 @@ from reportedly.model.reading import Place
 
 
 class Strand(StrEnum):
-    """What kind of text a shared passage is. Only shared prose makes a copy."""
+    """What kind of text a shared passage is. Only shared prose makes a copy.
+
+    `release`: printed from a statement that went to all. `background`: a paragraph that several reports print beside
+    text of their own.
+    """
 
     PROSE = "prose"
+    RELEASE = "release"
+    BACKGROUND = "background"
     QUOTE = "quote"
     CAPTION = "caption"
     FURNITURE = "furniture"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from reportedly.trace.texts import Text
@@ -37,13 +37,12 @@ def align(one: Text, other: Text) -> list[Chain]:
 
 def _anchors(one: Text, other: Text) -> list[Match]:
     few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
-    found: set[Match] = set()
-    for run in few:
-        if run in many:
-            for here in one.runs[run]:
-                for there in other.runs[run]:
-                    found.update(map(Match, here, there))
-    return sorted(found)
+    found: set[tuple[int, int]] = set()
+    for run in few.keys() & many.keys():
+        for here in one.runs[run]:
+            for there in other.runs[run]:
+                found.update(zip(here, there, strict=True))
+    return list(starmap(Match, sorted(found)))
 
 
 def _chain(anchors: Sequence[Match]) -> list[Chain]:
@@ -51,6 +50,9 @@ def _chain(anchors: Sequence[Match]) -> list[Chain]:
     closed: list[Chain] = []
     opened: list[Chain] = []
     for match in anchors:
+        if len(opened) == 1 and _is_next(opened[0][-1], match):
+            opened[0].append(match)
+            continue
         closed += [chain for chain in opened if match.here - chain[-1].here > REACH]
         opened = [chain for chain in opened if match.here - chain[-1].here <= REACH]
         near = [chain for chain in opened if _is_ahead(chain[-1], match)]
@@ -59,6 +61,10 @@ def _chain(anchors: Sequence[Match]) -> list[Chain]:
         else:
             opened.append([match])
     return closed + opened
+
+
+def _is_next(last: Match, match: Match) -> bool:
+    return match.here - last.here == 1 == match.there - last.there
 
 
 def _is_ahead(last: Match, match: Match) -> bool:
@@ -74,6 +80,9 @@ def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
     """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
     parts: list[Chain] = [[chain[0]]]
     for last, match in pairwise(chain):
+        if _is_next(last, match):
+            parts[-1].append(match)
+            continue
         inside = _common(one, other, last, match)
         here, there = match.here - last.here - 1, match.there - last.there - 1
         if max(here, there) <= SMALL_GAP or len(inside) >= ALIKE * max(here, there):

@@ -66,7 +66,7 @@ class Descent:
 
 
 def _matched(pair: Pair) -> tuple[tuple[str, str, frozenset[int]], tuple[str, str, frozenset[int]]]:
-    own = [each for each in pair.shared if each.passage.strand in (Strand.PROSE, Strand.QUOTE)]
+    own = [each for each in pair.shared if each.passage.strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE)]
     one, other = pair.one.report.id, pair.other.report.id
     here = frozenset(at for each in own for at in each.matched_here)
     there = frozenset(at for each in own for at in each.matched_there)

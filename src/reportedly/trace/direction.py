@@ -1,4 +1,4 @@
-"""Who took it from whom: what a report says of it first, then what its text shares with which others, then the dates."""
+"""Who took it from whom: what a report says of it first, then what it shares with which others, then the dates."""
 
 from __future__ import annotations
 

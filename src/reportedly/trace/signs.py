@@ -81,7 +81,7 @@ class _Said:
         self._canonical = about.canonical.value if about.canonical else ""
 
     def names(self, source: _Names, *, own: _Names) -> bool:
-        """Whether the report says that it was taken from this source; what it says of its own outlet is no such word."""
+        """Whether the report says that it was taken from this source; what it says of its own outlet does not count."""
         if (source.outlet and source.outlet == own.outlet) or (source.domain and source.domain == own.domain):
             return False
         return self._points_at(source) or self._writes(source)
@@ -128,7 +128,8 @@ def _credited(report: Report) -> frozenset[str]:
     """Agencies that are credited for the whole report, in its text or by its page's head."""
     about = report.metadata
     named = (agency_key(noted.value) for noted in (*about.taken_from, *about.organisations))
-    return frozenset(credit.agency for credit in find_credits(report) if credit.covers is None) | set(filter(None, named))
+    credited = (credit.agency for credit in find_credits(report) if credit.covers is None)
+    return frozenset(filter(None, (*credited, *named)))
 
 
 def _published(value: str | None) -> tuple[datetime, datetime] | None:

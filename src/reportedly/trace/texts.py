@@ -13,6 +13,7 @@ from reportedly.model.reading import Quotation
 from reportedly.model.report import SET_ASIDE, Block, BlockKind, Report
 from reportedly.text.fingerprints import fold_words
 from reportedly.text.words import is_stop_word
+from reportedly.trace.releases import find_releases
 
 CONTENT_RUN = 3  # content words in a row that may begin a passage: little words are the first to be reworded
 WORD_RUN = 4  # words in a row that may begin a passage
@@ -27,7 +28,7 @@ class Text:
     def __init__(self, report: Report, quotations: Sequence[Quotation] | None) -> None:
         self.report = report
         words = fold_words(report.text)
-        places = _Places(report.blocks, _quoted(report, quotations))
+        places = _Places(report.blocks, _quoted(report, quotations), find_releases(report.text, report.blocks))
         kept = [at for at, start in enumerate(words.starts) if not places.is_twin(start)]
         self.keys = [words.keys[at] for at in kept]
         self.starts = [words.starts[at] for at in kept]
@@ -42,12 +43,12 @@ class Text:
 
     @cached_property
     def size(self) -> int:
-        """How many words are the report's own: prose and quotations, no captions, no furniture."""
-        return sum(strand in (Strand.PROSE, Strand.QUOTE) for strand in self.strands)
+        """How many words are the report's own: prose, quotations and releases, no captions, no furniture."""
+        return sum(strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE) for strand in self.strands)
 
     @cached_property
     def prose_size(self) -> int:
-        """How many words are prose outside of quotations."""
+        """How many words are prose outside of quotations and releases."""
         return sum(strand is Strand.PROSE for strand in self.strands)
 
     @cached_property
@@ -66,13 +67,12 @@ class Text:
 
 
 class _Places:
-    """Blocks and quotations, asked by offset."""
+    """Blocks, quotations and releases, asked by offset."""
 
-    def __init__(self, blocks: Sequence[Block], quoted: Sequence[Span]) -> None:
+    def __init__(self, blocks: Sequence[Block], quoted: Sequence[Span], released: Sequence[Span]) -> None:
         self.blocks = sorted(blocks, key=lambda block: block.start)
         self.block_starts = [block.start for block in self.blocks]
-        self.quoted = sorted(quoted)
-        self.quoted_starts = [span.start for span in self.quoted]
+        self.quoted, self.released = _Spans(quoted), _Spans(released)
 
     def _block(self, offset: int) -> Block | None:
         at = bisect_right(self.block_starts, offset) - 1
@@ -88,8 +88,21 @@ class _Places:
             return Strand.FURNITURE
         if block is not None and block.kind in _CAPTIONS:
             return Strand.CAPTION
-        at = bisect_right(self.quoted_starts, offset) - 1
-        return Strand.QUOTE if at >= 0 and offset < self.quoted[at].end else Strand.PROSE
+        if self.quoted.holds(offset):
+            return Strand.QUOTE
+        return Strand.RELEASE if self.released.holds(offset) else Strand.PROSE
+
+
+class _Spans:
+    """Spans that do not overlap, asked by offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def holds(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
 
 
 def _quoted(report: Report, quotations: Sequence[Quotation] | None) -> list[Span]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from reportedly.model.judgement import Strand
 from reportedly.trace.descent import Pair
 from reportedly.trace.passages import Shared
 from reportedly.trace.texts import Text
 
-HOLDERS = 4  # reports that print a paragraph beside text of their own: three may be two copies of a third one's
+HOLDERS = 4  # texts that print a paragraph beside words of their own: three may be two copies of a third; copies are one
+COPY = 0.3  # share of the shorter text; such pairs are one text here
 LEAD = 12  # own words that stand before it: what opens a report is its news
 WHOLE = 0.8  # of a report's words: what is nearly all of a report is that report
 SAME = 0.8  # of the longer one two stretches of a text must have in common to be one paragraph
@@ -20,12 +22,40 @@ _NEAR = 8  # neighbours in order of place that are looked at
 def find_standing(pairs: Sequence[Pair]) -> frozenset[int]:
     """Find the pairs, by index, that share no prose but a standing paragraph. Cost: linear, but for sorting."""
     alone = [number for number, pair in enumerate(pairs) if _is_beside_own_text(pair)]
-    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    text_of = _texts(pairs, frozenset(alone))
+    places: dict[str, list[_Place]] = defaultdict(list)
     for number in alone:
         pair, (only,) = pairs[number], _prose(pairs[number])
-        places[pair.one.report.id].append((only.here.start, only.here.stop, number))
-        places[pair.other.report.id].append((only.there.start, only.there.stop, number))
+        one, other = pair.one.report.id, pair.other.report.id
+        places[one].append(_Place(only.here.start, only.here.stop, number, text_of(other)))
+        places[other].append(_Place(only.there.start, only.there.stop, number, text_of(one)))
     return frozenset(number for found in places.values() for number in _held_by_many(sorted(found)))
+
+
+class _Place(NamedTuple):
+    """Words [start:end] of a report stand in another one too, which is of the text `holder`."""
+
+    start: int
+    end: int
+    pair: int
+    holder: str
+
+
+def _texts(pairs: Sequence[Pair], alone: frozenset[int]) -> Callable[[str], str]:
+    """One name for all reports that are copies of one another."""
+    root: dict[str, str] = {}
+
+    def find(report: str) -> str:
+        while (above := root.get(report, report)) != report:
+            root[report] = root.get(above, above)
+            report = above
+        return report
+
+    for number, pair in enumerate(pairs):
+        if pair.share >= COPY and number not in alone:
+            low, high = sorted((find(pair.one.report.id), find(pair.other.report.id)))
+            root[high] = low
+    return find
 
 
 def _prose(pair: Pair) -> list[Shared]:
@@ -45,15 +75,15 @@ def _is_beside(text: Text, words: range) -> bool:
     return sum(own) >= LEAD and len(words) < WHOLE * text.size
 
 
-def _held_by_many(places: Sequence[tuple[int, int, int]]) -> list[int]:
+def _held_by_many(places: Sequence[_Place]) -> list[int]:
     found = []
-    for at, (start, end, number) in enumerate(places):
-        near = places[max(0, at - _NEAR) : at + _NEAR + 1]
-        if sum(_is_same(range(start, end), range(first, last)) for first, last, _ in near) >= HOLDERS - 1:
-            found.append(number)
+    for at, place in enumerate(places):
+        near = [each for each in places[max(0, at - _NEAR) : at + _NEAR + 1] if _is_same(place, each)]
+        if len({each.holder for each in near}) >= HOLDERS - 1:
+            found.append(place.pair)
     return found
 
 
-def _is_same(one: range, other: range) -> bool:
-    common = min(one.stop, other.stop) - max(one.start, other.start)
-    return common >= SAME * max(len(one), len(other))
+def _is_same(one: _Place, other: _Place) -> bool:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return common >= SAME * max(one.end - one.start, other.end - other.start)

@@ -19,7 +19,12 @@ CONTENT_RUN = 3  # content words in a row that may begin a passage: little words
 WORD_RUN = 4  # words in a row that may begin a passage
 REPEATS = 6  # a run that a text repeats more often is no anchor, and would make the work quadratic
 _CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
-_MARKED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»")
+# Pairs of marks that open and close one way only; a quotation may go on over a line, not over an empty one.
+_PAIRED = re.compile(
+    r"“(?:[^“”\n]|\n(?!\s{0,3}\n)){1,1000}”|«(?:[^«»\n]|\n(?!\s{0,3}\n)){1,1000}»"
+    r"|``(?:[^`'\n]|\n(?!\s{0,3}\n)|'(?!')){1,1000}''"
+)
+_STRAIGHT = re.compile(r"\"[^\"\n]{1,2000}\"")
 
 
 class Text:
@@ -106,7 +111,22 @@ class _Spans:
 
 
 def _quoted(report: Report, quotations: Sequence[Quotation] | None) -> list[Span]:
-    """The quotations that were read; where nobody read them, what stands between a pair of marks on one line."""
-    if quotations is not None:
-        return [quotation.span for quotation in quotations]
-    return [Span(start=found.start(), end=found.end()) for found in _MARKED.finditer(report.text)]
+    """The quotations that were read, and what stands between paired marks; where nobody read, between straight ones too.
+
+    A reader passes over marks that stand apart from their words (“ so ”): here they are marks all the same.
+    """
+    read = [quotation.span for quotation in quotations or ()]
+    forms = (_PAIRED,) if quotations is not None else (_PAIRED, _STRAIGHT)
+    marked = (found.span() for form in forms for found in form.finditer(report.text))
+    return _joined([*read, *(Span(start=start, end=end) for start, end in marked)])
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """The same stretches without overlaps, in order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

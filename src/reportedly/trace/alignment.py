@@ -28,9 +28,15 @@ Chain = list[Match]
 def align(one: Text, other: Text) -> list[Chain]:
     """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
 
+    A chain lies in furniture or outside of it: what pages set around their texts joins nothing.
     Their edges are not carried on yet (see `extend`). Cost: linear in the runs that both texts hold.
     """
-    chains = _chain(_anchors(one, other))
+    anchors = _anchors(one, other)
+    chains = [
+        chain
+        for is_aside in (False, True)
+        for chain in _chain([match for match in anchors if one.is_aside[match.here] is is_aside])
+    ]
     parts = [part for chain in chains for part in _filled(one, other, chain)]
     return sorted(parts, key=lambda chain: (chain[0], chain[-1]))
 
@@ -100,7 +106,7 @@ def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
     best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
     for row in reversed(range(len(here))):
         for at in reversed(range(len(there))):
-            if one.keys[here[row]] == other.keys[there[at]]:
+            if one.aligned[here[row]] == other.aligned[there[at]]:
                 best[row][at] = [Match(here[row], there[at]), *best[row + 1][at + 1]]
             else:
                 best[row][at] = max(best[row + 1][at], best[row][at + 1], key=len)
@@ -134,11 +140,13 @@ _STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
 
 def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
-    keys, others = one.keys, other.keys
+    keys, others = one.aligned, other.aligned
     for number, (ahead, aside) in enumerate(steps):
         here, there = match.here + ahead, match.there + aside
         if not (0 <= here < len(keys) and 0 <= there < len(others)) or keys[here] != others[there]:
             continue
+        if one.is_aside[here] is not one.is_aside[match.here]:
+            return None
         if number == 0 or (len(keys[here]) >= LETTERS and one.is_content[here]):
             return Match(here, there)
     return None

@@ -81,7 +81,8 @@ def _release(found: Sequence[Shared]) -> None:
 
 def _is_enough(text: Text) -> bool:
     words, content = LEAST[Strand.PROSE]
-    return len(text.keys) >= words and len(text.content) >= content
+    own = [at for at, strand in enumerate(text.strands) if strand is not Strand.FURNITURE]
+    return len(own) >= words and sum(text.is_content[at] for at in own) >= content
 
 
 def _choose(one: Text, other: Text, chains: Sequence[Chain], *, is_close: bool) -> list[Shared]:

@@ -11,10 +11,11 @@ from reportedly.trace.descent import Pair
 from reportedly.trace.passages import Shared
 from reportedly.trace.texts import Text
 
-HOLDERS = 4  # texts that print a paragraph beside words of their own: three may be two copies of a third; copies are one
+HOLDERS = 4  # texts that print a paragraph beside words of their own: three may be two copies of a third one
 COPY = 0.3  # share of the shorter text; such pairs are one text here
 LEAD = 12  # own words that stand before it: what opens a report is its news
 WHOLE = 0.8  # of a report's words: what is nearly all of a report is that report
+LONGEST = 100  # words: what is longer than a paragraph is no standing one
 SAME = 0.8  # of the longer one two stretches of a text must have in common to be one paragraph
 _NEAR = 8  # neighbours in order of place that are looked at
 
@@ -72,7 +73,15 @@ def _is_beside_own_text(pair: Pair) -> bool:
 
 def _is_beside(text: Text, words: range) -> bool:
     own = [strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE) for strand in text.strands[: words.start]]
-    return sum(own) >= LEAD and len(words) < WHOLE * text.size
+    is_short = len(words) < WHOLE * text.size and len(words) <= LONGEST
+    return sum(own) >= LEAD and is_short and _is_in_one_block(text, words)
+
+
+def _is_in_one_block(text: Text, words: range) -> bool:
+    """Whether the words stand in one paragraph, but for a few at the edges that match by chance."""
+    places = [text.starts[at] for at in words]
+    most = max(sum(block.start <= place < block.end for place in places) for block in text.report.blocks)
+    return most >= SAME * len(places)
 
 
 def _held_by_many(places: Sequence[_Place]) -> list[int]:

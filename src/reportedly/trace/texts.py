@@ -39,7 +39,13 @@ class Text:
         self.starts = [words.starts[at] for at in kept]
         self.ends = [words.ends[at] for at in kept]
         self.strands = [places.strand(start) for start in self.starts]
+        self.is_aside = [strand is Strand.FURNITURE for strand in self.strands]
         self.is_content = [not is_stop_word(key) and len(key) > 1 for key in self.keys]
+
+    @cached_property
+    def aligned(self) -> list[str]:
+        """The keys by which words are matched: furniture is like furniture alone."""
+        return [f"\0{key}" if is_aside else key for key, is_aside in zip(self.keys, self.is_aside, strict=True)]
 
     @cached_property
     def content(self) -> list[int]:
@@ -61,7 +67,8 @@ class Text:
         """Runs of words and of content words → the word indices of each place where the text has them."""
         found: dict[tuple[str, ...], list[tuple[int, ...]]] = {}
         for indices in self._run_places():
-            found.setdefault(tuple(self.keys[at] for at in indices), []).append(indices)
+            if self.is_aside[indices[0]] == self.is_aside[indices[-1]]:
+                found.setdefault(tuple(self.aligned[at] for at in indices), []).append(indices)
         return {run: places for run, places in found.items() if len(places) <= REPEATS}
 
     def _run_places(self) -> Iterator[tuple[int, ...]]:
@@ -111,7 +118,7 @@ class _Spans:
 
 
 def _quoted(report: Report, quotations: Sequence[Quotation] | None) -> list[Span]:
-    """The quotations that were read, and what stands between paired marks; where nobody read, between straight ones too.
+    """The quotations that were read and what stands between paired marks; where nobody read, between straight ones too.
 
     A reader passes over marks that stand apart from their words (“ so ”): here they are marks all the same.
     """

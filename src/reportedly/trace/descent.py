@@ -44,6 +44,10 @@ class Descent:
         """The reports that share text with this one, the best witnesses first."""
         return self._beside.get(report, ())
 
+    def is_beside(self, report: str, other: str) -> bool:
+        """Whether the two share enough text to be copies."""
+        return (report, other) in self._matched
+
     def lacks(self, report: str, source: str, *, witnesses: Sequence[str]) -> bool:
         """Whether the report has from a witness what the source lacks: then it was not taken from the source alone."""
         has, is_content = self._matched[report, source], self._texts[report].is_content

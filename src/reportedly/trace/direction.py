@@ -44,17 +44,21 @@ def _is_supplied(report: str, source: str, signs: Signs) -> bool:
 def _is_descended(report: str, source: str, signs: Signs, descent: Descent) -> bool:
     """Whether the later report was taken from the earlier one, and not both from somebody else.
 
-    A report that credits an agency has it from there. A witness that came out later may have it from the report, but
-    for an agency, which puts its own out again. Where nobody credits an agency the dates decide.
+    A report that credits an agency has it from there. A witness has the same text, so it shares it with both; one that
+    came out later may have it from the report, but for an agency, which puts its own out again. Where nobody credits an agency the dates decide.
     """
     if signs.is_from_agency(report):
         return False
-    beside = descent.beside(report)
-    asked = [each for each in beside if each != source and (signs.wire[each] or not signs.is_later(each, report))]
+    beside = [each for each in descent.beside(report) if each != source]
+    asked = [
+        each
+        for each in beside
+        if signs.wire[each] or (descent.is_beside(each, source) and not signs.is_later(each, report))
+    ]
     wires = [each for each in asked[:WITNESSES] if signs.wire[each]]
     copies = [each for each in asked[:WITNESSES] if not signs.wire[each]]
     if descent.lacks(report, source, witnesses=[*wires, *copies]):
         return False
-    if not any(signs.is_from_agency(each) for each in beside):
+    if not any(signs.is_from_agency(each) for each in (source, *beside)):
         return True
     return descent.is_passed_on(report, source, whole=wires, parts=copies)

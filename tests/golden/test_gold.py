@@ -35,7 +35,7 @@ FIELDS = {
 }
 OPTIONAL = {"plans", "look_alikes", "strands", "notes"}
 OUTCOMES = {"happened", "changed", "cancelled", "not_happened", "open", "overdue"}
-LOOKS = {"as_of", "corrected", "counted", "estimate", "not_aware", "part", "plan", "rounding"}
+LOOKS = {"as_of", "corrected", "counted", "estimate", "not_aware", "part", "plan", "rounding", "zone"}
 
 
 @pytest.fixture(params=STORIES)

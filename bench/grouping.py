@@ -5,8 +5,8 @@
 FOLDER holds sets of reports as NAME.jsonl, rows {id, text, title?, url?, outlet?, published?, event}; `event` is the
 right story. Texts of others are not shipped with the program, so without a folder there is nothing to measure, and the
 script says so. Printed for each set, in per cent: BCubed P, R, F1 and F1 over pairs of reports; for every report alone;
-for the textbook's TF-IDF (words of two letters or more in lower case, count times log n/df, cosine) and for the smoothed
-one that libraries ship (log (1+n)/(1+df), plus 1), each at the threshold that is best for that very set; and ours.
+for the textbook's TF-IDF (words of two letters or more in lower case, count times log n/df, cosine) and for the
+smoothed one that libraries ship (log (1+n)/(1+df), plus 1), each at the threshold that is best for that very set; ours.
 """
 
 from __future__ import annotations

@@ -32,7 +32,9 @@ def scale_by_crowd(likeness: Likeness, seeds: Sequence[Sequence[int]]) -> Likene
     for (one, other), value in likeness.items():
         around[one][other] = around[other][one] = value
     texts, groups = _Parts(seeds), _Parts(link(seeds, likeness, threshold=SURE))
-    crowds = {report: _crowd(texts.around(report, near), groups.around(report, near)) for report, near in around.items()}
+    crowds = {
+        report: _crowd(texts.around(report, near), groups.around(report, near)) for report, near in around.items()
+    }
     return {(one, other): value / (crowds[one] * crowds[other]) ** 0.5 for (one, other), value in likeness.items()}
 
 

@@ -184,7 +184,7 @@ def test_the_longest_known_form_tells_the_country(text: str, countries: set[str]
 
 
 def test_weekdays_part_what_words_would_join() -> None:
-    """The same words count for more where both reports name one day near their start, for less where they name others."""
+    """Words count for more where both reports name one day near their start, for less where they name others."""
     first = ("The bridge at Orlow was closed on Monday after a crack was found, the town said.",)
     again = ("The bridge at Orlow was closed on Monday; the town spoke of a crack.",)
     later = ("The bridge at Orlow was closed on Friday; the town spoke of a crack.",)

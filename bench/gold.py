@@ -2,7 +2,8 @@
 
 A gold span is {"file", "words", "nth"?}: the nth (from 1, default 1) place in the visible text of the file where these
 words stand as whole words. White space counts as equal to any other white space. `file` is a name in the story's
-folder, or `rows.jsonl:2` for the second row, `news.rss:1` for the first item of a feed. See tests/golden/gold_format.md.
+folder, or `rows.jsonl:2` for the second row, `news.rss:1` for the first item of a feed. The whole format:
+tests/golden/gold_format.md.
 """
 
 from __future__ import annotations

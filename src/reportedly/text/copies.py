@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-COPIED = 0.7  # of the shorter text's fingerprints; where .8 of the words are shared, some runs are broken at edges
+COPIED = 0.65  # of the shorter text's fingerprints: where .8 of the words are shared, runs are broken at the edges
 LEAST = 4  # fingerprints: fewer make a text that is too short to tell, unless it is the same text
 NEAR = 3  # holders of a fingerprint on either side that a text is held against
 SEEN = 0.25  # of the fingerprints of a copy: so many must be seen side by side before all are counted

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+from zlib import crc32
 
 from reportedly.text.winnowing import winnow
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 SIZE = 5  # words in a run: of the texts that share 30 % of the shorter one, k=5 and w=4 find 93 % at precision .98
 WINDOW = 4  # of so many runs in a row one is kept: every shared stretch of SIZE + WINDOW - 1 words is found
@@ -23,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:\u00ad[^\W_]+)*")
 # Marks that were encoded once too often: not words, though they hold letters.
 _MANGLED = re.compile(r"&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|â€[™œ\u009d˜“”¦\ufffd]?|Â(?=\s)")
 _MANGLED_BEGIN = ("&", "â€", "Â")
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": ""})
+LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": ""})
 _REMEMBERED = 100_000  # spellings of words, some 15 MB; a day of English news has fewer
 
 
@@ -35,26 +31,22 @@ class Words(NamedTuple):
     ends: tuple[int, ...]
 
 
+def without_marks(text: str) -> str:
+    """Blank entities and marks that were encoded once too often, length for length. Cost: linear."""
+    if not any(mark in text for mark in _MANGLED_BEGIN):
+        return text
+    return _MANGLED.sub(lambda mark: " " * len(mark[0]), text)
+
+
 def fold_words(text: str) -> Words:
     """Find the words of a text in order, folded: no case, no soft hyphens or ligatures, entities blanked.
 
     Offsets are code points of `text`. Cost: linear.
     """
-    plain = _without_marks(text)
+    plain = without_marks(text)
     spans = [word.span() for word in _WORD.finditer(plain)]
     keys = tuple([_fold(plain[start:end]) for start, end in spans])
     return Words(keys, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
-
-
-def hash_words(text: str) -> NDArray[np.uint64]:
-    """Hash the words of a text in order: equal for words that `fold_words` folds alike, of 64 bits.
-
-    The same on every machine. Cost: linear; a third of `fold_words`, since it keeps neither keys nor places.
-    """
-    import numpy as np  # heavy: a tenth of a second that other commands need not pay
-
-    words = _WORD.findall(_without_marks(text))
-    return np.fromiter(map(_hash_spelling, words), np.uint64, len(words))
 
 
 def fingerprints(keys: Sequence[str], *, size: int = SIZE, window: int = WINDOW) -> tuple[tuple[int, int], ...]:
@@ -64,7 +56,7 @@ def fingerprints(keys: Sequence[str], *, size: int = SIZE, window: int = WINDOW)
     Hashes are of 32 bits and the same on every machine; who needs certainty compares the words.
     Cost: linear. Source: Schleimer, Wilkerson & Aiken, "Winnowing", SIGMOD 2003.
     """
-    import numpy as np
+    import numpy as np  # heavy: a tenth of a second that other commands need not pay
 
     if len(keys) < size:
         return ()
@@ -73,23 +65,11 @@ def fingerprints(keys: Sequence[str], *, size: int = SIZE, window: int = WINDOW)
     return tuple(zip(kept.values.tolist(), kept.places.tolist(), strict=True))
 
 
-def _without_marks(text: str) -> str:
-    if not any(mark in text for mark in _MANGLED_BEGIN):
-        return text
-    return _MANGLED.sub(lambda mark: " " * len(mark[0]), text)
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _fold(word: str) -> str:
     """A pure function of the word; the cache only saves time."""
-    return word.translate(_LIGATURES).casefold()
+    return word.translate(LIGATURES).casefold()
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _hash_spelling(word: str) -> int:
-    return _hash_key(_fold(word))
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def _hash_key(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return crc32(key.encode("utf-8", "surrogatepass"))

@@ -1,9 +1,9 @@
 """Which of many texts are copies of one another, wholly or nearly: found before anything dear looks at them.
 
 Every text is held against few others, however many share its words. Texts of the same words are one text from the
-start. The holders of a fingerprint stand in one fixed order, and each meets those next to it: a wire that two hundred
-outlets carry makes a chain of links instead of twenty thousand pairs, and standing text that everybody prints
-interrupts no chain but its own.
+start. The holders of a fingerprint stand in one fixed order, the shortest text first, and each meets those next to it
+and the first one, which may be the wire that all others carry: two hundred carriers make a few hundred links instead
+of twenty thousand pairs, and standing text that everybody prints interrupts no row but its own.
 """
 
 from __future__ import annotations
@@ -93,14 +93,28 @@ def _meetings(keys: NDArray[np.uint64]) -> Iterator[NDArray[np.uint64]]:
     for part in range(parts):
         mine = keys[part_of == np.uint64(part)]
         rows = np.sort((mine << np.uint64(HALF)) | (mine >> np.uint64(HALF)))  # fingerprint above, rank below
-        yield np.concatenate([_neighbours(rows, step) for step in range(1, NEAR + 1)])
+        yield np.concatenate([_firsts(rows), *(_neighbours(rows, step) for step in range(1, NEAR + 1))])
 
 
 def _neighbours(rows: NDArray[np.uint64], step: int) -> NDArray[np.uint64]:
     """The pairs of ranks that stand `step` apart and hold the same fingerprint."""
+    return _held_by_both(rows[:-step], rows[step:])
+
+
+def _firsts(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The pairs of each rank with the least that holds the same fingerprint, where they are no neighbours."""
     import numpy as np
 
-    one, other = rows[:-step], rows[step:]
+    fingerprints = rows >> np.uint64(HALF)
+    begins = np.concatenate([[True], fingerprints[1:] != fingerprints[:-1]])[: len(rows)]
+    first = np.maximum.accumulate(np.where(begins, np.arange(len(rows)), 0))
+    far = np.flatnonzero(np.arange(len(rows)) - first > NEAR)
+    return _held_by_both(rows[first[far]], rows[far])
+
+
+def _held_by_both(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    import numpy as np
+
     both = one ^ other <= np.uint64(LOW)
     return (one[both] << np.uint64(HALF)) | (other[both] & np.uint64(LOW))
 

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:\u00ad[^\W_]+)*")
 _MANGLED = re.compile(r"&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});|â€[™œ\u009d˜“”¦\ufffd]?|Â(?=\s)")
 _MANGLED_BEGIN = ("&", "â€", "Â")
 LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": ""})
-_REMEMBERED = 100_000  # spellings of words, some 15 MB; a day of English news has fewer
+_REMEMBERED, _LONG = 50_000, 40  # words, and characters of one: at most some 10 MB
 
 
 class Words(NamedTuple):
@@ -65,11 +65,20 @@ def fingerprints(keys: Sequence[str], *, size: int = SIZE, window: int = WINDOW)
     return tuple(zip(kept.values.tolist(), kept.places.tolist(), strict=True))
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _fold(word: str) -> str:
-    """A pure function of the word; the cache only saves time."""
-    return word.translate(LIGATURES).casefold()
+    return _folded(word) if len(word) <= _LONG else word.translate(LIGATURES).casefold()
 
 
 def _hash_key(key: str) -> int:
+    return _hashed(key) if len(key) <= _LONG else crc32(key.encode("utf-8", "surrogatepass"))
+
+
+# Pure functions of a word: the caches only save time.
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(word: str) -> str:
+    return word.translate(LIGATURES).casefold()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _hashed(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass"))

@@ -42,9 +42,9 @@ def winnow(hashes: NDArray[np.uint64], bounds: NDArray[np.int64], *, size: int, 
     for step in range(1, window):
         least = np.minimum(least, keyed[step : step + slots.total])
     least = least[slots.is_window]
-    kept = least[np.flatnonzero(np.diff(least, prepend=np.uint64(0)))]
+    kept = least[np.append(True, least[1:] != least[:-1])[: len(least)]]
     at = (np.uint64(_LOW) - (kept & np.uint64(_LOW))).astype(np.int64)
-    return Kept((kept >> np.uint64(_HALF)).astype(np.uint32), np.searchsorted(slots.of_word, at))
+    return Kept((kept >> np.uint64(_HALF)).astype(np.uint32), slots.of_word.searchsorted(at))
 
 
 class _Slots(NamedTuple):

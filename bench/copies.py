@@ -1,6 +1,6 @@
 """How copies are found among many documents, beside MinHash: time, memory, recall, precision, in one run.
 
-    PYTHONPATH=src python bench/copies.py [--sizes 1000 10000] [--runs N] [--sets TEXTS.jsonl…] [--trace N]
+    PYTHONPATH=src python bench/copies.py [--sizes 1000 10000] [--runs N] [--methods …] [--sets TEXTS.jsonl…] [--trace N]
 
 Documents are made by a seed from invented words (`bench/made_news.py`); TEXTS are rows {text} of other sets. Every
 method works in a process of its own, and they take turns; given are medians of processor seconds, the ratio to
@@ -23,7 +23,6 @@ import json
 import pickle
 import random
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -118,20 +117,26 @@ def work(method: str, given: Path, answer: Path) -> None:
         texts = [pickle.load(file) for _ in range(pickle.load(file))]
     METHODS[method](texts[:200])  # imports and tables
     list(METHODS[method](texts[:200]))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    Path("/proc/self/clear_refs").write_text("5")  # the peak begins here; ru_maxrss would know that of the parent
+    before = _peak()
     began = time.process_time()
     groups = join(METHODS[method](texts), len(texts))
     seconds = time.process_time() - began
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    answer.write_bytes(pickle.dumps((groups, seconds, grown)))
+    answer.write_bytes(pickle.dumps((groups, seconds, _peak() - before)))
 
 
-def measure(name: str, texts: Sequence[str], runs: int) -> None:
+def _peak() -> float:
+    """The most memory that the process had since the mark, in megabytes (Linux)."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.findall(r"VmHWM:\s+(\d+)", status)[0]) / 1024
+
+
+def measure(name: str, texts: Sequence[str], runs: int, *, chosen: Sequence[str]) -> None:
     """Print a table of one set."""
     words = sum(len(text.split()) for text in texts)
     print(f"\n{name}: {len(texts)} documents, {words / len(texts):.0f} words each, {runs} runs")
     print(f"{'':12} seconds   ms a document   x datasketch   MB more   recall   precision (half)")
-    methods = [each for each in METHODS if each not in PACKAGES or importlib.util.find_spec(PACKAGES[each])]
+    methods = [each for each in chosen if each not in PACKAGES or importlib.util.find_spec(PACKAGES[each])]
     turns = [_turn(texts, methods) for _ in range(runs)]
     truth = Truth(texts, sample=300)
     for method in methods:
@@ -141,7 +146,7 @@ def measure(name: str, texts: Sequence[str], runs: int) -> None:
         recall, whole, half = truth.score(groups)
         print(f"{method:12} {seconds:7.2f} {1000 * seconds / len(texts):15.3f} {_number(ratio, 14, 3)} {grown:9.0f}"
               f" {recall:8.3f} {whole:11.3f} ({half:.3f})", flush=True)  # fmt: skip
-    for absent in sorted(METHODS.keys() - set(methods)):
+    for absent in sorted(set(chosen) - set(methods)):
         print(f"{absent:12} is not installed: passed over")
 
 
@@ -216,9 +221,8 @@ def measure_trace(count: int) -> None:
     folded = time.process_time()
     pairs = find_candidates(made)
     done = time.process_time()
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\ntrace, {count} documents: texts {folded - began:.1f} s, candidates {done - folded:.1f} s,"
-          f" {len(pairs)} pairs, {most:.0f} MB in all")  # fmt: skip
+          f" {len(pairs)} pairs, {_peak():.0f} MB in all")  # fmt: skip
 
 
 def _report(number: int, text: str) -> Report:
@@ -233,6 +237,7 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="*", type=int, default=[1000, 10_000])
     parser.add_argument("--runs", type=int, default=3, help="turns of each (default 3)")
     parser.add_argument("--sets", nargs="*", type=Path, default=[], help="rows {text} as JSONL")
+    parser.add_argument("--methods", nargs="*", choices=METHODS, default=list(METHODS))
     parser.add_argument("--trace", type=int, help="documents among which trace looks for candidates")
     parser.add_argument("--work", nargs=3, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -240,9 +245,9 @@ def main() -> None:
         return work(given.work[0], Path(given.work[1]), Path(given.work[2]))
     for path in given.sets:
         rows = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
-        measure("/".join(path.parts[-2:]), rows, given.runs)
+        measure("/".join(path.parts[-2:]), rows, given.runs, chosen=given.methods)
     for size in given.sizes:
-        measure("made", Maker(size).make(size), given.runs)
+        measure("made", Maker(size).make(size), given.runs, chosen=given.methods)
     if given.trace:
         measure_trace(given.trace)
 

@@ -1,8 +1,8 @@
 """How copies are found among many documents, beside MinHash: time, memory, recall, precision, in one run.
 
-    PYTHONPATH=src python bench/copies.py [--sizes 1000 10000] [--runs N] [--methods …] [--sets TEXTS.jsonl…] [--trace N]
+    PYTHONPATH=src python bench/copies.py [--sizes 1000 10000] [--runs N] [--methods …] [--sets ROWS.jsonl…] [--trace N]
 
-Documents are made by a seed from invented words (`bench/made_news.py`); TEXTS are rows {text} of other sets. Every
+Documents are made by a seed from invented words (`bench/made_news.py`); ROWS are {text}, other sets. Every
 method works in a process of its own, and they take turns; given are medians of processor seconds, the ratio to
 datasketch in the same turn, and by how much the process grew over the documents themselves.
     reportedly   link_copies: winnowed fingerprints of 5 words, of 4 in a row one; held against neighbours in a row

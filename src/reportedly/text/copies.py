@@ -45,7 +45,7 @@ def link_copies(texts: Iterable[str], *, share: float = COPIED) -> tuple[Link, .
     There are enough links to walk from a copy to any other of the same text, not one for each pair: texts of the same
     words are linked with the first of them. A text of less than four fingerprints is linked with those of the same
     words alone, a text without words with none. The order of the texts joins none and parts none.
-    Cost: linear in the words; some 20 bytes a fingerprint, of which a text has four in ten words. Source: Schleimer et
+    Cost: linear in the words; some 35 bytes a fingerprint, of which a text has four in ten words. Source: Schleimer et
     al. 2003 for fingerprints; Hernández & Stolfo, "The merge/purge problem", SIGMOD 1995, for neighbours in an order.
     """
     marked = mark(texts)

@@ -44,8 +44,9 @@ def _is_supplied(report: str, source: str, signs: Signs) -> bool:
 def _is_descended(report: str, source: str, signs: Signs, descent: Descent) -> bool:
     """Whether the later report was taken from the earlier one, and not both from somebody else.
 
-    A report that credits an agency has it from there. A witness has the same text, so it shares it with both; one that
-    came out later may have it from the report, but for an agency, which puts its own out again. Where nobody credits an agency the dates decide.
+    A report that credits an agency has it from there. A witness has the same text, so it shares it with both; one
+    that came out later may have it from the report, but for an agency, which puts its own out again. Where nobody
+    credits an agency the dates decide.
     """
     if signs.is_from_agency(report):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink
@@ -111,3 +112,9 @@ def supplier_of(link: ChainLink) -> str:
         return ""
     found = find_supplier_in(link.name)
     return found.supplier.name if found else ""
+
+
+def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
+    """The last link of a chain that states a source, as a list; empty for the outlet's own voice."""
+    stated = [link for link in chain[1:] if link.kind is not SourceKind.UNSTATED]
+    return stated[-1:]

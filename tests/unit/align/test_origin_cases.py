@@ -88,3 +88,31 @@ def test_numbers(one: Case) -> None:
     """Named, unnamed and unstated origins are those of the case."""
     named = {name.strip().lower() for name in one.expected["named"].split(";") if name.strip()}
     assert numbers(counted(one)) == (named, one.expected["unnamed"], one.expected["unstated"])
+
+
+def reasons(origins: Origins) -> list[tuple[str, set[str], set[str]]]:
+    """Every reason of every origin: its ground, the reports that it speaks of, those that they stand against."""
+    return [(why.ground.value, set(why.reports), set(why.of)) for each in origins.each for why in each.because]
+
+
+@pytest.mark.parametrize("one", cases(), ids=lambda one: one.title)
+def test_reasons(one: Case) -> None:
+    """The reasons of the case are among those that are given."""
+    origins = counted(one)
+    for reason in filter(None, one.expected["why"].split(";")):
+        ground, _, rest = reason.strip().partition(" ")
+        reports, of = ({*filter(None, side.strip().split(","))} for side in (rest + "<").split("<")[:2])
+        given = [(set(found), against) for name, found, against in reasons(origins) if name == ground]
+        assert any(reports <= found and of <= against for found, against in given), (reason, reasons(origins))
+
+
+@pytest.mark.parametrize("one", cases(), ids=lambda one: one.title)
+def test_the_origins_shown_make_the_numbers(one: Case) -> None:
+    """One by one they are as many as the numbers say; every support leads to one, or stands beside one."""
+    origins = counted(one)
+    kinds = [each.kind.value for each in origins.each]
+    assert kinds.count("witness") + kinds.count("named") == len(origins.named)
+    assert kinds.count("unstated") == origins.unstated
+    assert max((each.low for each in origins.each if each.kind.value == "unnamed"), default=0) == origins.unnamed_low
+    shown = {report for each in origins.each for why in each.because for report in why.reports}
+    assert shown == set(one.marked)

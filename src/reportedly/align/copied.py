@@ -51,7 +51,8 @@ class CopyFamilies:
     def same_words(self, said: Sequence[Said]) -> list[tuple[Key, Key, Strand]]:
         """The pairs of these statements, of different reports, that stand in passages which the reports share.
 
-        With the strand of the passage: the same quotation has the same speaker. Cost: linear in the shared pairs among their reports, times the statements and the passages of each.
+        With the strand of the passage: the same quotation has the same speaker. Cost: linear in the shared pairs among
+        their reports, times the statements and the passages of each.
         """
         by_report: dict[str, list[Said]] = defaultdict(list)
         for each in said:

@@ -23,6 +23,7 @@ Mark = tuple[str, ...]
 _SUPPLIERS = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _NAMED = _SUPPLIERS | {SourceKind.NAMED_PERSON, SourceKind.NAMED_OFFICIAL, SourceKind.ORGANISATION}
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "her", "his", "its", "their", "our"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "other"})
 _NO_PART = frozenset({"a", "an", "the", "one", "news", "agency"})
 
 
@@ -178,6 +179,8 @@ class EndFinder:
         marks |= {("words by", *via, _bare(words)) for via in self._via(said, above)}
         if last.entity:
             marks.add(("entity", last.entity))
+        if last.kind is SourceKind.ORGANISATION and not _INDEFINITE.intersection(words.lower().split()[:1]):
+            marks.add(("body", _bare(words)))  # "the ministry" is one and the same for all reports of one event
         return End(
             said, OriginKind.UNNAMED, Ground.UNNAMED_IN, frozenset(marks), name=last.name, low=low, high=high,
             first_hand=self._own.first_hand(said),

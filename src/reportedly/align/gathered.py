@@ -144,7 +144,7 @@ def _with_same_speaker(ends: Sequence[End], spoken: Joined) -> list[End]:
 
 
 def _with_same_source(ends: Sequence[End], words: Joined) -> list[End]:
-    """Mark unnamed sources of the same words as one where one says no more than the other: "official", "US official"."""
+    """Mark unnamed sources of the same words as one where one only says less: "official" beside "US official"."""
     parts: dict[object, set[frozenset[str]]] = defaultdict(set)
     for end in ends:
         if end.kind is OriginKind.UNNAMED:

@@ -33,6 +33,7 @@ class End:
 
     `low` to `high` (None: open) of them. `outlet`: the key of the outlet or agency whose bare word, or eyes, it is.
     `through`: the houses (see `house`) through which it came, with the report's own. `first_hand`: own reporting.
+    `is_copy`: its report is a copy of another one here.
     """
 
     said: Said
@@ -45,6 +46,7 @@ class End:
     outlet: str | None = None
     through: frozenset[str] = frozenset()
     first_hand: Ground | None = None
+    is_copy: bool = False
 
     @property
     def report(self) -> str:
@@ -103,13 +105,14 @@ class EndFinder:
         seen = None if _is_quoted(said, said.statement.spans[0]) else self._own.by_itself(said)
         if seen is not None:
             return self._by_own(said, seen, [link for link in chain[1:] if link.kind in _SUPPLIERS])
-        key = self._outlets.key(said.report)
+        first = self._copies.first(said.report)
+        key = self._outlets.key(first)  # a copy's own voice is that of the text it copies
         is_said = chain[-1].kind is SourceKind.UNSTATED
-        if is_agency(key) and not is_said:
+        if is_agency(key) and first == said.report and not is_said:
             return self._bare_word(said, key, self._outlets.name(said.report), Ground.OWN_REPORT)
         ground = Ground.NOBODY_NAMED if is_said else Ground.OWN_VOICE
         marks = frozenset({("outlet", key), ("house", house(key))})
-        return End(said, OriginKind.UNSTATED, ground, marks, low=0, high=0, outlet=key)
+        return End(said, OriginKind.UNSTATED, ground, marks, low=0, high=0, outlet=key, is_copy=first != said.report)
 
     def _learned(self, said: Said, name: str) -> End:
         key = self._outlets.key_of(name, said.report) if name else self._outlets.key(self._copies.first(said.report))
@@ -190,7 +193,7 @@ class EndFinder:
         """Whose source it is: the last one that is named before it, else the outlet's own."""
         named = [link for link in above if link.kind in _NAMED and is_named(self._ledger.link_name(link))]
         if not named:
-            return {("house", house(self._outlets.key(said.report)))}
+            return {("house", house(self._outlets.key(self._copies.first(said.report))))}
         if named[-1].kind in _SUPPLIERS:
             return {("house", house(self._key(named[-1], said)))}
         return _name_marks(named[-1], self._ledger.link_name(named[-1]) or "")

@@ -86,7 +86,8 @@ class Gatherer:
         """Reports joined where they are copies, editions of one outlet, titles of one publisher, or share the words."""
         joined = Joined()
         for report in sorted(reports):
-            joined.join(report, ("family", self._copies.of[report]), ("house", house(self._outlets.key(report))))
+            owner = self._outlets.key(self._copies.first(report))  # whose text it is, not who prints it, too
+            joined.join(report, ("family", self._copies.of[report]), ("house", house(owner)))
         for key in words.things() if words else ():
             joined.join(key[0], words.root(key)[0] if words else key[0])
         return joined
@@ -217,6 +218,8 @@ def _into_bare(groups: Sequence[Group], ends: Sequence[End]) -> list[End]:
         group = next((home[mark] for mark in sorted(end.marks) if mark in home), None)
         if group is None or end.ground is not Ground.OWN_VOICE:
             rest.append(end)
+        elif end.is_copy:
+            group.beside.append(end)
         else:
             group.ends.append(replace(end, ground=Ground.OWN_REPORT))
     return rest

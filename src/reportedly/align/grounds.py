@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.ends import End
@@ -13,6 +14,7 @@ from reportedly.align.outlets import Outlets, house
 from reportedly.model.account import Because, Ground, OriginKind
 from reportedly.text.publishers import publisher_of
 
+Home = TypeVar("Home")
 _BY_OUTLET = frozenset({OriginKind.UNNAMED, OriginKind.UNSTATED})  # what an outlet says twice is one
 
 
@@ -63,11 +65,12 @@ class Grounds:
             if len(free) > 1:
                 yield Because(ground=Ground.ONE_TEXT, reports=tuple(free))
 
-    def _same_words(self, ends: Iterable[End], words: Joined) -> Iterator[Because]:
-        gathered: dict[object, set[str]] = defaultdict(set)
+    def _same_words(self, ends: Sequence[End], words: Joined) -> Iterator[Because]:
+        joined = Joined()
         for end in ends:
-            gathered[words.root(end.said.key)].add(end.report)
-        for reports in sorted(map(sorted, gathered.values())):
+            joined.join(("report", end.report), ("words", *words.root(end.said.key)))
+        homes = {report: joined.root(("report", report)) for report in {end.report for end in ends}}
+        for reports in _gathered(homes).values():
             if len({self._copies.of[report] for report in reports}) > 1:
                 yield Because(ground=Ground.SAME_WORDS, reports=tuple(reports))
 
@@ -112,8 +115,8 @@ def _owners(groups: Sequence[Group]) -> dict[str, set[str]]:
     return {owner: reports[owner] for owner, numbers in homes.items() if len(numbers) > 1}
 
 
-def _gathered(values: Mapping[str, str]) -> dict[str, list[str]]:
-    gathered: dict[str, list[str]] = defaultdict(list)
+def _gathered(values: Mapping[str, Home]) -> dict[Home, list[str]]:
+    gathered: dict[Home, list[str]] = defaultdict(list)
     for report in sorted(values):
         gathered[values[report]].append(report)
     return gathered

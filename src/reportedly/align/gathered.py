@@ -15,6 +15,7 @@ from reportedly.model.account import Ground, OriginKind
 from reportedly.model.judgement import Strand
 
 _RANK = {kind: number for number, kind in enumerate(OriginKind)}
+Leaning = tuple[str, bool]  # a house, and whether others cite its word
 _BY_OUTLET = frozenset({"outlet", "house"})
 
 
@@ -92,11 +93,12 @@ class Gatherer:
             joined.join(key[0], words.root(key)[0] if words else key[0])
         return joined
 
-    def _lean(self, groups: Sequence[Group], ends: Sequence[End], leaning: Mapping[str, Sequence[End]]) -> None:
-        """Put what leans on an origin beside it."""
-        home = {end: group for group in groups for end in group.ends}
+    def _lean(self, groups: Sequence[Group], ends: Sequence[End], leaning: Mapping[Leaning, Sequence[End]]) -> None:
+        """Put what leans on an origin beside it; through others that lean, too."""
+        home = {id(end): group for group in groups for end in group.ends}
         for end in ends:
-            targets = {id(home[each]): home[each] for each in leaning[house(end.outlet or "")] if each in home}
+            key = _own_word(end)
+            targets = {id(home[id(each)]): home[id(each)] for each in (leaning[key] if key else ()) if id(each) in home}
             for group in targets.values():
                 group.passed_on.append(end)
 
@@ -181,33 +183,56 @@ def _with_witnesses(ends: Sequence[End]) -> list[End]:
     return marked
 
 
-def _leaning(ends: Sequence[End]) -> dict[str, list[End]]:
+def _leaning(ends: Sequence[End]) -> dict[Leaning, list[End]]:
     """House → the ends that other chains show behind its bare word; a house with eyewitnesses leans on nobody."""
-    behind: dict[str, list[End]] = defaultdict(list)
+    behind: dict[Leaning, list[End]] = defaultdict(list)
     for end in ends:
-        for through in end.through if end.counts else ():
+        for through in {*end.through, end.printed} if end.counts else ():
             if not (end.is_bare and house(end.outlet or "") == through):
-                behind[through].append(end)
+                behind[(through, True)].append(end)
+                if through in end.through:
+                    behind[(through, False)].append(end)
     seen = {house(end.outlet or "") for end in ends if end.kind is OriginKind.WITNESS}
-    bare = sorted({house(end.outlet) for end in ends if end.outlet and _is_own_word(end)} - seen)
-    leaning: dict[str, list[End]] = {}
-    for own in bare:  # first on whom has a source of its own, so that two that cite each other stay counted
-        firm = [end for end in behind.get(own, ()) if not end.is_bare]
-        if firm:
-            leaning[own] = firm
-    for own in bare:
-        others = [end for end in behind.get(own, ()) if house(end.outlet or "") not in leaning]
-        if own not in leaning and others:
-            leaning[own] = others
-    return leaning
+    bare = sorted({key for end in ends if (key := _own_word(end)) is not None and key[0] not in seen})
+    found = ((own, _rests_on(own, behind)) for own in bare)
+    return {own: targets for own, targets in found if targets}
 
 
-def _is_own_word(end: End) -> bool:
-    return end.is_bare or end.ground is Ground.OWN_VOICE
+def _rests_on(own: Leaning, behind: Mapping[Leaning, Sequence[End]]) -> list[End]:
+    """The ends on which a bare word rests in the end: sources, else the last outlets that others cite.
+
+    Of outlets that only cite each other the first by name counts, and all others rest on it.
+    """
+    waiting, seen, firm = [own], {own}, []
+    last: dict[Leaning, list[End]] = defaultdict(list)
+    while waiting:
+        for end in behind.get(waiting.pop(), ()):
+            key = _own_word(end)
+            if key is None:
+                firm.append(end)
+                continue
+            last[key].append(end)
+            if key not in seen:
+                seen.add(key)
+                waiting.append(key)
+    if firm or not last:
+        return firm
+    free = [key for key in last if not behind.get(key)] or [min(last)]
+    return [] if own in free else [end for key in free for end in last[key]]
 
 
-def _leans(end: End, leaning: Mapping[str, Sequence[End]]) -> bool:
-    return end.outlet is not None and _is_own_word(end) and house(end.outlet) in leaning
+def _own_word(end: End) -> Leaning | None:
+    """The house whose word an end is, and whether others cite it; None for what is no outlet's bare word.
+
+    What others cite leans on all that the house prints; what it says itself only on its own texts, not on copies.
+    """
+    if end.outlet is None or not (end.is_bare or end.ground is Ground.OWN_VOICE):
+        return None
+    return house(end.outlet), end.is_bare
+
+
+def _leans(end: End, leaning: Mapping[Leaning, Sequence[End]]) -> bool:
+    return _own_word(end) in leaning
 
 
 def _into_bare(groups: Sequence[Group], ends: Sequence[End]) -> list[End]:

@@ -27,7 +27,15 @@ def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
     links += [_credit_link(credit, said, ledger) for credit in _credits(said, ledger)]
     for attribution in ledger.attributions_of(said):
         links += _links(attribution, said, ledger)
-    return tuple(_without_repeats(links))
+    return tuple(_without_repeats([link for link in links if not _is_own_we(link, said)]))
+
+
+def _is_own_we(link: ChainLink, said: Said) -> bool:
+    """Whether a link is the outlet that speaks of itself ("what we know"); in quoted words "we" is somebody else."""
+    if (link.name or "").lower() not in _MYSELF or link.start is None or link.end is None:
+        return False
+    place = Span(start=link.start, end=link.end)
+    return not any(quotation.span.holds(place) for quotation in said.reading.quotations if quotation.is_speech)
 
 
 def _credits(said: Said, ledger: Ledger) -> list[Credit]:

@@ -32,8 +32,8 @@ class End:
     """Where one chain ends. Two ends that share a mark are one origin.
 
     `low` to `high` (None: open) of them. `outlet`: the key of the outlet or agency whose bare word, or eyes, it is.
-    `through`: the houses (see `house`) through which it came, with that of the text; `printed`: that of the report,
-    which may only print a copy. `first_hand`: own reporting.
+    `through`: the houses (see `house`) through which it is said to have come; `own`: those of the report, and of the
+    text that it may only copy. `first_hand`: own reporting.
     `is_copy`: its report is a copy of another one here.
     """
 
@@ -46,7 +46,7 @@ class End:
     high: int | None = 1
     outlet: str | None = None
     through: frozenset[str] = frozenset()
-    printed: str = ""
+    own: frozenset[str] = frozenset()
     first_hand: Ground | None = None
     is_copy: bool = False
 
@@ -88,8 +88,8 @@ class EndFinder:
         last, above = stated[-1], stated[:-1]
         end = self._with_source(said, last, above)
         through = {house(self._key(link, said)) for link in above if link.kind in _SUPPLIERS}
-        through.add(house(self._outlets.key(self._copies.first(said.report))))
-        return replace(end, through=frozenset(through), printed=house(self._outlets.key(said.report)))
+        own = {house(self._outlets.key(report)) for report in (said.report, self._copies.first(said.report))}
+        return replace(end, through=frozenset(through), own=frozenset(own))
 
     def _only_credited(self, chain: Chain, stated: Sequence[ChainLink]) -> bool:
         """Whether a chain names nobody but the agency whose text it is, which itself says it has it from somewhere."""

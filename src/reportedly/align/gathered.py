@@ -187,7 +187,7 @@ def _leaning(ends: Sequence[End]) -> dict[Leaning, list[End]]:
     """House → the ends that other chains show behind its bare word; a house with eyewitnesses leans on nobody."""
     behind: dict[Leaning, list[End]] = defaultdict(list)
     for end in ends:
-        for through in {*end.through, end.printed} if end.counts else ():
+        for through in (end.through | end.own) if end.counts else ():
             if not (end.is_bare and house(end.outlet or "") == through):
                 behind[(through, True)].append(end)
                 if through in end.through:
@@ -224,7 +224,7 @@ def _rests_on(own: Leaning, behind: Mapping[Leaning, Sequence[End]]) -> list[End
 def _own_word(end: End) -> Leaning | None:
     """The house whose word an end is, and whether others cite it; None for what is no outlet's bare word.
 
-    What others cite leans on all that the house prints; what it says itself only on its own texts, not on copies.
+    What others cite leans on whom the house cites; what it says itself only on whom others show it to have it from.
     """
     if end.outlet is None or not (end.is_bare or end.ground is Ground.OWN_VOICE):
         return None

@@ -41,15 +41,13 @@ class Grounds:
 
     def _once(self, group: Group, words: Joined) -> Iterator[Because]:
         """Why several reports make one origin: copies, the same words, one outlet, one publisher."""
-        reports = {end.report for end in (*group.ends, *group.beside)}
+        reports = {end.report for end in group.every}
         yield from self._copied(reports)
-        yield from self._same_words([*group.ends, *group.beside], words)
-        if group.kind in _BY_OUTLET or group.beside:
-            outlets = {report: self._outlets.key(report) for report in reports}
-        else:
-            outlets = {end.report: end.outlet for end in group.ends if end.outlet is not None}
-            yield from _one_house(outlets)
+        yield from self._same_words(group.every, words)
+        if group.kind not in _BY_OUTLET and not group.beside:
+            yield from _one_house({end.report: end.outlet for end in group.ends if end.outlet is not None})
             return
+        outlets = {report: self._outlets.key(report) for report in reports}
         for own in _gathered(outlets).values():
             if len({self._copies.of[report] for report in own}) > 1:
                 yield Because(ground=Ground.ONE_OUTLET, reports=tuple(own))
@@ -88,7 +86,7 @@ def _told(group: Group) -> Iterator[Because]:
     passed = {end.report for end in group.passed_on} - own
     if passed:
         houses = {house(end.outlet or "") for end in group.passed_on}
-        of = {end.report for end in group.ends if end.through & houses}
+        of = {end.report for end in group.ends if (end.through | end.own) & houses}
         yield Because(ground=Ground.PASSED_ON, reports=tuple(passed), of=tuple(of))
 
 

@@ -38,14 +38,14 @@ CLAIMS = (
 )
 # What else a report tells, so that a copy of it is known for one: no two share a run of words.
 OTHERS = (
-    "Farmers in the northern valley lost forty cows and two barns to a storm that nobody had seen coming last winter.\n"
-    "A new bridge of stone will lead over the river before the harvest, and the old one is to be torn down by spring.",
-    "Fishing boats stayed in port for the third week while crews waited for the price of diesel to fall below a crown.\n"
-    "Every pier was crowded with idle men, and the harbour office closed its window at noon because of the long queues.",
+    "Farmers in the northern valley lost forty cows and two barns to a storm that nobody had seen coming in winter.\n"
+    "A new bridge of stone will lead over the river before harvest, and the old one is to be torn down by spring.",
+    "Fishing boats stayed in port for the third week while crews waited for the price of diesel to fall to a crown.\n"
+    "Every pier was crowded with idle men, and the harbour office closed its window at noon because of long queues.",
     "Schoolchildren planted nine hundred young oaks along the ridge where the quarry used to eat into the green hill.\n"
     "Parents brought soup and bread in big kettles, and a brass band played marches until dusk fell over the meadows.",
-    "The library reopens after a year of repairs, with a reading room for two hundred people and a roof of clear glass.\n"
-    "Visitors may borrow tools and seeds there besides books, which the council calls a trial that runs for one season.",
+    "The library reopens after a year of repairs, with a reading room for two hundred people and a roof of glass.\n"
+    "Visitors may borrow tools and seeds there besides books, which the council calls a trial that runs for a season.",
 )
 _READ: dict[tuple[int, int], Reading] = {}
 

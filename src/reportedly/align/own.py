@@ -24,7 +24,7 @@ _THIS = frozenset({"this", "our"})
 _US = frozenset({"us", "me"})
 _WE = frozenset({"we", "i"})
 _OF = re.compile(r"\b(?:for|from|of|at|with|by) (?:the )?", re.I)
-_PEOPLE = frozenset({SourceKind.UNNAMED_PERSON, SourceKind.UNNAMED_OFFICIAL, SourceKind.GROUP, SourceKind.ORGANISATION})
+_SOMEBODY_ELSE = frozenset({SourceKind.NAMED_PERSON, SourceKind.NAMED_OFFICIAL, SourceKind.UNSTATED})
 
 
 class OwnReporting:
@@ -117,7 +117,7 @@ class OwnReporting:
 
 def can_be_witness(kind: SourceKind) -> bool:
     """Whether a source of this kind may be an outlet's own reporter or work; a named person is that person."""
-    return kind in _PEOPLE or kind in (SourceKind.MEDIA_UNNAMED, SourceKind.DOCUMENT)
+    return kind not in _SOMEBODY_ELSE
 
 
 def _name_parts(words: str) -> list[str]:
@@ -125,6 +125,8 @@ def _name_parts(words: str) -> list[str]:
     of = _OF.search(words)
     behind = [words[of.end() :]] if of else []
     found = [match[0] for match in find_words(words[: of.start()] if of else words)]
+    nouns = [at for at, word in enumerate(found) if _any([word.lower()], "witness") or _any([word.lower()], "work")]
+    found = found[: nouns[0]] if nouns else found
     capitals = [word for word in found if word[0].isupper() and word.lower() not in ("a", "an", "the", "two", "one")]
     return [*behind, " ".join(capitals)]
 

@@ -10,7 +10,6 @@ from reportedly.tell.harmless import harmless, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (
     behind_outlet,
-    flat_lineage,
     name_absent,
     name_asides,
     name_chip,
@@ -34,6 +33,7 @@ from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import ClaimView, StoryView
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#]|(?<=[a-zA-Z]):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)")
+_DEEPEST = 20  # levels of a nested list
 WHOLE = 100_000  # characters: a document has room for every quotation
 
 
@@ -186,8 +186,8 @@ def _lineage(story: StoryView) -> Iterator[str]:
         yield from ("", f"*{word('lineage', 'none')}*") if len(story.reports) > 1 else ()
         return
     yield from _head(word("lineage", "head").capitalize())
-    for front, node in flat_lineage(lineage):
-        yield f"{'  ' * (len(front) // 2)}- {escape(name_node(node))}"
+    for node in lineage.nodes:
+        yield f"{'  ' * min(node.depth, _DEEPEST)}- {escape(name_node(node))}"
     yield from (f"- {label('direction', 'unknown').glyph} {escape(name_knot(knot))}" for knot in lineage.knots)
     if lineage.alone:
         yield f"- {', '.join(lineage.alone)}: {word('lineage', 'alone')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reportedly.model.base import Record
 from reportedly.tell.harmless import one_line, plural, shorten
@@ -19,7 +19,6 @@ from reportedly.tell.view import (
     FigureRow,
     FigureTable,
     Knot,
-    Lineage,
     LineageNode,
     NumberShown,
     OriginView,
@@ -216,17 +215,6 @@ def name_knot(knot: Knot) -> str:
     """Write a knot: "C = D share text, who took it from whom is not known (95 % of the shorter one's words)"."""
     share = f"{knot.low} %" if knot.low == knot.high else f"{knot.low}–{knot.high} %"
     return f"{', '.join(knot.keys)} {word('lineage', 'knot')} · {word('lineage', 'share').format(percent=share[:-2])}"
-
-
-def flat_lineage(lineage: Lineage) -> Iterator[tuple[str, LineageNode]]:
-    """The nodes of all trees from the top, each with the lines of the tree in front of it ("│  └ ")."""
-    waiting = [("", "", node) for node in reversed(lineage.roots)]
-    while waiting:
-        front, branch, node = waiting.pop()
-        yield front + branch, node
-        inner = front + {"": "", "├ ": "│ ", "└ ": "  "}[branch]
-        last = len(node.below) - 1
-        waiting += [(inner, "└ " if at == last else "├ ", each) for at, each in reversed([*enumerate(node.below)])]
 
 
 def name_number(number: NumberShown) -> str:

@@ -11,7 +11,6 @@ from reportedly.tell.harmless import flat, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (
     behind_outlet,
-    flat_lineage,
     name_absent,
     name_asides,
     name_chip,
@@ -293,8 +292,8 @@ def _lineage(paper: _Paper, story: StoryView) -> None:
     if lineage.is_empty:
         return
     paper.head(word("lineage", "head"))
-    for front, node in _cap(paper, [*flat_lineage(lineage)], "lineage"):
-        paper.add((front, "quiet"), name_node(node), hang=len(front) + 2)
+    for node in _cap(paper, lineage.nodes, "lineage"):
+        paper.add((node.front, "quiet"), name_node(node), hang=min(len(node.front), 20) + 2)
     for knot in _cap(paper, lineage.knots, "lineage"):
         paper.add(f"{label('direction', 'unknown').glyph} {name_knot(knot)}", hang=2)
     if lineage.alone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from reportedly.align.joined import Joined
 from reportedly.align.ledger import Key, Ledger, Said
@@ -48,22 +49,35 @@ class CopyFamilies:
         family = self._members[self.of[report]]
         return next((each for each in family if not self.taken_from(each)), family[0])
 
-    def same_words(self, said: Sequence[Said]) -> list[tuple[Key, Key, Strand]]:
-        """The pairs of these statements, of different reports, that stand in passages which the reports share.
+    def same_words(self, said: Sequence[Said]) -> SameWords:
+        """Join these statements where they stand in passages that their reports share; whole copies are one anyway.
 
-        With the strand of the passage: the same quotation has the same speaker. Cost: linear in the shared pairs among
-        their reports, times the statements and the passages of each.
+        Cost: linear in the shared pairs among their reports; statements that are joined already are not looked at.
         """
         by_report: dict[str, list[Said]] = defaultdict(list)
         for each in said:
             by_report[each.report].append(each)
-        return [
-            pair
-            for report in by_report
-            for source, reuse in self._shared.get(report, {}).items()
-            if source in by_report
-            for pair in _pairs(by_report[report], by_report[source], reuse)
-        ]
+        same = SameWords(Joined(), Joined())
+        for report, here in by_report.items():
+            for source, reuse in self._shared.get(report, {}).items():
+                there = by_report.get(source)
+                if there and self.of[report] != self.of[source] and not _are_joined(here, there, same.words):
+                    for one, other, strand in _pairs(here, there, reuse):
+                        same.words.join(one, other)
+                        if strand is Strand.QUOTE:
+                            same.quotations.join(one, other)
+        return same
+
+
+class SameWords(NamedTuple):
+    """Statements joined where they stand in the same words; and where those are a quotation, so of one speaker."""
+
+    words: Joined
+    quotations: Joined
+
+
+def _are_joined(here: Sequence[Said], there: Sequence[Said], words: Joined) -> bool:
+    return len({words.root(each.key) for each in (*here, *there)}) == 1
 
 
 def _is_copy(reuse: Reuse) -> bool:

@@ -12,7 +12,6 @@ from reportedly.align.ends import End
 from reportedly.align.joined import Joined
 from reportedly.align.outlets import Outlets, house
 from reportedly.model.account import Ground, OriginKind
-from reportedly.model.judgement import Strand
 
 _RANK = {kind: number for number, kind in enumerate(OriginKind)}
 Leaning = tuple[str, bool]  # a house, and whether others cite its word
@@ -71,11 +70,7 @@ class Gatherer:
 
     def gather(self, ends: Sequence[End]) -> Found:
         """Join the ends that are one origin; what names nobody last, unless it leans on one that counts."""
-        words, spoken = Joined(), Joined()
-        for one, other, strand in self._copies.same_words(list({end.said.key: end.said for end in ends}.values())):
-            words.join(one, other)
-            if strand is Strand.QUOTE:
-                spoken.join(one, other)
+        words, spoken = self._copies.same_words(list({end.said.key: end.said for end in ends}.values()))
         marked = _with_witnesses(_with_same_source(_with_same_speaker(ends, spoken), words))
         leaning = _leaning(marked)
         groups = [Group(list(group)) for group in by_marks([e for e in marked if e.counts and not _leans(e, leaning)])]

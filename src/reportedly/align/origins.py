@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.ends import Chain, End, EndFinder
-from reportedly.align.gathered import Gatherer, Group, by_marks
+from reportedly.align.gathered import Found, Gatherer, Group, by_marks
 from reportedly.align.grounds import Grounds
-from reportedly.align.ledger import Ledger, Said
+from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.align.outlets import Outlets
 from reportedly.model.account import Because, Origin, OriginKind, Origins
 
@@ -26,6 +26,7 @@ class OriginCounter:
         self._finder = EndFinder(ledger, outlets, copies)
         self._gatherer = Gatherer(outlets, copies)
         self._grounds = Grounds(outlets, copies)
+        self._found: dict[tuple[Key, ...], Found] = {}
         self._order = {reading.report.id: number for number, reading in enumerate(ledger.evidence.readings)}
 
     def count(self, supports: Sequence[Support]) -> Origins:
@@ -38,7 +39,7 @@ class OriginCounter:
         as many as the most that one of them says ("two diplomats"), at most their sum, without an upper bound once
         one of them is a plural without a number. Cost: nearly linear in the supports and what they share.
         """
-        found = self._gatherer.gather([self._finder.find(said, chain) for said, chain in supports])
+        found = self._gather(supports)
         ordered = sorted(found.groups, key=lambda group: self._place(group))
         because = self._grounds.of(ordered, words=found.words, order=self._order)
         each = tuple(self._origin(group, why) for group, why in zip(ordered, because, strict=True))
@@ -53,7 +54,7 @@ class OriginCounter:
         sourced: set[str] = set()
         every: set[str] = set()
         for number, supports in enumerate(claims):
-            for at, group in enumerate(self._gatherer.gather([self._finder.find(*one) for one in supports]).groups):
+            for at, group in enumerate(self._gather(supports).groups):
                 reports = {end.report for end in group.every}
                 every |= reports
                 if group.counted:
@@ -62,6 +63,13 @@ class OriginCounter:
         texts = self._gatherer.texts(every)
         roots = {texts.root(report) for report in every} - {texts.root(report) for report in sourced}
         return _sum([Group(list(group)) for group in by_marks(ends)], unstated=len(roots))
+
+    def _gather(self, supports: Sequence[Support]) -> Found:
+        """The origins of one claim, found once."""
+        key = tuple(said.key for said, _ in supports)
+        if key not in self._found:
+            self._found[key] = self._gatherer.gather([self._finder.find(said, chain) for said, chain in supports])
+        return self._found[key]
 
     def _place(self, group: Group) -> tuple[int, str, int, str]:
         first = min((self._order[end.report], end.said.statement.id) for end in group.ends)

@@ -49,6 +49,14 @@ class CopyFamilies:
         family = self._members[self.of[report]]
         return next((each for each in family if not self.taken_from(each)), family[0])
 
+    def origin(self, report: str) -> str:
+        """The report from which this one comes, as far as known: itself, or the first above it that copies nothing."""
+        seen = {report}
+        while above := sorted(self.taken_from(report) - seen, key=self._order.__getitem__):
+            report = above[0]
+            seen.add(report)
+        return report
+
     def same_words(self, said: Sequence[Said]) -> SameWords:
         """Join these statements where they stand in passages that their reports share; whole copies are one anyway.
 

@@ -88,7 +88,7 @@ class EndFinder:
         last, above = stated[-1], stated[:-1]
         end = self._with_source(said, last, above)
         through = {house(self._key(link, said)) for link in above if link.kind in _SUPPLIERS}
-        own = {house(self._outlets.key(report)) for report in (said.report, self._copies.first(said.report))}
+        own = {house(self._outlets.key(report)) for report in (said.report, self._copies.origin(said.report))}
         return replace(end, through=frozenset(through), own=frozenset(own))
 
     def _only_credited(self, chain: Chain, stated: Sequence[ChainLink]) -> bool:
@@ -108,7 +108,7 @@ class EndFinder:
         seen = None if _is_quoted(said, said.statement.spans[0]) else self._own.by_itself(said)
         if seen is not None:
             return self._by_own(said, seen, [link for link in chain[1:] if link.kind in _SUPPLIERS])
-        first = self._copies.first(said.report)
+        first = self._copies.origin(said.report)
         key = self._outlets.key(first)  # a copy's own voice is that of the text it copies
         is_said = chain[-1].kind is SourceKind.UNSTATED
         if is_agency(key) and first == said.report and not is_said:
@@ -196,7 +196,7 @@ class EndFinder:
         """Whose source it is: the last one that is named before it, else the outlet's own."""
         named = [link for link in above if link.kind in _NAMED and is_named(self._ledger.link_name(link))]
         if not named:
-            return {("house", house(self._outlets.key(self._copies.first(said.report))))}
+            return {("house", house(self._outlets.key(self._copies.origin(said.report))))}
         if named[-1].kind in _SUPPLIERS:
             return {("house", house(self._key(named[-1], said)))}
         return _name_marks(named[-1], self._ledger.link_name(named[-1]) or "")

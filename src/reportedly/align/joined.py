@@ -42,7 +42,3 @@ class Joined:
     def things(self) -> list[Any]:
         """All things, in the order in which they came."""
         return list(self._above)
-
-    def are_one(self, one: Hashable, other: Hashable) -> bool:
-        """Whether two things are in one group."""
-        return bool(self.root(one) == self.root(other))

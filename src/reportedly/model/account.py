@@ -5,7 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportedly.errors import Reason
+from reportedly.model.base import Located as Located  # it stands here for those who read accounts
 from reportedly.model.base import Record, Span
+from reportedly.model.changes import Version
+from reportedly.model.counts import Counts as Counts
+from reportedly.model.counts import OriginCount as OriginCount
 from reportedly.model.judgement import Credit, Reuse, StoryEntity
 from reportedly.model.reading import (
     Attribution,
@@ -34,14 +38,6 @@ class Rejected(Record, frozen=True, kw_only=True):
     message: str
 
 
-class Located(Record, frozen=True, kw_only=True):
-    """A span of one report's text."""
-
-    report: str
-    start: int
-    end: int
-
-
 class Story(Record, frozen=True, kw_only=True):
     """What the account is about. `title` is a headline of one of the reports; `first`, `last`: publication, EDTF."""
 
@@ -49,27 +45,6 @@ class Story(Record, frozen=True, kw_only=True):
     title: Located
     first: str | None
     last: str | None
-
-
-class OriginCount(Record, frozen=True, kw_only=True):
-    """How many independent origins. Unnamed ones are an interval; `unnamed_high` None means no upper bound is known.
-
-    Unstated sources are counted apart and never add an origin.
-    """
-
-    named: int
-    unnamed_low: int
-    unnamed_high: int | None
-    unstated: int
-
-
-class Counts(Record, frozen=True, kw_only=True):
-    """Four separate numbers, never one score: reports, texts (copies once), outlets, origins."""
-
-    reports: int
-    texts: int
-    outlets: int
-    origins: OriginCount
 
 
 class OriginKind(StrEnum):
@@ -330,8 +305,20 @@ class SetAside(Record, frozen=True, kw_only=True):
     twin: bool = False
 
 
+class LeftOut(Record, frozen=True, kw_only=True):
+    """A string that --no-text left out: where it stood in the account's JSON, and the words of a report that it is."""
+
+    place: str
+    report: str
+    start: int
+    end: int
+
+
 class AccountReport(Record, frozen=True, kw_only=True):
-    """A report inside an account, with what was read from it. `text` is None under --no-text."""
+    """A report inside an account, with what was read from it. `text` is None under --no-text.
+
+    `versions`: earlier texts of the same page or item, the first one first. They count nowhere.
+    """
 
     id: str
     uri: str
@@ -348,12 +335,14 @@ class AccountReport(Record, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 class Account(Record, frozen=True, kw_only=True):
     """One story as one account. Every string about the world in it is a span of a report.
 
     `seal` is a hash of everything but the texts, by which `verify` knows an account that was changed by hand.
+    `left_out`: what --no-text left out besides texts and titles.
     """
 
     schema: str = ACCOUNT_SCHEMA
@@ -371,6 +360,7 @@ class Account(Record, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     rejected: tuple[Rejected, ...]
     drifts: tuple[Drift, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     seal: str | None = None
 
 

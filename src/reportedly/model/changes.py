@@ -66,7 +66,8 @@ class Turn(Record, frozen=True, kw_only=True):
 class ClaimSide(Record, frozen=True, kw_only=True):
     """A claim as one side has it: a statement with its words, the reports that make it, and its origins.
 
-    The statement is the one that shows the change (it was reworded), else the one that leads the claim. `claim` is None where the side is an earlier version of a report, of which no account was kept.
+    The statement is the one that shows the change (it was reworded), else the one that leads the claim. `claim` is None
+    where the side is an earlier version of a report, of which no account was kept.
     """
 
     claim: str | None

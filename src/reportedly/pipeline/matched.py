@@ -64,8 +64,9 @@ def _by_statements(old: Told, new: Told, pages: Pages) -> tuple[Weights, Shown]:
         for one, other, is_same in Statements(pair).matches():
             if one in homes and other in others:
                 found[homes[one], others[other]].append((is_same, one, other))
-    weights = {key: _Weight(sum(m[0] for m in matches), sum(not m[0] for m in matches)) for key, matches in found.items()}
-    best = {key: min(matches, key=lambda m: (m[0], sorted(m[1:]))) for key, matches in found.items()}
+    same = {key: sum(is_same for is_same, _, _ in matches) for key, matches in found.items()}
+    weights = {key: _Weight(same[key], len(matches) - same[key]) for key, matches in found.items()}
+    best = {key: min(matches, key=lambda match: (match[0], sorted(match[1:]))) for key, matches in found.items()}
     return weights, {key: (one, other) for key, (_, one, other) in best.items()}
 
 

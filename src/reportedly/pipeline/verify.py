@@ -13,6 +13,7 @@ from reportedly.model.base import Record
 from reportedly.model.changes import Version
 from reportedly.model.report import Report
 from reportedly.pipeline.seal import seal_of
+from reportedly.pipeline.versions import find_versions
 from reportedly.tell.account import text_hash
 
 
@@ -63,14 +64,16 @@ def texts_of(account: Account) -> Iterator[tuple[str, AccountReport | Version]]:
 
 def texts_for(account: Account, reports: Sequence[Report]) -> dict[str, str]:
     """Find the account's texts among reports read anew, by the id of the report or version. See inputs_for."""
-    return {id: report.text for id, report in inputs_for(account, reports).items()}
+    return {own: report.text for own, report in inputs_for(account, reports).items()}
 
 
 def inputs_for(account: Account, reports: Sequence[Report]) -> dict[str, Report]:
     """Find the account's reports among reports read anew: by text, else by id, else by uri, else by the file's name.
 
-    A report that another one of the account has by its text is not taken for a changed one.
+    What has the text of one is not taken for another one with a changed text. Versions go by the ids that `compare`
+    gives them, which is why the reports are put together here as there.
     """
+    reports = [report for family in find_versions(reports) for report in family.reports]
     by_text = {text_hash(report.text): report for report in reports}
     wanted = [each for _, each in texts_of(account)]
     found = {each.id: by_text[each.text_hash] for each in wanted if each.text_hash in by_text}
@@ -114,7 +117,7 @@ def _walk(value: object, place: str, report: str | None, source: str | None) -> 
 def _check_report(report: AccountReport | Version, spans: Sequence[Anchor], text: str | None) -> Iterator[Broken]:
     """At most one line: the text changed, or a span does not fit it."""
     if text is None:
-        message = f"{report.uri}: the account leaves its text out; give the input to check against"
+        message = f"{report.uri}: the account leaves its text out, and no input has it; give what it was made from"
         yield Broken(place="", report=report.id, message=message)
         return
     for each in dict.fromkeys((text, report.text or text)):

@@ -67,7 +67,7 @@ def to_changes_markdown(changes: Changes, old: Sequence[Account], new: Sequence[
 def _marked(line: _Line) -> str:
     if not line.text or line.depth > 1:
         return f"{'  ' * (line.depth - 2)}- {line.text}" if line.text else ""
-    return f"{'##' if line.depth else '#'} {line.text}\n"
+    return f"{'##' if line.depth else '#'} {line.text}" + ("\n" if line.depth else "")
 
 
 Safe = Callable[[str], str]

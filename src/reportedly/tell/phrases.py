@@ -159,7 +159,10 @@ def name_origin(report: ReportView) -> tuple[str, ...]:
     copied = ", ".join(report.copy_of)
     twins = ", ".join(key for key in report.twins if key not in report.copy_of)
     agencies = ", ".join(report.agencies)
-    found = (("copy_of", copied), ("one_text", "" if copied else twins), ("credits", agencies))
+    versions = str(len(report.report.versions) or "")
+    found = (
+        ("copy_of", copied), ("one_text", "" if copied else twins), ("credits", agencies), ("versions", versions),
+    )  # fmt: skip
     return tuple(f"{word('text', key)} {value}" for key, value in found if value)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportedly.model.base import Span
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_CLOSERS = frozenset(".!?…")
 _RUNS = (6, 3, 1)  # tokens in a run that stands once on either side: the longest ones anchor the rest
 _SMALL = 4096  # cells: a gap of 64 by 64 tokens is compared in full; a greater one without anchors is another text
 
@@ -31,6 +32,23 @@ class Redline:
         turned = before > after  # of equals the pairing takes the first: so both ways round give the same
         for i, j in _pairs(after, before) if turned else _pairs(before, after):
             self.kept[j if turned else i] = i if turned else j
+        self._slide(before, after)
+
+    def _slide(self, before: Sequence[str], after: Sequence[str]) -> None:
+        """Let a sentence that was taken out or put in begin with its first word, not with the mark before it."""
+        came = {to: number for number, to in enumerate(self.kept) if to is not None}
+        for number, to in enumerate(self.kept):
+            if to is None or before[number] not in _CLOSERS:
+                continue
+            first, place = number, to
+            while first and self.kept[first - 1] is None:
+                first -= 1
+            while place and place - 1 not in came:
+                place -= 1
+            if first < number and place == to and before[first] == before[number]:
+                self.kept[first], self.kept[number], came[to] = to, None, first
+            elif place < to and first == number and after[place] == after[to]:
+                self.kept[number], came[place] = place, came.pop(to)
 
     def old_tokens(self, span: Span) -> range:
         """The numbers of the old text's tokens that begin inside of a span of it."""

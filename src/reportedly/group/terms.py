@@ -34,7 +34,7 @@ def weigh_terms(reports: Sequence[Report]) -> list[dict[str, float]]:
     general (data/common_words.tsv) as far as the collection is small, in the collection as far as it is large.
     Reports without a word have no terms. Cost: linear in the words.
     """
-    return _weigh([_sum((word.term, word.weight) for word in _words(report)) for report in reports])
+    return _weigh([count_terms(report) for report in reports])
 
 
 def weigh_names(reports: Sequence[Report]) -> list[dict[str, float]]:
@@ -42,7 +42,17 @@ def weigh_names(reports: Sequence[Report]) -> list[dict[str, float]]:
 
     A word at the start of a sentence is a name only if it is one elsewhere in the report.
     """
-    return _weigh([_sum(_names(list(_words(report)))) for report in reports])
+    return _weigh([count_names(report) for report in reports])
+
+
+def count_terms(report: Report) -> dict[str, float]:
+    """Count the terms of one report, each by its place and whether it is a name; rarity is not looked at."""
+    return _sum((word.term, word.weight) for word in _words(report))
+
+
+def count_names(report: Report) -> dict[str, float]:
+    """Count the names of one report, as `weigh_names` knows them."""
+    return _sum(_names(list(_words(report))))
 
 
 def _names(words: Sequence[Word]) -> Iterator[tuple[str, float]]:
@@ -109,8 +119,12 @@ def _bands() -> Mapping[str, str]:
 
 def _rarity(term: str, held: int, size: int) -> float:
     """Minus the logarithm of the share of reports that have the term; one of its holders is not counted."""
-    share = NUMBER_SHARE if _NUMBER.fullmatch(term) else SHARES[_bands().get(term, "")]
-    return -math.log((held - 1 + PRIOR * share) / (size - 1 + PRIOR))
+    return -math.log((held - 1 + PRIOR * general_share(term)) / (size - 1 + PRIOR))
+
+
+def general_share(term: str) -> float:
+    """The share of reports that have a term, in news in general (data/common_words.tsv)."""
+    return NUMBER_SHARE if _NUMBER.fullmatch(term) else SHARES[_bands().get(term, "")]
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:

@@ -103,3 +103,22 @@ def _space(words: np.ndarray, lead: np.ndarray) -> Space:
     scaled = np.rint(UNIT * weights / lengths[rows]).astype(np.uint16)
     starts = np.searchsorted(rows, np.arange(len(words) + 1))
     return Space(starts.astype(np.int64), terms.astype(np.uint32), scaled)
+
+
+def texts(collection: Collection) -> list[str]:
+    """The same reports as texts: sentences of made-up words, names with capitals."""
+    spelt = [_spelt(rank) for rank in range(VOCABULARY)]
+    named = [set(line) for line in collection.names.tolist()]
+    made = []
+    for line, names in zip(collection.words.tolist(), named, strict=True):
+        words = [spelt[rank].capitalize() if rank in names else spelt[rank] for rank in line]
+        made.append(" ".join(f"{' '.join(words[at : at + 12])}." for at in range(0, len(words), 12)))
+    return made
+
+
+def _spelt(rank: int) -> str:
+    word = ""
+    for _ in range(4):
+        rank, digit = divmod(rank, 85)
+        word += "bdfgklmnprstvzhjw"[digit // 5] + "aeiou"[digit % 5]
+    return word

@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 
 from reportedly.group.vectors import TERM_BITS, Space, Whole, spread
 
-TELLING = 8  # of its heaviest terms a report is found by, two at a time
-SLOTS = TELLING * (TELLING - 1) // 2  # pairs of them
+TELLING = 9  # of its heaviest terms a report is found by, one and two at a time
+SLOTS = TELLING * (TELLING + 1) // 2
 HUBS = 2  # a list is stood for by so many of its reports
 NOBODY = -1
 
 
 def keys_of(space: Space) -> NDArray[np.int64]:
-    """The pairs of telling terms of every row, as numbers: one line of SLOTS for each; NOBODY where terms are few."""
+    """The telling terms of every row and their pairs, as numbers: a line of SLOTS for each; NOBODY where terms are few."""
     count = len(space.starts) - 1
     lengths = np.diff(space.starts)
     rows = np.repeat(np.arange(count), lengths)
@@ -23,7 +23,7 @@ def keys_of(space: Space) -> NDArray[np.int64]:
     kept = place < TELLING
     telling = np.full((count, TELLING), NOBODY, np.int64)
     telling[rows[order][kept], place[kept]] = space.terms[order][kept]
-    ones, others = np.triu_indices(TELLING, 1)
+    ones, others = np.triu_indices(TELLING)
     low, high = np.minimum(telling[:, ones], telling[:, others]), np.maximum(telling[:, ones], telling[:, others])
     return np.where(low == NOBODY, NOBODY, (low << TERM_BITS) | high)
 

@@ -8,11 +8,10 @@ from datetime import date
 from functools import partial
 
 from reportedly.group.rarity import Rarity
-from reportedly.group.terms import count_names, count_terms
+from reportedly.group.terms import count_both
 from reportedly.group.vectors import NO_DAY, Sketch, sketch
 from reportedly.model.report import Report
 
-MOST = 96  # terms of a report that count, the heaviest first
 AT_ONCE = 200  # reports handed to a process at a time
 
 
@@ -30,8 +29,8 @@ def sketch_all(reports: Sequence[Report], rarity: Rarity, *, workers: int = 1) -
 
 def sketch_report(report: Report, rarity: Rarity) -> Sketch:
     """Sketch one report."""
-    spaces = rarity.weigh(count_terms(report)), rarity.weigh(count_names(report))
-    return sketch(spaces, day=day_of(report), most=MOST)
+    terms, names = count_both(report)
+    return sketch((rarity.weigh(terms), rarity.weigh(names)), day=day_of(report))
 
 
 def day_of(report: Report) -> int:

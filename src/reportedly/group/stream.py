@@ -35,7 +35,7 @@ class Stream:
        again from scratch; the others stay, and are what a run over the whole set would give.
 
     All sums are of whole numbers, hence exact: adding in another order gives the same bits.
-    Memory: about 1.1 kB a report with 64 terms. Cost: see `add` and `stories`.
+    Memory: `size`, 28 bytes for each of its SLOTS and 6 for each of its terms. Cost: see `add` and `stories`.
     """
     def __init__(self, *, threshold: float, likeness: Likeness = terms_names_days, spaces: int = 2) -> None:
 
@@ -45,7 +45,6 @@ class Stream:
         nothing = Space(np.zeros(1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint16))
         self._rows = Vectors((nothing,) * spaces, np.zeros(0, np.int32))
         self._ranks = np.zeros(0, np.int64)
-        self._keys = np.zeros((0, SLOTS), np.int64)
         self._hubs = np.zeros((0, HUBS), np.int32)  # one line a slot
         self._worth = np.zeros((0, HUBS), np.float32)  # the likeness to each hub; 0 below the threshold
         self._near = np.zeros((0, NEAREST), np.int32)
@@ -73,8 +72,7 @@ class Stream:
         self._known.update(ids)
         self._rows = append(self._rows, rows)
         self._ranks = np.concatenate([self._ranks, np.array([_rank(each) for each in ids], np.int64)])
-        keys = keys_of(rows.spaces[0])
-        self._keys = np.concatenate([self._keys, keys])
+        keys = keys_of(rows.spaces[0]).ravel()
         self._hubs = np.concatenate([self._hubs, np.full((count * SLOTS, HUBS), NOBODY, np.int32)])
         self._worth = np.concatenate([self._worth, np.zeros((count * SLOTS, HUBS), np.float32)])
         self._near = np.concatenate([self._near, np.full((count, NEAREST), NOBODY, np.int32)])
@@ -82,8 +80,8 @@ class Stream:
         numbers = np.arange(first, first + count)
         self._part, self._story = np.concatenate([self._part, numbers]), np.concatenate([self._story, numbers])
         self._dirty = np.concatenate([self._dirty, np.ones(count, bool)])
-        slots = first * SLOTS + np.flatnonzero(keys.ravel() != NOBODY)
-        self._enter(self._keys.ravel()[slots], slots)
+        held = np.flatnonzero(keys != NOBODY)
+        self._enter(keys[held], first * SLOTS + held)
 
     def _enter(self, keys: Whole, slots: Whole) -> None:
         """Put slots into the index, and compare whom that gives another hub."""
@@ -126,15 +124,16 @@ class Stream:
     def stories(self) -> list[list[str]]:
         """Bring the stories up to date and list them: ids, sorted; every report of the window is in one.
 
-        Cost: the components that changed since the last time, joined from scratch.
+        Cost: that of `bring_up_to_date`, and a look at the whole window.
         """
-        self._relink()
+        self.bring_up_to_date()
         order = np.argsort(self._story, kind="stable")
         starts = np.flatnonzero(np.diff(self._story[order], prepend=-1))
         groups = np.split(order, starts[1:]) if len(order) else []
         return sorted(sorted(self.ids[number] for number in group.tolist()) for group in groups)
 
-    def _relink(self) -> None:
+    def bring_up_to_date(self) -> None:
+        """Join again what changed. Cost: the components that changed since the last time, from scratch."""
 
         dirty = np.flatnonzero(self._dirty)
         if not len(dirty):
@@ -184,7 +183,7 @@ class Stream:
 
         Cost: one look at the whole window, and the lists that lost a hub.
         """
-        self._relink()
+        self.bring_up_to_date()
         leaves = (self._rows.days < before) & (self._rows.days >= 0)
         if not leaves.any():
             return []
@@ -207,7 +206,7 @@ class Stream:
         slots = (stays[:, None] * SLOTS + np.arange(SLOTS)).ravel()
         self.ids = [self.ids[number] for number in stays.tolist()]
         self._known = set(self.ids)
-        self._rows, self._ranks, self._keys = take(self._rows, stays), self._ranks[stays], self._keys[stays]
+        self._rows, self._ranks = take(self._rows, stays), self._ranks[stays]
         near = self._near[stays]
         self._near = np.where(near == NOBODY, NOBODY, now[near]).astype(np.int32)
         self._near_worth, self._dirty = self._near_worth[stays], self._dirty[stays]
@@ -219,8 +218,19 @@ class Stream:
         self._worth = np.where(lost, 0.0, self._worth[slots]).astype(np.float32)
         self._index.keep(now)
         lines = np.flatnonzero(lost.any(axis=1))
-        keys, place = np.unique(self._keys.ravel()[lines], return_inverse=True)
+        reports, place = np.unique(lines // SLOTS, return_inverse=True)
+        keys = keys_of(take(self._rows, reports).spaces[0])[place, lines % SLOTS]
+        keys, place = np.unique(keys, return_inverse=True)
         self._set_hubs(lines, self._index.hubs(keys, self._ranks)[place])
+
+    @property
+    def size(self) -> int:
+        """Bytes that the window takes, without the ids."""
+        own = (self._rows.days, self._ranks, self._hubs, self._worth, self._near, self._near_worth)
+        own = (*own, self._part, self._story, self._dirty)
+        rows = sum(space.starts.nbytes + space.terms.nbytes + space.weights.nbytes for space in self._rows.spaces)
+        lists = sum(keys.nbytes + slots.nbytes for keys, slots in self._index.runs)
+        return rows + lists + sum(int(each.nbytes) for each in own)
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -42,7 +42,7 @@ def weigh_names(reports: Sequence[Report]) -> list[dict[str, float]]:
 
     A word at the start of a sentence is a name only if it is one elsewhere in the report.
     """
-    return _weigh([count_names(report) for report in reports])
+    return _weigh([count_both(report)[1] for report in reports])
 
 
 def count_terms(report: Report) -> dict[str, float]:
@@ -50,9 +50,10 @@ def count_terms(report: Report) -> dict[str, float]:
     return _sum((word.term, word.weight) for word in _words(report))
 
 
-def count_names(report: Report) -> dict[str, float]:
-    """Count the names of one report, as `weigh_names` knows them."""
-    return _sum(_names(list(_words(report))))
+def count_both(report: Report) -> tuple[dict[str, float], dict[str, float]]:
+    """Count the terms of one report, and its names as `weigh_names` knows them, in one look at its words."""
+    words = list(_words(report))
+    return _sum((word.term, word.weight) for word in words), _sum(_names(words))
 
 
 def _names(words: Sequence[Word]) -> Iterator[tuple[str, float]]:

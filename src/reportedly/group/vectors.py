@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
+from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -17,6 +19,7 @@ Numbers: TypeAlias = NDArray[np.float64]
 UNIT = 1024
 TERM_BITS = 22  # terms are hashed to this many bits: two terms of two reports are mistaken for one in 1 of 1,000 pairs
 NO_DAY = -1
+MOST = 96  # terms of a report that count, the heaviest first
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
@@ -45,14 +48,13 @@ class Vectors(NamedTuple):
         return len(self.days)
 
 
+@lru_cache(maxsize=100_000)
 def hash_term(term: str) -> int:
     """Give a term its number below 2**TERM_BITS; the same in every process and on every machine."""
-    from zlib import crc32
-
     return crc32(term.encode("utf-8", "surrogatepass")) >> (32 - TERM_BITS)
 
 
-def sketch(spaces: Sequence[Mapping[str, float]], *, day: int, most: int) -> Sketch:
+def sketch(spaces: Sequence[Mapping[str, float]], *, day: int, most: int = MOST) -> Sketch:
     """Make a sketch of weighted terms: in each space the `most` heaviest, scaled to length UNIT, ties by number."""
     return Sketch(spaces=tuple(_row(weights, most) for weights in spaces), day=day)
 
@@ -62,7 +64,12 @@ def _row(weights: Mapping[str, float], most: int) -> tuple[tuple[int, int], ...]
     for term, weight in weights.items():
         number = hash_term(term)
         by_number[number] = max(weight, by_number.get(number, 0.0))
-    heaviest = sorted(by_number.items(), key=lambda each: (-each[1], each[0]))[:most]
+    return scale(by_number, most)
+
+
+def scale(weights: Mapping[int, float], most: int) -> tuple[tuple[int, int], ...]:
+    """Keep the `most` heaviest terms and scale them to length UNIT; by number."""
+    heaviest = sorted(weights.items(), key=lambda each: (-each[1], each[0]))[:most]
     length = sum(weight * weight for _, weight in heaviest) ** 0.5
     scaled = ((number, round(UNIT * weight / length)) for number, weight in heaviest if weight > 0)
     return tuple(sorted((number, weight) for number, weight in scaled if weight))

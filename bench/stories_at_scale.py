@@ -169,7 +169,7 @@ def main(arguments: argparse.Namespace) -> int:
             found = pool.apply(measure, (count,))
             first = first or found["time"]
             print(
-                f"{count:9,} reports  {1e6 * found['time']:6.0f} µs a report ({found['time'] / first:.2f} of the first, "
+                f"{count:9,} reports  {1e6 * found['time']:6.0f} µs each ({found['time'] / first:.2f} of the first, "
                 f"logarithm {math.log(count) / math.log(sizes[0]):.2f})  {found['bytes']:5.0f} bytes a report of the "
                 f"window ({found['live']:,.0f})  peak {found['peak']:,.0f} MB, {found['made']:,.0f} of it the made-up "
                 f"reports  largest story {found['largest']:,.0f}  B3 {found['b3']:.1f}",

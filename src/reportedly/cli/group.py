@@ -64,6 +64,5 @@ def _continue(arguments: Namespace, gathered: Gathered, talk: Talk) -> tuple[Gro
 def _told(continued: Continued) -> str:
     """What happened, in one line."""
     happened = Counter(change.kind.value for change in continued.changes)
-    said = [f"{continued.known} known before"] if continued.known else []
-    said += [f"{count} {kind}" for kind, count in happened.items()]
-    return f"{len(continued.groupings)} reports; {', '.join(said) or 'nothing changed'}"
+    said = ", ".join(f"{count} {kind}" for kind, count in happened.items())
+    return f"{len(continued.groupings)} reports, {continued.known} known before; stories: {said or 'nothing changed'}"

@@ -14,7 +14,7 @@ NOBODY = -1
 
 
 def keys_of(space: Space) -> NDArray[np.int64]:
-    """The telling terms of every row and their pairs, as numbers: a line of SLOTS for each; NOBODY where terms are few."""
+    """The telling terms of every row and their pairs, as numbers: a line of SLOTS each; NOBODY where terms are few."""
     count = len(space.starts) - 1
     lengths = np.diff(space.starts)
     rows = np.repeat(np.arange(count), lengths)

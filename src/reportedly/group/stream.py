@@ -227,10 +227,10 @@ class Stream:
     def size(self) -> int:
         """Bytes that the window takes, without the ids."""
         own = (self._rows.days, self._ranks, self._hubs, self._worth, self._near, self._near_worth)
-        own = (*own, self._part, self._story, self._dirty)
+        places = self._part.nbytes + self._story.nbytes + self._dirty.nbytes
         rows = sum(space.starts.nbytes + space.terms.nbytes + space.weights.nbytes for space in self._rows.spaces)
         lists = sum(keys.nbytes + slots.nbytes for keys, slots in self._index.runs)
-        return rows + lists + sum(int(each.nbytes) for each in own)
+        return int(rows + lists + places + sum(each.nbytes for each in own))
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reportedly.group.stream import Stream
@@ -26,9 +27,16 @@ def ends_of(new: Iterable[Seen], newest: int | None) -> list[int]:
     """The last days of the windows in which new reports are looked at, in order.
 
     A report's window ends with its own day, or with the newest day known if that is less than a window away; one that
-    comes late is looked at among the days around its own.
+    comes later than that is looked at among the days before its own, then among those behind it.
     """
-    return sorted({each.day if newest is None else max(each.day, min(newest, each.day + WINDOW - 1)) for each in new})
+    ends: set[int] = set()
+    for each in new:
+        last = each.day + WINDOW - 1
+        if newest is None or newest <= each.day:
+            ends.add(each.day)
+        else:
+            ends |= {newest} if newest <= last else {each.day, last}
+    return sorted(ends)
 
 
 def within(reports: Iterable[Seen], end: int) -> list[Seen]:
@@ -43,25 +51,33 @@ def link_window(reports: Sequence[Seen], *, threshold: float = STORY) -> list[li
     return stream.stories()
 
 
-def with_named(
-    groups: Sequence[Sequence[str]], named: Iterable[str], story_of: Mapping[str, str]
+def with_past(
+    groups: Sequence[Sequence[str]], stories: Mapping[str, AbstractSet[str]], *, named: Iterable[str]
 ) -> list[list[str]]:
-    """Put reports that a person named, and whose day is past, with what their story has in the window; else alone."""
+    """Let a window know of what left it: a story that has reports beyond it does not fall apart for lack of them.
+
+    Groups that hold nothing but reports of one such story, and new ones, are one: what held them together may be what
+    left. Reports that a person named are put with the rest of their story, so that rules on them go on to hold; of
+    a story that has nothing in the window they stand together. `stories`: id → its reports so far.
+    """
     found = [list(group) for group in groups]
-    home = {report: number for number, group in enumerate(found) for report in group}
-    votes: dict[str, dict[int, int]] = {}
-    for report, number in home.items():
-        if report in story_of:
-            counts = votes.setdefault(story_of[report], {})
-            counts[number] = counts.get(number, 0) + 1
+    here = {report for group in found for report in group}
+    story_of = {report: story for story, reports in stories.items() for report in reports}
+    homes: dict[str, list[int]] = {}
+    for number, group in enumerate(found):
+        told = {story_of[report] for report in group if report in story_of}
+        if len(told) == 1:
+            homes.setdefault(told.pop(), []).append(number)
+    for story, (first, *others) in homes.items():
+        if not stories[story] <= here:
+            for number in others:
+                found[first] += found[number]
+                found[number] = []
     alone: dict[str, list[str]] = {}
-    for report in sorted(set(named) - home.keys()):
-        counts = votes.get(story_of.get(report, ""), {})
-        if counts:
-            found[max(counts, key=lambda number: (counts[number], -number))].append(report)
-        elif report in story_of:
-            alone.setdefault(story_of[report], []).append(report)
-    return [*found, *alone.values()]
+    for report in sorted(set(named) & story_of.keys() - here):
+        home = homes.get(story_of[report])
+        (found[home[0]] if home else alone.setdefault(story_of[report], [])).append(report)
+    return [group for group in (*found, *alone.values()) if group]
 
 
 def name_storylines(stories: Mapping[str, Sequence[Sketch]], *, threshold: float = STORYLINE) -> dict[str, str]:

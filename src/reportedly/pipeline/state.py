@@ -91,7 +91,7 @@ def _check_torn(rest: bytes, path: str, number: int) -> None:
     if number == 1 and not rest.startswith(b'{"line":"head"'[: len(rest)]):
         message = f"{path} is no file of stories; name one that --state made, or a new one."
         raise ConfigError(message, key="state", value=path)
-    if _END in rest:
+    if any(row.startswith(_END) and row.endswith(b"\n") for row in rest.splitlines(keepends=True)):
         raise _damaged(path, number)
 
 

@@ -14,7 +14,7 @@ from reportedly.group.ruling import Ruled, rule
 from reportedly.group.sides import Sides
 from reportedly.group.sketches import sketch_all
 from reportedly.group.vectors import NO_DAY, Sketch
-from reportedly.group.windows import Seen, ends_of, link_window, name_storylines, with_named, within
+from reportedly.group.windows import Seen, ends_of, link_window, name_storylines, with_past, within
 from reportedly.model.judgement import Grouping
 from reportedly.model.report import Report
 from reportedly.model.state import STORIES_SCHEMA, ChangeLine, HeadLine, ReportLine, RuleLine
@@ -139,7 +139,7 @@ def _changes(
 def _window(end: int, past: _Past, at: str) -> tuple[list[StoryChange], tuple[str, ...]]:
     groups = attempt("group", link_window, within(past.seen.values(), end))
     named = {past.names[name] for each in past.rules for name in (each.a, each.b) if name in past.names}
-    ruled = _ruled(with_named(groups, named, past.lives.story_of), past)
+    ruled = _ruled(with_past(groups, past.lives.stories, named=named), past)
     return follow(ruled.groups, past.lives, at=at, said=ruled.said), ruled.idle
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,8 @@ from numpy.typing import NDArray
 from reportedly.group.closeness import Likeness, terms_names_days
 from reportedly.group.joining import crowd_of, join, measure
 from reportedly.group.neighbours import HUBS, NOBODY, SLOTS, Index, keys_of
-from reportedly.group.vectors import Numbers, Space, Vectors, Whole, append, take
+from reportedly.group.rooms import Room, Rows
+from reportedly.group.vectors import Numbers, Space, Vectors, Whole, take
 
 NEAREST = 5  # of the hubs that a report was compared with, so many can lead it into a story
 BLOCK = 20_000  # reports taken in at once: bounds the memory of a step
@@ -53,6 +55,7 @@ class Stream:
         self._story = np.zeros(0, np.int64)
         self._dirty = np.zeros(0, bool)
         self._index = Index()
+        self._make_room()
 
     def add(self, ids: Sequence[str], rows: Vectors) -> None:
         """Take reports in; ids that are in the window already are passed over.
@@ -70,18 +73,24 @@ class Stream:
         first, count = len(self.ids), len(ids)
         self.ids += ids
         self._known.update(ids)
-        self._rows = append(self._rows, rows)
-        self._ranks = np.concatenate([self._ranks, np.array([_rank(each) for each in ids], np.int64)])
+        self._rows = self._room_rows.extend(rows)
+        self._ranks = self._rooms["ranks"].extend(np.array([_rank(each) for each in ids], np.int64))
         keys = keys_of(rows.spaces[0]).ravel()
-        self._hubs = np.concatenate([self._hubs, np.full((count * SLOTS, HUBS), NOBODY, np.int32)])
-        self._worth = np.concatenate([self._worth, np.zeros((count * SLOTS, HUBS), np.float32)])
-        self._near = np.concatenate([self._near, np.full((count, NEAREST), NOBODY, np.int32)])
-        self._near_worth = np.concatenate([self._near_worth, np.zeros((count, NEAREST), np.float32)])
+        self._hubs = self._rooms["hubs"].extend(np.full((count * SLOTS, HUBS), NOBODY, np.int32))
+        self._worth = self._rooms["worth"].extend(np.zeros((count * SLOTS, HUBS), np.float32))
+        self._near = self._rooms["near"].extend(np.full((count, NEAREST), NOBODY, np.int32))
+        self._near_worth = self._rooms["near_worth"].extend(np.zeros((count, NEAREST), np.float32))
         numbers = np.arange(first, first + count)
-        self._part, self._story = np.concatenate([self._part, numbers]), np.concatenate([self._story, numbers])
-        self._dirty = np.concatenate([self._dirty, np.ones(count, bool)])
+        self._part, self._story = self._rooms["part"].extend(numbers), self._rooms["story"].extend(numbers)
+        self._dirty = self._rooms["dirty"].extend(np.ones(count, bool))
         held = np.flatnonzero(keys != NOBODY)
         self._enter(keys[held], first * SLOTS + held)
+
+    def _make_room(self) -> None:
+        """Let all arrays grow from what they are now."""
+        self._room_rows = Rows(self._rows)
+        names = ("ranks", "hubs", "worth", "near", "near_worth", "part", "story", "dirty")
+        self._rooms: dict[str, Room[Any]] = {name: Room(getattr(self, f"_{name}")) for name in names}
 
     def _enter(self, keys: Whole, slots: Whole) -> None:
         """Put slots into the index, and compare whom that gives another hub."""
@@ -217,6 +226,7 @@ class Stream:
         self._hubs = np.where(hubs == NOBODY, NOBODY, now[hubs]).astype(np.int32)
         self._worth = np.where(lost, 0.0, self._worth[slots]).astype(np.float32)
         self._index.keep(now)
+        self._make_room()
         lines = np.flatnonzero(lost.any(axis=1))
         reports, place = np.unique(lines // SLOTS, return_inverse=True)
         keys = keys_of(take(self._rows, reports).spaces[0])[place, lines % SLOTS]

@@ -4,7 +4,7 @@
 
 The baseline takes every sentence of every report, weighs its stems by TF-IDF over the story, and joins sentences by
 average linkage of the cosine (the same linkage as ours). Without --threshold it may choose, of nine thresholds, the one
-with the best mean F1 of claim pairs over the five stories: knowing the gold, which is more than ours is given. Printed
+with the best mean F1 of claim pairs over all stories: knowing the gold, which is more than ours is given. Printed
 are claim pairs, B-cubed and false merges avoided, as bench/score_examples.py measures them.
 """
 

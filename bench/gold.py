@@ -2,7 +2,8 @@
 
 A gold span is {"file", "words", "nth"?}: the nth (from 1, default 1) place in the visible text of the file where these
 words stand as whole words. White space counts as equal to any other white space. `file` is a name in the story's
-folder, or `rows.jsonl:2` for the second row. See tests/golden/gold_format.md.
+folder, or `rows.jsonl:2` for the second row, `news.rss:1` for the first item of a feed. The whole format:
+tests/golden/gold_format.md.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from xml.etree import ElementTree
 
 from measures import Characters, Row, covered
 
@@ -19,6 +21,8 @@ INVISIBLE = frozenset({"head", "script", "style", "noscript", "template"})
 INLINE = frozenset({"a", "abbr", "b", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time"})
 VOID = frozenset({"br", "img", "hr", "input", "link", "meta", "source", "wbr"})
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "golden" / "gold"  # not beside the reports: a folder is an input
+READ = frozenset({".txt", ".html", ".jsonl", ".rss"})
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 CONTEXT = 60  # characters on either side that tell one place of the same words from another
 
 Place = tuple[str, int, int]  # file, start, end
@@ -61,11 +65,17 @@ def row_text(row: Row) -> str:
     return text if not title or text.startswith(title) else f"{title}\n\n{text}"
 
 
+def feed_texts(xml: str) -> list[str]:
+    """Give the text of every item of a feed of ours: title, empty line, what its content shows."""
+    items = ElementTree.fromstring(xml).iter("item")
+    return [f"{item.findtext('title')}\n\n{visible_text(item.findtext(CONTENT) or '')}" for item in items]
+
+
 def read_texts(folder: Path) -> dict[str, str]:
     """Read the visible text of every report of a story, by the name the gold uses; in order of file names."""
     texts: dict[str, str] = {}
     for path in sorted(folder.iterdir()):
-        content = path.read_bytes().decode("utf-8") if path.suffix in {".txt", ".html", ".jsonl"} else ""
+        content = path.read_bytes().decode("utf-8") if path.suffix in READ else ""
         if path.suffix == ".txt":
             texts[path.name] = content
         elif path.suffix == ".html":
@@ -73,6 +83,8 @@ def read_texts(folder: Path) -> dict[str, str]:
         elif path.suffix == ".jsonl":
             rows = [json.loads(line) for line in content.splitlines() if line.strip()]
             texts |= {f"{path.name}:{number}": row_text(row) for number, row in enumerate(rows, 1)}
+        elif path.suffix == ".rss":
+            texts |= {f"{path.name}:{number}": text for number, text in enumerate(feed_texts(content), 1)}
     return texts
 
 
@@ -112,9 +124,9 @@ def place(texts: dict[str, str], span: Row) -> Place | None:
 
 
 def key_of(uri: str) -> str:
-    """Give the gold's name of a report from its uri: `path/rows.jsonl#2` is `rows.jsonl:2`."""
+    """Give the gold's name of a report from its uri: `path/rows.jsonl#2` is `rows.jsonl:2`, and so with `.rss`."""
     name = uri.replace("\\", "/").rsplit("/", 1)[-1]
-    return name.replace(".jsonl#", ".jsonl:")
+    return name.replace(".jsonl#", ".jsonl:").replace(".rss#", ".rss:")
 
 
 def shared_context(a: str, b: str) -> int:

@@ -27,6 +27,7 @@ support of more than 500 characters meets nothing.
   standings right         gold claims with a claim that holds the most of its supports and has its standing
   named origins, unnamed origins right      the same, for the origins behind it; those that the gold leaves open
                           do not count
+  figure strands          B-cubed over the values of the gold's strands, by the series of the account that holds them
   reuse right             pairs of reports with the gold's degree; no line in the account counts as `non`
   credits                 agencies credited, by report
   counts right            reports and texts are the gold's, outlets lie between the gold's two numbers
@@ -323,6 +324,19 @@ class Claims:
         }
 
 
+def strands(gold: Row, account: Account) -> Row:
+    """Measure of figures that count one thing: which series of the account holds each value of the gold's strands."""
+    given = [(number, account.spot(value["report"], [value]))
+             for number, row in enumerate(account.raw.get("figures", [])) for value in row["series"]]
+
+    def series_at(value: Row) -> int | None:
+        wanted = account.texts.characters(value)
+        return next((number for number, spot in given if meet(spot, wanted)), None)
+
+    values = [(strand["what"], series_at(value)) for strand in gold.get("strands", []) for value in strand["values"]]
+    return b_cubed(values) if values else prf(0, 0, 0)
+
+
 def traces(gold: Row, account: Account) -> Row:
     """Measures of reuse, credits and counts."""
     names = account.texts.names
@@ -347,7 +361,8 @@ def score(folder: Path, raw: Row) -> Row:
     lengths = {file: len(report.get("text") or "") for file, report in account.reports.items()}
     in_range = of(0 <= s["start"] < s["end"] <= lengths.get(file, 0) for file, s in account.spans())
     return {"spans in range": in_range, **Reading(gold, account).measures(), **entities.measures(),
-            **Claims(gold, account, entities).measures(), **traces(gold, account)}
+            **Claims(gold, account, entities).measures(), "figure strands": strands(gold, account),
+            **traces(gold, account)}
 
 
 def shown(value: Row) -> str:

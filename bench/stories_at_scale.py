@@ -24,8 +24,7 @@ import numpy as np
 from grouping import bcubed
 from synthetic_stories import Collection, make, texts
 
-from reportedly.group.rarity import Rarity
-from reportedly.group.sketches import sketch_all
+from reportedly.group.sketches import general, sketch_all
 from reportedly.group.stream import Stream
 from reportedly.group.vectors import Vectors, stack, take
 from reportedly.group.windows import WINDOW
@@ -100,7 +99,7 @@ def beside(count: int, every: int) -> dict[str, float]:
     collection = make(count)
     reports = as_reports(collection)
     began = time.process_time()
-    rows = stack(sketch_all(reports, Rarity()), spaces=2)
+    rows = stack(sketch_all(reports, general()), spaces=2)
     sketched = time.process_time() - began
     found, stream = ours(collection, rows)
     took = time.process_time() - began
@@ -147,9 +146,7 @@ class Centroids:
             del self.last[name]
 
 
-def single_pass(
-    reports: Sequence[Report], collection: Collection, every: int
-) -> tuple[dict[str, str], float]:
+def single_pass(reports: Sequence[Report], collection: Collection, every: int) -> tuple[dict[str, str], float]:
     """The plain way: dictionaries of TF-IDF, one pass, the nearest centroid of the window, or a new one.
 
     To have a time for many reports, only each `every`-th one looks for its nearest centroid, and that time counts so

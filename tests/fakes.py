@@ -38,7 +38,7 @@ def _blocks(text):
     return tuple(blocks)
 
 
-def read(reports):
+def read(reports, parses=None):
     """A bug strikes where a report says so."""
     if any("breaks the reader" in report.text for report in reports):
         raise KeyError("reader")
@@ -102,8 +102,9 @@ def explain(account, id):
 
 STAGES = {
     "reportedly.pipeline.intake.clean": clean,
-    "reportedly.pipeline.readings.read": read,
+    "reportedly.pipeline.taken_over.read": read,
     "reportedly.pipeline.readings.place": place,
+    "reportedly.pipeline.taken_over.place": place,
     "reportedly.pipeline.compare.group": group,
     "reportedly.pipeline.compare.align": align,
     "reportedly.pipeline.compare.resolve": nothing,

@@ -82,6 +82,9 @@ class Perfect:
         mentions = [{"report": self.ids[m["file"]], **self.span(m)} for m in raw["mentions"]]
         return {"id": raw["id"], "mentions": mentions}
 
+    def series(self, raw: Row) -> Row:
+        return {"series": [{"report": self.ids[value["file"]], **self.span(value)} for value in raw["values"]]}
+
     def account(self) -> Row:
         gold = self.gold
         reuse = [{**row, "report": self.ids[row["report"]], "source": self.ids[row["source"]]} for row in gold["reuse"]]
@@ -89,6 +92,7 @@ class Perfect:
             "reports": [self.report(file) for file in self.texts],
             "claims": [self.claim(number, raw) for number, raw in enumerate(gold["claims"])],
             "entities": [self.entity(raw) for raw in gold["entities"]],
+            "figures": [self.series(raw) for raw in gold.get("strands", [])],
             "reuse": reuse,
             "credits": [{"report": self.ids[c["file"]], "agency": c["agency"]} for c in gold["credits"]],
             "counts": {**gold["counts"], "outlets": gold["counts"]["outlets"][1]},
@@ -98,7 +102,7 @@ class Perfect:
 def empty(account: Row) -> Row:
     blank = {"times": [], "figures": [], "attributions": [], "mentions": [], "statements": []}
     reports = [{**report, **blank} for report in account["reports"]]
-    return {**account, "reports": reports, "claims": [], "entities": [], "reuse": [], "credits": []}
+    return {**account, "reports": reports, "claims": [], "entities": [], "figures": [], "reuse": [], "credits": []}
 
 
 def is_full(value: Row) -> bool:
@@ -165,6 +169,16 @@ def test_what_is_read_from_furniture_is_seen() -> None:
     measures = score(EXAMPLES / "envoy", account)
     assert measures["set aside kept out"]["n"] == measures["set aside kept out"]["of"] - 1
     assert measures["twins told once"]["n"] == 0
+
+
+def test_two_things_counted_in_one_series_cost_precision() -> None:
+    """Suspected and proven cases in one series are not one strand; a series that nobody made is not found."""
+    account = Perfect(EXAMPLES / "outbreak").account()
+    first, second, third, *others = account["figures"]
+    merged = [first, {"series": second["series"] + third["series"]}, *others]
+    measures = score(EXAMPLES / "outbreak", {**account, "figures": merged})["figure strands"]
+    assert measures["p"] < 100 and measures["r"] == 100.0
+    assert score(EXAMPLES / "outbreak", {**account, "figures": []})["figure strands"]["r"] == 0.0
 
 
 def test_a_page_cleaned_otherwise_is_still_scored() -> None:

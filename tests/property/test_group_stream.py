@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.group.rarity import Rarity
-from reportedly.group.sketches import sketch_all
+from reportedly.group.sketches import general, sketch_all
 from reportedly.group.stream import Stream
 from reportedly.group.vectors import Sketch, Vectors, sketch, stack, take
 from reportedly.model.report import Block, BlockKind, Published, Report
@@ -97,5 +96,5 @@ def test_any_number_of_workers_gives_the_same_sketches(workers: int) -> None:
         )
         for number, text in enumerate(texts)
     ]  # fmt: skip
-    alone = [sketch_all([report], Rarity())[0] for report in reports]
-    assert sketch_all(reports, Rarity(), workers=workers) == alone
+    alone = [sketch_all([report], general())[0] for report in reports]
+    assert sketch_all(reports, general(), workers=workers) == alone

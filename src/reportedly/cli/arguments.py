@@ -24,7 +24,7 @@ RULES = (
     "reports or inputs; it outranks the grouping, and the later row the earlier"
 )
 STATE = (
-    "let stories live on in FILE: each run goes on where the last one ended, stories keep their ids as they grow, merge "
+    "let stories live on in FILE: each run goes on where the last one ended, stories keep ids as they grow, merge "
     "or split, every change is a line of FILE, and rules hold in all later runs; FILE is made where it is missing"
 )
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"

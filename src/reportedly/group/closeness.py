@@ -16,6 +16,7 @@ STRANGERS = 0.25  # what is left of the likeness where they share no name
 
 class Pairs(NamedTuple):
     """What is known of many pairs. Of two groups the products and days are averages over their members."""
+
     products: tuple[Numbers, ...]  # for each space the product of the two rows, 0..1
     filled: tuple[NDArray[np.bool_], ...]  # for each space: do both rows have a term in it?
     apart: Numbers  # days between them; 0 where a day is unknown
@@ -23,6 +24,7 @@ class Pairs(NamedTuple):
 
 class Likeness(Protocol):
     """Judges pairs by what the two rows hold and by nothing else: 0..1, one value a pair."""
+
     def __call__(self, pairs: Pairs, /) -> Numbers: ...
 
 

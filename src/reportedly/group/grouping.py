@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.group.copies import find_copies
+from reportedly.group.crowd import scale_by_crowd
 from reportedly.group.likeness import measure_likeness
 from reportedly.group.linkage import link
-from reportedly.group.terms import weigh_names, weigh_terms
+from reportedly.group.round_ups import is_round_up, link_apart
+from reportedly.group.terms import weigh_all
 from reportedly.model.base import content_id
 from reportedly.model.judgement import Grouping
 from reportedly.model.report import Report
 
-# Average likeness from which groups of reports are one story, or one storyline: one setting for all kinds of news,
-# chosen for few wrong merges (bench/grouping.py).
-STORY, STORYLINE = 0.16, 0.06
+# Average likeness from which groups of reports are one story (held against the crowd around them) or one storyline
+# (as it is): one setting for all kinds of news, chosen for few wrong merges (bench/grouping.py).
+STORY, STORYLINE = 1.05, 0.05
 
 
 def group(reports: Sequence[Report]) -> tuple[Grouping, ...]:
@@ -25,8 +27,10 @@ def group(reports: Sequence[Report]) -> tuple[Grouping, ...]:
     Cost: linear in the words, plus the pairs of reports that share telling terms.
     """
     ordered = sorted(reports, key=lambda report: (report.id, report.text))
-    likeness = measure_likeness(ordered, weigh_terms(ordered), weigh_names(ordered))
-    stories = link(find_copies(ordered), likeness, threshold=STORY)
+    copies = find_copies(ordered)
+    likeness = measure_likeness(weigh_all(ordered))
+    apart = frozenset(number for number, report in enumerate(ordered) if is_round_up(report))
+    stories = link_apart(copies, scale_by_crowd(likeness, copies), apart=apart, threshold=STORY)
     storylines = link(stories, likeness, threshold=STORYLINE)
     story = _names("story", stories, ordered)
     storyline = _names("storyline", storylines, ordered)

@@ -15,6 +15,7 @@ SLACK = 0.8  # of its centre's best join: an edge as good as that need not wait 
 
 class Crowd(NamedTuple):
     """Groups of reports: the sums of their rows, how many they are, and the sum and number of their known days."""
+
     spaces: tuple[Space, ...]
     sizes: Whole
     days: Whole
@@ -32,6 +33,7 @@ def crowd_of(vectors: Vectors) -> Crowd:
 
 def gather_crowd(crowd: Crowd, home: Whole, count: int) -> Crowd:
     """Add groups up: group i goes into home[i], 0 ≤ home[i] < count."""
+
     def total(values: Whole) -> Whole:
         return np.bincount(home, values, minlength=count).astype(np.int64)
 
@@ -172,7 +174,6 @@ def _pick(crowd: Crowd, numbers: Whole) -> Crowd:
 
 def _stack(one: Crowd, other: Crowd) -> Crowd:
 
-
     rows = append(Vectors(one.spaces, one.days), Vectors(other.spaces, other.days))  # type: ignore[arg-type]
     return Crowd(
         rows.spaces, np.concatenate([one.sizes, other.sizes]), np.concatenate([one.days, other.days]),
@@ -180,9 +181,7 @@ def _stack(one: Crowd, other: Crowd) -> Crowd:
     )  # fmt: skip
 
 
-def _move(
-    parent: Whole, ones: Whole, others: Whole, values: Numbers
-) -> tuple[Whole, Whole, Numbers]:
+def _move(parent: Whole, ones: Whole, others: Whole, values: Numbers) -> tuple[Whole, Whole, Numbers]:
     """Hang the edges on the groups that their ends are in now, each once, and none within a group."""
     low, high = np.minimum(parent[ones], parent[others]), np.maximum(parent[ones], parent[others])
     kept = low != high

@@ -14,7 +14,8 @@ class _Forest:
         self.sums: dict[int, dict[int, float]] = {number: {} for number in self.members}
         home = {report: number for number, seed in enumerate(seeds) for report in seed}
         for (one, other), value in likeness.items():
-            self._add(home[one], home[other], value)
+            if one in home and other in home:
+                self._add(home[one], home[other], value)
         self.next = len(seeds)
 
     def _add(self, one: int, other: int, value: float) -> None:
@@ -46,8 +47,9 @@ def link(
 ) -> list[list[int]]:
     """Join groups by average linkage, the most alike first, until no two reach the threshold.
 
-    `seeds` are groups to begin with (together all reports); pairs that `likeness` lacks count as 0. Groups come back
-    sorted, their members too. Ties go to the lower numbers. Cost: of the order of the pairs, times a logarithm.
+    `seeds` are groups to begin with; pairs that `likeness` lacks count as 0, those of other reports not at all. Groups
+    come back sorted, their members too. Ties go to the lower numbers. Cost: of the order of the pairs, times a
+    logarithm.
     """
     forest = _Forest(seeds, likeness)
     heap = [entry for one in forest.sums for entry in _entries(forest, one, threshold) if entry[1] < entry[2]]

@@ -34,6 +34,7 @@ class Index:
     A slot is a report's number times SLOTS, plus the place of the key among its keys. Twelve bytes a slot.
     Cost of adding: on the average a logarithm of sortings; of asking: a binary search in each run.
     """
+
     def __init__(self) -> None:
         self.runs: list[tuple[Whole, NDArray[np.int32]]] = []
 

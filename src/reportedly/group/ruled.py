@@ -7,10 +7,9 @@ from functools import cache
 
 import msgspec
 
-from reportedly.group.rarity import Rarity
 from reportedly.group.ruling import Ruled, rule
 from reportedly.group.sides import Sides
-from reportedly.group.sketches import sketch_report
+from reportedly.group.sketches import general, sketch_report
 from reportedly.group.vectors import Sketch
 from reportedly.model.base import content_id
 from reportedly.model.judgement import Grouping
@@ -33,7 +32,7 @@ def apply_rules(
 
     @cache
     def sketch_of(report: str) -> Sketch:
-        return sketch_report(by_id[report], Rarity())
+        return sketch_report(by_id[report], general())
 
     ruled = rule(list(stories.values()), rules, ids=called(reports), closeness=Sides(sketch_of))
     return _lines(groupings, ruled), ruled.idle

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from reportedly.group.rarity import Rarity
-from reportedly.group.terms import count_both
+from reportedly.group.terms import count, weigh
 from reportedly.group.vectors import NO_DAY, Sketch, sketch
 from reportedly.model.report import Report
 
 AT_ONCE = 200  # reports handed to a process at a time
+
+
+@cache
+def general() -> Rarity:
+    """The rarity of terms in news in general (data/common_words.tsv): no collection changes it."""
+    return Rarity.learn(())
 
 
 def sketch_all(reports: Sequence[Report], rarity: Rarity, *, workers: int = 1) -> list[Sketch]:
@@ -29,13 +34,5 @@ def sketch_all(reports: Sequence[Report], rarity: Rarity, *, workers: int = 1) -
 
 def sketch_report(report: Report, rarity: Rarity) -> Sketch:
     """Sketch one report."""
-    terms, names = count_both(report)
-    return sketch((rarity.weigh(terms), rarity.weigh(names)), day=day_of(report))
-
-
-def day_of(report: Report) -> int:
-    """The day of publication as days since year 1; NO_DAY where it is unknown."""
-    try:
-        return date.fromisoformat((report.published.value or "")[:10]).toordinal()
-    except ValueError:
-        return NO_DAY
+    traits = weigh(count(report), rarity)
+    return sketch((traits.terms, traits.names), day=traits.day.toordinal() if traits.day else NO_DAY)

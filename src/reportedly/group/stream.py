@@ -25,8 +25,8 @@ class Stream:
     The stories are a function of the set of reports that are in the window, so neither the order in which they came
     nor the pieces in which they came can show. The argument, step by step:
 
-    1. A report's row is made from the report and a frozen Rarity; the likeness of two reports from their two rows.
-    2. A report is found by pairs of its most telling terms, again its own. Each such key has a list of the reports
+    1. A report's row is made from the report and a frozen rarity; the likeness of two reports from their two rows.
+    2. A report is found by its most telling terms and by pairs of them. Each such key has a list of the reports
        that have it; the list is stood for by the HUBS reports with the lowest hash of their id: a function of
        the set. A report is compared with the hubs of its lists and with nobody else, so that a list of any length
        costs each of its reports the same.
@@ -39,6 +39,7 @@ class Stream:
     All sums are of whole numbers, hence exact: adding in another order gives the same bits.
     Memory: `size`, 28 bytes for each of its SLOTS and 6 for each of its terms. Cost: see `add` and `stories`.
     """
+
     def __init__(self, *, threshold: float, likeness: Likeness = terms_names_days, spaces: int = 2) -> None:
 
         self.threshold, self.likeness = threshold, likeness
@@ -127,7 +128,9 @@ class Stream:
         keys, at = np.unique(
             (np.minimum(ones, others).astype(np.int64) << 32) | np.maximum(ones, others), return_inverse=True
         )
-        values = measure(crowd_of(self._rows), keys >> 32, keys & 0xFFFFFFFF, likeness=self.likeness)
+        numbers, place = np.unique(np.concatenate([keys >> 32, keys & 0xFFFFFFFF]), return_inverse=True)
+        rows = crowd_of(take(self._rows, numbers))  # only theirs: the window may be a thousand times as large
+        values = measure(rows, place[: len(keys)], place[len(keys) :], likeness=self.likeness)
         return np.where(values >= self.threshold, values, 0.0)[at]
 
     def stories(self) -> list[list[str]]:

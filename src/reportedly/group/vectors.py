@@ -28,12 +28,14 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     `spaces`: for each space (terms, names) the hashed terms, ascending, each with its weight; a row has length UNIT.
     `day`: of publication, as days since year 1; NO_DAY where it is unknown.
     """
+
     spaces: tuple[tuple[tuple[int, int], ...], ...]
     day: int = NO_DAY
 
 
 class Space(NamedTuple):
     """Sparse rows: row i is terms[starts[i]:starts[i+1]] (ascending) with their weights. Six bytes a term."""
+
     starts: Whole
     terms: NDArray[np.uint32]
     weights: NDArray[np.uint32] | NDArray[np.uint16] | Whole
@@ -41,6 +43,7 @@ class Space(NamedTuple):
 
 class Vectors(NamedTuple):
     """Many reports: one Space for each of their spaces, and their days, in one order."""
+
     spaces: tuple[Space, ...]
     days: NDArray[np.int32]
 

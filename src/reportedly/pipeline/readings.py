@@ -10,8 +10,9 @@ from reportedly.model.account import Rejected
 from reportedly.model.reading import Reading
 from reportedly.model.report import DateBasis, Published, Report
 from reportedly.pipeline.intake import Hear, is_language_read, silence
-from reportedly.pipeline.runner import run
-from reportedly.read import place, read
+from reportedly.pipeline.taken_over import Reader
+from reportedly.read import place
+from reportedly.text.copies import join, link_copies
 
 BATCH = 32  # reports parsed in one stream; more were no faster on two cores
 DAY = len("2019-01-17")
@@ -20,19 +21,36 @@ DAY = len("2019-01-17")
 def read_all(reports: Iterable[Report], *, progress: Hear = silence) -> Iterator[Reading | Rejected]:
     """Read reports in order; one reading each, or a Rejected for a report on which reading breaks.
 
-    A report in a language that is not read yet gets a reading in which nothing is found. Cost: holds one batch.
+    A report in a language that is not read yet gets a reading in which nothing is found. The reading of a copy is
+    taken over from the report of the same text, and the parse of a paragraph from one of the same words: every
+    reading is the same, to the byte, as if its report were read alone. Where all reports are known (a sequence),
+    copies are read one behind the other, however far apart they stand.
+    Cost: holds one batch, the copies whose turn has not come, and the latest readings and parses (`taken_over`).
     """
-    reports, done = iter(reports), 0
-    while batch := tuple(islice(reports, BATCH)):
+    reader, done, turn = Reader(), 0, 0
+    waiting: dict[int, Reading | Rejected] = {}
+    queue = _copies_together(reports) if isinstance(reports, Sequence) else enumerate(reports)
+    while batch := tuple(islice(queue, BATCH)):
         progress(f"reading {done + 1} to {done + len(batch)}")
         done += len(batch)
-        yield from _in_order(batch)
+        waiting |= _read(reader, batch)
+        while turn in waiting:
+            yield waiting.pop(turn)
+            turn += 1
 
 
-def _in_order(batch: Sequence[Report]) -> Iterator[Reading | Rejected]:
-    found = iter(_read_batch([report for report in batch if is_language_read(report)]))
-    for report in batch:
-        yield next(found) if is_language_read(report) else _unread(report)
+def _copies_together(reports: Sequence[Report]) -> Iterator[tuple[int, Report]]:
+    """Yield reports with their numbers, each with its copies behind it."""
+    links = link_copies(report.text for report in reports)
+    groups = join(((link.shorter, link.longer) for link in links), len(reports))
+    return ((number, reports[number]) for group in groups for number in group)
+
+
+def _read(reader: Reader, batch: Sequence[tuple[int, Report]]) -> dict[int, Reading | Rejected]:
+    wanted = [(number, report) for number, report in batch if is_language_read(report)]
+    read = reader.read([report for _, report in wanted])
+    unread = {number: _unread(report) for number, report in batch if not is_language_read(report)}
+    return unread | {number: each for (number, _), each in zip(wanted, read, strict=True)}
 
 
 def _unread(report: Report) -> Reading:
@@ -40,17 +58,6 @@ def _unread(report: Report) -> Reading:
         report=report, sentences=(), mentions=(), entities=(), times=(), figures=(), quotations=(), attributions=(),
         statements=(),
     )  # fmt: skip
-
-
-def _read_batch(batch: Sequence[Report]) -> tuple[Reading | Rejected, ...]:
-    if not batch:
-        return ()
-    readings = run("read", batch[0].uri, read, batch)
-    if not isinstance(readings, Rejected):
-        return tuple(readings)
-    if len(batch) == 1:
-        return (readings,)
-    return tuple(each for report in batch for each in _read_batch([report]))
 
 
 def date_by_story(readings: Sequence[Reading]) -> tuple[Reading, ...]:

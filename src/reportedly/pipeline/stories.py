@@ -9,10 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from reportedly.group.lives import Lives, apply, close_others, follow
-from reportedly.group.rarity import Rarity
 from reportedly.group.ruling import Ruled, rule
 from reportedly.group.sides import Sides
-from reportedly.group.sketches import sketch_all
+from reportedly.group.sketches import general, sketch_all
 from reportedly.group.vectors import NO_DAY, Sketch
 from reportedly.group.windows import Seen, ends_of, link_window, name_storylines, with_past, within
 from reportedly.model.judgement import Grouping
@@ -99,7 +98,7 @@ def _bare(rule: StoryRule) -> StoryRule:
 def _new(reports: Sequence[Report], past: _Past, at: str, workers: int) -> list[ReportLine]:
     """Sketch the reports that are not known yet, and remember them."""
     fresh = [report for report in reports if report.id not in past.seen]
-    sketches = attempt("group", sketch_all, fresh, Rarity(), workers=workers)
+    sketches = attempt("group", sketch_all, fresh, general(), workers=workers)
     dated = [each.day for each in (*(seen.sketch for seen in past.seen.values()), *sketches) if each.day != NO_DAY]
     newest = max(dated, default=date.fromisoformat(at[:10]).toordinal())
     made = [

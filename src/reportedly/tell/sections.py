@@ -172,6 +172,7 @@ def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
     first: dict[str, list[Span]] = {}
     for mention in entity.mentions:
         first.setdefault(mention.report, []).append(Span(start=mention.start, end=mention.end))
+    ordered = sorted(first, key=shelf.number)
     kinds = group_of_labels("entity")
     return PersonView(
         id=entity.id,
@@ -179,7 +180,7 @@ def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
         name=one_line(entity.name),
         names=tuple(dict.fromkeys(one_line(name) for name in entity.names)),
         reasons=tuple(one_line(reason) for reason in entity.reasons),
-        mentions=tuple((shelf.cut(each, (min(first[each]),)), len(first[each])) for each in sorted(first, key=shelf.number)),
+        mentions=tuple((shelf.cut(each, (min(first[each]),)), len(first[each])) for each in ordered),
         doubts=tuple(dict.fromkeys((one_line(d.other), "; ".join(map(one_line, d.reasons))) for d in entity.doubts)),
     )
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from reportedly.group import group
 from reportedly.group.copies import find_copies
+from reportedly.group.countries import find_countries
+from reportedly.group.crowd import scale_by_crowd
+from reportedly.group.likeness import measure_likeness
 from reportedly.group.linkage import link
-from reportedly.group.terms import weigh_terms
+from reportedly.group.rarity import Rarity
+from reportedly.group.round_ups import is_round_up, link_apart
+from reportedly.group.terms import count, weigh, weigh_all
 from reportedly.model.report import Block, BlockKind, DateBasis, Published, Report
 
 FERRY_1 = (
@@ -144,7 +150,7 @@ def test_no_reports_make_no_groups() -> None:
 def test_a_report_without_words_stands_alone() -> None:
     """An empty report has no terms and joins no one."""
     empty = Report(id="e", uri="e", outlet=None, title=None, lang="en", text="", published=Published(), blocks=())
-    assert weigh_terms([empty]) == [{}]
+    assert weigh_all([empty])[0].terms == {}
     assert frozenset("e") in stories(empty, report_of("a", FERRY_1))
 
 
@@ -160,3 +166,95 @@ def test_a_report_without_words_stands_alone() -> None:
 def test_groups_join_by_the_average(likeness: dict[tuple[int, int], float], groups: list[list[int]]) -> None:
     """A pair that is unlike counts against a group as much as a like one speaks for it."""
     assert link([[0], [1], [2]], likeness, threshold=0.3) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("South Korea and the U.S. met in Mexico's capital.", {"South Korea", "United States", "Mexico"}),
+        ("New Mexico votes on Tuesday.", set()),
+        ("Washington told the Kenyans, Paris did not.", {"United States", "Kenya", "France"}),
+        ("turkey for dinner", set()),
+        ("", set()),
+    ],
+)
+def test_the_longest_known_form_tells_the_country(text: str, countries: set[str]) -> None:
+    """Countries are known by name, adjective, people and capital; what is a part of a longer name is none."""
+    assert find_countries(text) == countries
+
+
+def test_weekdays_part_what_words_would_join() -> None:
+    """Words count for more where both reports name one day near their start, for less where they name others."""
+    first = ("The bridge at Orlow was closed on Monday after a crack was found, the town said.",)
+    again = ("The bridge at Orlow was closed on Monday; the town spoke of a crack.",)
+    later = ("The bridge at Orlow was closed on Friday; the town spoke of a crack.",)
+    traits = weigh_all([report_of("a", first), report_of("b", again), report_of("c", later)])
+    likeness = measure_likeness(traits)
+    assert likeness[0, 1] > 1.3 * likeness[0, 2]
+
+
+def test_a_date_that_only_the_text_shows_is_no_veto() -> None:
+    """A date in the text may be the event's, or that of another page."""
+    shown = Published(value="2023-06-30", basis=DateBasis.TEXT)
+    later = msgspec.structs.replace(report_of("b", FERRY_2), published=shown)
+    assert stories(report_of("a", FERRY_1, "2023-03-02"), later) == {frozenset("ab")}
+
+
+def test_the_likeness_of_two_reports_hangs_on_them_and_a_frozen_rarity_alone() -> None:
+    """With one rarity, what else is in the collection changes no pair."""
+    pair = [count(report_of("a", FERRY_1)), count(report_of("b", FERRY_2))]
+    rarity = Rarity.learn(each.terms for each in pair)
+    others = [count(report_of("c", FROST)), count(report_of("d", LIBRARY))]
+    alone = measure_likeness([weigh(each, rarity) for each in pair])
+    among = measure_likeness([weigh(each, rarity) for each in [*pair, *others]])
+    assert alone[0, 1] == pytest.approx(among[0, 1])
+
+
+def test_a_crowd_takes_from_every_likeness_in_it() -> None:
+    """The same likeness counts for less between two reports that have many others as near."""
+    pair = {(0, 1): 0.2}
+    crowd = {(one, other): 0.2 for one in range(2, 9) for other in range(one + 1, 9)}
+    scaled = scale_by_crowd(pair | crowd, [[number] for number in range(9)])
+    assert scaled[0, 1] > 1.5 * scaled[2, 3]
+
+
+def test_copies_are_no_crowd() -> None:
+    """A text that was copied often stands as near to another one as if it had been sent once."""
+    once = scale_by_crowd({(0, 1): 0.2}, [[0], [1]])
+    copies = {(one, other): 1.0 for one in range(1, 9) for other in range(one + 1, 9)}
+    often = scale_by_crowd({(0, other): 0.2 for other in range(1, 9)} | copies, [[0], list(range(1, 9))])
+    assert often[0, 1] == pytest.approx(once[0, 1])
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "expected"),
+    [
+        ("Orlow bridge: what we know so far", "-", True),
+        ("Storm Berta: live updates", "-", True),
+        ("LIVE: Storm Berta hits the coast", "-", True),
+        ("Explainer: how the levy works", "-", True),
+        ("Festival in pictures", "-", True),
+        ("Singer to play live in Orlow", "-", False),
+        ("Families live in fear near the dam", "-", False),
+        ("Storm Berta hits the coast", "https://gazette.example/news/live/storm-berta?page=2", True),
+        ("Storm Berta hits the coast", "https://gazette.example/news/storm-berta-live-on-air", False),
+        ("Storm Berta hits the coast", "live/storm.txt", False),
+    ],
+)
+def test_round_ups_are_known_by_headline_or_address(title: str, address: str, expected: bool) -> None:
+    """What newsrooms mark as live, as a round-up or as an explainer is one; the words elsewhere mean nothing."""
+    report = msgspec.structs.replace(report_of("a", (title, "A text.")), uri=address)
+    assert is_round_up(report) is expected
+
+
+def test_a_round_up_joins_a_story_and_joins_no_two() -> None:
+    """A report that is like two stories goes to the nearer one, and the two stay apart."""
+    likeness = {(0, 1): 2.0, (2, 3): 2.0, (1, 4): 1.6, (0, 4): 1.6, (2, 4): 1.9, (3, 4): 1.9}
+    seeds = [[number] for number in range(5)]
+    assert link_apart(seeds, likeness, apart=frozenset({4}), threshold=1.0) == [[0, 1], [2, 3, 4]]
+    assert link_apart(seeds, likeness, apart=frozenset({4}), threshold=1.95) == [[0, 1], [2, 3], [4]]
+
+
+def test_round_ups_of_one_event_without_another_report_are_one_story() -> None:
+    """Two live blogs that no report stands beside join each other."""
+    assert link_apart([[0], [1]], {(0, 1): 2.0}, apart=frozenset({0, 1}), threshold=1.0) == [[0, 1]]

@@ -102,10 +102,10 @@ def test_a_bug_in_one_story_costs_that_story(tmp_path):
 def test_an_absent_package_is_no_fault_of_a_page(tmp_path, monkeypatch):
     """Without the language model nothing can be read: that is said once, not for every report."""
 
-    def absent(_):
+    def absent(*_):
         raise MissingExtra("pip install model")
 
-    monkeypatch.setattr("reportedly.pipeline.readings.read", absent)
+    monkeypatch.setattr("reportedly.pipeline.taken_over.read", absent)
     with pytest.raises(MissingExtra):
         compare([write_rows(tmp_path, *FERRY)])
 

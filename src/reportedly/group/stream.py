@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.group.closeness import Likeness, terms_names_days
+from reportedly.group.closeness import Likeness, evidence
 from reportedly.group.joining import crowd_of, join, measure
 from reportedly.group.neighbours import HUBS, NOBODY, SLOTS, Index, keys_of
 from reportedly.group.rooms import Room, Rows
-from reportedly.group.vectors import Numbers, Space, Vectors, Whole, take
+from reportedly.group.vectors import SPACES, Numbers, Space, Vectors, Whole, take
 
 NEAREST = 5  # of the hubs that a report was compared with, so many can lead it into a story
 BLOCK = 20_000  # reports taken in at once: bounds the memory of a step
@@ -40,7 +40,7 @@ class Stream:
     Memory: `size`, 28 bytes for each of its SLOTS and 6 for each of its terms. Cost: see `add` and `stories`.
     """
 
-    def __init__(self, *, threshold: float, likeness: Likeness = terms_names_days, spaces: int = 2) -> None:
+    def __init__(self, *, threshold: float, likeness: Likeness = evidence, spaces: int = SPACES) -> None:
 
         self.threshold, self.likeness = threshold, likeness
         self.ids: list[str] = []

@@ -15,8 +15,8 @@ from reportedly.group.vectors import MOST, NO_DAY, SPACES, Sketch, scale, stack
 from reportedly.model.base import content_id
 
 WINDOW = 4  # days: an event is told within them; what goes on longer goes on day by day
-# Average likeness from which groups of reports are one story, under a frozen rarity: chosen for few wrong merges. Of up
-# to FEW reports all pairs are held against the crowd around them; more are compared with a bounded number of others each.
+# Average likeness from which groups of reports are one story, under a frozen rarity: chosen for few wrong merges. Of
+# up to FEW reports all pairs are held against the crowd; more are compared with a bounded number of others each.
 FEW = 3000
 AMONG_FEW, AMONG_MANY, STORYLINE = 1.4, 0.24, 0.08
 SAME_TEXT = 0.9  # likeness from which two reports are taken for one text

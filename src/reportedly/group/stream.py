@@ -41,7 +41,6 @@ class Stream:
     """
 
     def __init__(self, *, threshold: float, likeness: Likeness = evidence, spaces: int = SPACES) -> None:
-
         self.threshold, self.likeness = threshold, likeness
         self.ids: list[str] = []
         self._known: set[str] = set()
@@ -70,7 +69,6 @@ class Stream:
             self._add([ids[number] for number in numbers], take(rows, np.array(numbers, np.int64)))
 
     def _add(self, ids: list[str], rows: Vectors) -> None:
-
         first, count = len(self.ids), len(ids)
         self.ids += ids
         self._known.update(ids)
@@ -265,7 +263,6 @@ def connect(ones: Whole, others: Whole, *, count: int) -> Whole:
 
 
 def _renamed(labels: Whole) -> Whole:
-
     _, first, at = np.unique(labels, return_index=True, return_inverse=True)
     return first[at].astype(np.int64)
 

@@ -87,7 +87,6 @@ def stack(sketches: Sequence[Sketch], *, spaces: int) -> Vectors:
 
 
 def _space(rows: Sequence[Sequence[tuple[int, int]]]) -> Space:
-
     starts = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(row) for row in rows], out=starts[1:])
     flat = np.array([pair for row in rows for pair in row], np.int64).reshape(-1, 2)
@@ -100,7 +99,6 @@ def take(vectors: Vectors, numbers: Whole) -> Vectors:
 
 
 def _take(space: Space, numbers: Whole) -> Space:
-
     lengths = space.starts[numbers + 1] - space.starts[numbers]
     starts = np.zeros(len(numbers) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])

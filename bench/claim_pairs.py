@@ -18,9 +18,9 @@ from measures import covered, likeness
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
 from reportedly.align.claims import candidate_pairs
+from reportedly.align.copied import CopyFamilies
 from reportedly.align.features import Features, cosine, describe
 from reportedly.align.ledger import Ledger
-from reportedly.align.origins import copy_families
 from reportedly.align.score import likeness as same_claim
 
 LEAST = 0.3  # likeness of a statement to a gold support, for it to be that support
@@ -41,7 +41,7 @@ def scored_pairs(story: str) -> list[Scored]:
     """The pairs that the gold knows, with both scores."""
     ledger = Ledger(evidence_of(story))
     features = describe(ledger)
-    labels, family = gold_claims(story, features), copy_families(ledger)
+    labels, family = gold_claims(story, features), CopyFamilies(ledger).of
     known = [(features[i], features[j], bool(labels[i] & labels[j])) for i, j in sorted(candidate_pairs(features))
              if labels[i] and labels[j]]
     return [(one, same_claim(a, b, ledger), cosine(a, b)) for a, b, one in known

@@ -46,6 +46,8 @@ from typing import Any
 from gold import Texts, attribution_spans, place, read_gold
 from measures import Characters, Row, b_cubed, covered, likeness, meet, of, one_to_one, prf
 
+from reportedly.text.suppliers import find_supplier_named
+
 LONGEST_SUPPORT = 500
 LEAST_LIKENESS = 0.3
 
@@ -324,6 +326,12 @@ class Claims:
         }
 
 
+def _agency(name: str) -> str:
+    """The one name that all forms of an agency share: the gold has the words of the text."""
+    supplier = find_supplier_named(name)
+    return (supplier.name if supplier else name).casefold()
+
+
 def strands(gold: Row, account: Account) -> Row:
     """Measure of figures that count one thing: which series of the account holds each value of the gold's strands."""
     given = [(number, account.spot(value["report"], [value]))
@@ -341,8 +349,8 @@ def traces(gold: Row, account: Account) -> Row:
     """Measures of reuse, credits and counts."""
     names = account.texts.names
     degrees = {frozenset((names.get(r["report"]), names.get(r["source"]))): r["degree"] for r in account.raw["reuse"]}
-    wanted = {(c["file"], c["agency"].casefold()) for c in gold["credits"]}
-    given = {(str(names.get(c["report"])), c["agency"].casefold()) for c in account.raw["credits"]}
+    wanted = {(c["file"], _agency(c["agency"])) for c in gold["credits"]}
+    given = {(str(names.get(c["report"])), _agency(c["agency"])) for c in account.raw["credits"]}
     counts, (low, high) = account.raw["counts"], gold["counts"]["outlets"]
     return {
         "reuse right": of(degrees.get(frozenset((row["report"], row["source"])), "non") == row["degree"]

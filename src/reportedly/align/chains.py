@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.account import ChainLink
@@ -26,7 +27,15 @@ def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
     links += [_credit_link(credit, said, ledger) for credit in _credits(said, ledger)]
     for attribution in ledger.attributions_of(said):
         links += _links(attribution, said, ledger)
-    return tuple(_without_repeats(links))
+    return tuple(_without_repeats([link for link in links if not _is_own_we(link, said)]))
+
+
+def _is_own_we(link: ChainLink, said: Said) -> bool:
+    """Whether a link is the outlet that speaks of itself ("what we know"); in quoted words "we" is somebody else."""
+    if (link.name or "").lower() not in _MYSELF or link.start is None or link.end is None:
+        return False
+    place = Span(start=link.start, end=link.end)
+    return not any(quotation.span.holds(place) for quotation in said.reading.quotations if quotation.is_speech)
 
 
 def _credits(said: Said, ledger: Ledger) -> list[Credit]:
@@ -46,7 +55,7 @@ def _credit_link(credit: Credit, said: Said, ledger: Ledger) -> ChainLink:
     entity = _entity_at(said, Span(start=credit.start, end=credit.end), ledger)
     return ChainLink(
         kind=SourceKind.AGENCY,
-        name=credit.agency,
+        name=said.reading.report.text[credit.start : credit.end] or credit.agency,
         report=credit.report,
         start=credit.start,
         end=credit.end,
@@ -111,3 +120,9 @@ def supplier_of(link: ChainLink) -> str:
         return ""
     found = find_supplier_in(link.name)
     return found.supplier.name if found else ""
+
+
+def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
+    """The last link of a chain that states a source, as a list; empty for the outlet's own voice."""
+    stated = [link for link in chain[1:] if link.kind is not SourceKind.UNSTATED]
+    return stated[-1:]

@@ -44,7 +44,8 @@ def align(evidence: Evidence) -> Alignment:
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)
     ordered = sorted(claims, key=lambda c: (c.id in inner, -len({s.report for s in c.supports}), lead_place[id(c)]))
-    origins = counter.count([(one.said, chain_of(one.said, ledger)) for one in features])
+    told = [[(features[i].said, chain_of(features[i].said, ledger)) for i in cluster] for cluster in clusters]
+    origins = counter.count_story(told)
     families = len(set(counter.families.values()))
     drifts = find_drifts(ordered, ledger)
     return Alignment(claims=tuple(ordered), origins=origins, texts=families, drifts=drifts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.align.chains import last_stated
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
-from reportedly.align.origins import last_stated
 from reportedly.align.slots import figures_differ, same_day, same_place
 from reportedly.model.account import ChainLink, Difference, Located, Slot, Stance
 from reportedly.model.base import Span

@@ -2,136 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from reportedly.align.chains import BY_SENTENCE, supplier_of
-from reportedly.align.how_many import how_many
-from reportedly.align.ledger import Ledger, Said
-from reportedly.model.account import ChainLink, Origins
-from reportedly.model.judgement import Degree, Strand
-from reportedly.model.reading import SourceKind
-from reportedly.text.words import find_words, stem
+from reportedly.align.copied import CopyFamilies
+from reportedly.align.ends import Chain, End, EndFinder
+from reportedly.align.gathered import Found, Gatherer, Group, by_marks
+from reportedly.align.grounds import Grounds
+from reportedly.align.ledger import Key, Ledger, Said
+from reportedly.align.outlets import Outlets
+from reportedly.model.account import Because, Origin, OriginKind, Origins
 
-_NAMED = frozenset(
-    {
-        SourceKind.NAMED_PERSON,
-        SourceKind.NAMED_OFFICIAL,
-        SourceKind.AGENCY,
-        SourceKind.OUTLET,
-        SourceKind.ORGANISATION,
-    }
-)
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "her", "his", "its", "their", "our"})
+_RANK = {kind: number for number, kind in enumerate(OriginKind)}
 
-
-@dataclass(frozen=True)
-class Origin:
-    """Where one chain ends. `key` is equal where two end at the same place; `low` to `high` (None: open) of them."""
-
-    key: tuple[str, ...]
-    name: str | None
-    named: bool
-    low: int = 1
-    high: int | None = 1
+Support = tuple[Said, Chain]
 
 
 class OriginCounter:
     """Counts origins over the reports of one story."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self.families = copy_families(ledger)
+        copies, outlets = CopyFamilies(ledger), Outlets(ledger.evidence)
+        self.families = copies.of
+        self._finder = EndFinder(ledger, outlets, copies)
+        self._gatherer = Gatherer(outlets, copies)
+        self._grounds = Grounds(outlets, copies)
+        self._found: dict[tuple[Key, ...], Found] = {}
+        self._order = {reading.report.id: number for number, reading in enumerate(ledger.evidence.readings)}
 
-    def count(self, supports: Sequence[tuple[Said, tuple[ChainLink, ...]]]) -> Origins:
-        """Count the origins behind the supports of one claim.
+    def count(self, supports: Sequence[Support]) -> Origins:
+        """Count the origins behind the supports of one claim, and say why each counts.
 
-        A copy adds nothing to its source; a chain counts at its last stated step; an unstated source is counted
-        apart, once a text, and only for texts of whose statement no origin is known. Unnamed sources may all be the
-        same: at least as many as the most that one of them says ("two diplomats"), at most their sum, without an
-        upper bound once one of them is a plural without a number.
+        A copy adds nothing to its source, and a statement taken over word for word nothing to the one it was taken
+        from. A chain counts at its last stated step; the bare word of an outlet or agency, which another chain shows
+        to have it from somebody, counts as that one. An unstated source is counted apart, once a text, an outlet and
+        a publisher, and only where no source of the same text is known. Unnamed sources may all be the same: at least
+        as many as the most that one of them says ("two diplomats"), at most their sum, without an upper bound once
+        one of them is a plural without a number. Cost: nearly linear in the supports and what they share.
         """
-        ends: dict[tuple[str, ...], Origin] = {}
-        without: set[str] = set()
-        with_origin: set[str] = set()
-        for said, chain in supports:
-            family = self.families[said.report]
-            stated = [] if self._only_credited(chain) else last_stated(chain)
-            found = [self._end(link, chain) for link in stated]
-            for origin in found:
-                ends[origin.key] = origin
-            (with_origin if found else without).add(family)
-        return _sum(list(ends.values()), unstated=len(without - with_origin))
+        found = self._gather(supports)
+        ordered = sorted(found.groups, key=lambda group: self._place(group))
+        because = self._grounds.of(ordered, words=found.words, order=self._order)
+        each = tuple(self._origin(group, why) for group, why in zip(ordered, because, strict=True))
+        return _sum(ordered, unstated=sum(one.kind is OriginKind.UNSTATED for one in each), each=each)
 
-    def _only_credited(self, chain: tuple[ChainLink, ...]) -> bool:
-        """Whether a chain names nobody but the agency whose text it is, which itself says it has it from somewhere."""
-        stated = last_stated(chain)
-        if len(chain) < 2 or chain[-1].kind is not SourceKind.UNSTATED or not stated:
-            return False
-        places = {(c.start, c.end) for c in self._ledger.credits_of(chain[-1].report) if c.evidence != BY_SENTENCE}
-        return (stated[0].start, stated[0].end) in places
+    def count_story(self, claims: Iterable[Sequence[Support]]) -> Origins:
+        """Count the origins of all claims together, the numbers alone: what is one in any of them is one.
 
-    def _end(self, link: ChainLink, chain: tuple[ChainLink, ...]) -> Origin:
-        name = self._ledger.link_name(link)
-        if link.kind in _NAMED and is_named(name):
-            return Origin(_named_key(link, name), name, True)
-        above = next((step for step in reversed(chain[1 : chain.index(link)]) if step.kind in _NAMED), None)
-        via = _named_key(above, self._ledger.link_name(above)) if above else ()
-        words = link.name or ""
-        low, high = how_many(words, link.kind)
-        return Origin(("unnamed", *via, _bare(words)), name, False, low=low, high=high)
+        Unstated are the texts (of an outlet, of a publisher) of which no statement has a source.
+        """
+        ends: list[End] = []
+        sourced: set[str] = set()
+        every: set[str] = set()
+        for number, supports in enumerate(claims):
+            for at, group in enumerate(self._gather(supports).groups):
+                reports = {end.report for end in group.every}
+                every |= reports
+                if group.counted:
+                    sourced |= reports
+                    ends += [end.marked(("group", f"{number}/{at}")) for end in group.counted]
+        texts = self._gatherer.texts(every)
+        roots = {texts.root(report) for report in every} - {texts.root(report) for report in sourced}
+        return _sum([Group(list(group)) for group in by_marks(ends)], unstated=len(roots))
 
+    def _gather(self, supports: Sequence[Support]) -> Found:
+        """The origins of one claim, found once."""
+        key = tuple(said.key for said, _ in supports)
+        if key not in self._found:
+            self._found[key] = self._gatherer.gather([self._finder.find(said, chain) for said, chain in supports])
+        return self._found[key]
 
-def is_named(name: str | None) -> bool:
-    """Whether a name is one: some word of it but a leading article begins with a capital ("the town" has none)."""
-    words = (name or "").split()
-    return any(word[:1].isupper() for word in (words[1:] if words and words[0].lower() in _ARTICLES else words))
+    def _place(self, group: Group) -> tuple[int, str, int, str]:
+        first = min((self._order[end.report], end.said.statement.id) for end in group.ends)
+        return _RANK[group.kind], group.name or "", *first
 
-
-def _named_key(link: ChainLink, name: str | None) -> tuple[str, ...]:
-    supplier = supplier_of(link)
-    if supplier:
-        return ("named", "supplier", supplier)
-    return ("named", link.entity) if link.entity else ("named", _bare(name or ""))
-
-
-def _bare(words: str) -> str:
-    """Words without articles and inflection, so that "a US official" meets "US official"."""
-    return " ".join(
-        stem(m[0]) for m in find_words(words) if m[0].lower() not in ("a", "an", "the", "one", "news", "agency")
-    )
+    def _origin(self, group: Group, because: tuple[Because, ...]) -> Origin:
+        ends = sorted({(self._order[end.report], *end.said.key) for end in (*group.ends, *group.passed_on)})
+        low, high = group.bounds
+        return Origin(
+            kind=group.kind,
+            name=group.name,
+            low=low,
+            high=high,
+            supports=tuple((report, statement) for _, report, statement in ends),
+            because=because,
+        )
 
 
-def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
-    """The last link of a chain that states a source, as a list; empty for the outlet's own voice."""
-    stated = [link for link in chain[1:] if link.kind is not SourceKind.UNSTATED]
-    return stated[-1:]
-
-
-def _sum(ends: list[Origin], *, unstated: int) -> Origins:
-    named = tuple(sorted({origin.name for origin in ends if origin.named and origin.name}))
-    unnamed = [origin for origin in ends if not origin.named]
-    highs = [origin.high for origin in unnamed if origin.high is not None]
+def _sum(groups: Sequence[Group], *, unstated: int, each: tuple[Origin, ...] = ()) -> Origins:
+    named = sorted(group.name for group in groups if _is_named(group) and group.name)
+    unnamed = [group.bounds for group in groups if group.kind is OriginKind.UNNAMED]
+    highs = [high for _, high in unnamed if high is not None]
     return Origins(
-        named=named,
-        unnamed_low=max((origin.low for origin in unnamed), default=0),
+        named=tuple(named),
+        unnamed_low=max((low for low, _ in unnamed), default=0),
         unnamed_high=sum(highs) if len(highs) == len(unnamed) else None,
         unstated=unstated,
+        each=each,
     )
 
 
-def copy_families(ledger: Ledger) -> dict[str, str]:
-    """Report id → one id for all reports that are wholly copies of one another (or of one text)."""
-    family = {reading.report.id: reading.report.id for reading in ledger.evidence.readings}
-
-    def root(report: str) -> str:
-        while family[report] != report:
-            report = family[report]
-        return report
-
-    for reuse in ledger.evidence.reuse:
-        prose = any(passage.strand is Strand.PROSE for passage in reuse.passages)
-        if reuse.degree is Degree.WHOLLY and prose and reuse.report in family and reuse.source in family:
-            one, other = sorted((root(reuse.report), root(reuse.source)))
-            family[other] = one
-    return {report: root(report) for report in family}
+def _is_named(group: Group) -> bool:
+    return group.kind in (OriginKind.WITNESS, OriginKind.NAMED)

@@ -62,7 +62,15 @@ def describe(page: Page, draft: Draft, facts: Facts) -> Metadata:
         paid=facts.paid,
         opinion=_opinion(draft, facts),
         sponsored=facts.sponsored or any(block.note is BlockNote.SPONSORED for block in draft.blocks) or None,
+        taken_from=_taken_from(page, facts),
     )
+
+
+def _taken_from(page: Page, facts: Facts) -> tuple[Noted, ...]:
+    """Where the carrier says that it has the page from, then what the page's head says; each once."""
+    carried = _carried(canonical_address(page.credit) if page.credit and host_of(page.credit) else page.credit)
+    found = (*((carried,) if carried else ()), *facts.taken_from)
+    return tuple({noted.value: noted for noted in reversed(found)}.values())[::-1]
 
 
 def find_authors(

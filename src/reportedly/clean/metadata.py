@@ -12,6 +12,7 @@ from reportedly.clean.dates import order_of
 from reportedly.clean.json_ld import Thing, is_article, looked_up, read_things, text_of, type_of
 from reportedly.clean.page_dates import find_published, find_updated
 from reportedly.clean.signed import Signed, declared_signatures, names_people, read_metas, shown_signatures
+from reportedly.clean.taken import find_taken
 from reportedly.clean.titles import Titles
 from reportedly.model.report import Basis, Noted
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
@@ -54,6 +55,7 @@ class Metadata(NamedTuple):
     opinion: bool | None = None
     sponsored: bool | None = None
     signed: tuple[Signed, ...] = ()
+    taken_from: tuple[Noted, ...] = ()
 
     @property
     def site(self) -> str | None:
@@ -101,6 +103,7 @@ def read_metadata(
         opinion=_opinion(articles, section, url or (canonical.value if canonical else None)),
         sponsored=True if any("AdvertiserContent" in type_of(article) for article in articles) else None,
         signed=signed if not shown or names_people(signed, names) else (*signed, *shown_signatures(root)),
+        taken_from=find_taken(articles, things, meta),
     )
 
 

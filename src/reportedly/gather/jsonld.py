@@ -82,10 +82,16 @@ def _page(fields: Fields, at: str, known: dict[str, Fields]) -> Page | None:
         authors=_names(fields.get("author") or fields.get("creator"), known),
         section=next(iter(names_in(fields.get("articleSection"))), None),
         language=next(iter(names_in(fields.get("inLanguage"), "alternateName", "@id", "name")), None),
-        credit=next(iter(_names(fields.get("sourceOrganization") or fields.get("provider"), known)), None),
+        credit=_credit(fields, known),
         partial=body is None or fields.get("creativeWorkStatus") == "Incomplete",
         source=source_of_text(content, fetched=filled(fields.get("sdDatePublished"))),
     )
+
+
+def _credit(fields: Fields, known: dict[str, Fields]) -> str | None:
+    """Whom it was taken from: the organisation that supplied it, else what it is based on."""
+    suppliers = _names(fields.get("sourceOrganization") or fields.get("provider"), known)
+    return next(iter((*suppliers, *names_in(fields.get("isBasedOn"), "url", "@id", "name"))), None)
 
 
 def _body(fields: Fields) -> str | None:

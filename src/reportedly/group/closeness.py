@@ -7,11 +7,21 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.group.likeness import (
+    DAYS_FREE,
+    DAYS_HALF,
+    DAYS_MOST,
+    HEADLINE,
+    NUMBERS,
+    OTHER_COUNTRY,
+    OTHER_WEEKDAY,
+    SAME_WEEKDAY,
+    SHARED,
+    STRANGERS,
+    STRANGERS_ABROAD,
+    USUAL_HEADLINE,
+)
 from reportedly.group.vectors import Numbers
-
-DAYS_FREE, DAYS_HALF, DAYS_MOST = 1, 6, 30  # days apart: no matter; likeness halves every so many; never one story
-ENOUGH_NAMES = 0.1  # cosine of the names from which two reports may well tell one event
-STRANGERS = 0.25  # what is left of the likeness where they share no name
 
 
 class Pairs(NamedTuple):
@@ -28,9 +38,14 @@ class Likeness(Protocol):
     def __call__(self, pairs: Pairs, /) -> Numbers: ...
 
 
-def terms_names_days(pairs: Pairs) -> Numbers:
-    """Cosine of the terms (space 0); less where both have names (space 1) but share none; less with the days."""
-    terms, names = pairs.products
-    shares = STRANGERS + (1 - STRANGERS) * np.minimum(1.0, names / ENOUGH_NAMES)
+def evidence(pairs: Pairs) -> Numbers:
+    """Cosine of the terms, times what speaks for or against one event: as `likeness`, for whole arrays of pairs."""
+    terms, names, headline, numbers, countries, weekdays = pairs.products
+    _, both_named, _, _, both_placed, both_daily = pairs.filled
+    strangers, abroad = both_named & (names < SHARED), both_placed & (countries <= 0)
+    parted = np.where(strangers, STRANGERS, 1.0) * np.where(abroad, OTHER_COUNTRY, 1.0)
     near = 0.5 ** (np.maximum(0.0, pairs.apart - DAYS_FREE) / DAYS_HALF)
-    return np.asarray(terms * np.where(pairs.filled[1], shares, 1.0) * np.where(pairs.apart > DAYS_MOST, 0.0, near))
+    factor = np.exp(HEADLINE * (np.sqrt(headline) - USUAL_HEADLINE) + NUMBERS * numbers)
+    factor *= np.where(strangers & abroad, STRANGERS_ABROAD, parted)
+    factor *= np.where(both_daily, np.where(weekdays > 0, SAME_WEEKDAY, OTHER_WEEKDAY), 1.0)
+    return np.asarray(np.minimum(1.0, terms * factor) * np.where(pairs.apart > DAYS_MOST, 0.0, near))

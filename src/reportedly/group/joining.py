@@ -167,13 +167,11 @@ def _put(old: Space, new: Space, numbers: Whole) -> Space:
 
 
 def _pick(crowd: Crowd, numbers: Whole) -> Crowd:
-
     rows = take(Vectors(crowd.spaces, crowd.days), numbers)  # type: ignore[arg-type]
     return Crowd(rows.spaces, crowd.sizes[numbers], crowd.days[numbers], crowd.dated[numbers])
 
 
 def _stack(one: Crowd, other: Crowd) -> Crowd:
-
     rows = append(Vectors(one.spaces, one.days), Vectors(other.spaces, other.days))  # type: ignore[arg-type]
     return Crowd(
         rows.spaces, np.concatenate([one.sizes, other.sizes]), np.concatenate([one.days, other.days]),

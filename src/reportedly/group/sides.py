@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from reportedly.group.closeness import Likeness, terms_names_days
+from reportedly.group.closeness import Likeness, evidence
 from reportedly.group.joining import crowd_of, gather_crowd, measure
-from reportedly.group.vectors import Sketch, stack
+from reportedly.group.vectors import SPACES, Sketch, stack
 
 
 class Sides:
     """Compares groups of reports by their sketches, asked for when needed: the average likeness of their members."""
 
-    def __init__(self, sketch_of: Callable[[str], Sketch], likeness: Likeness = terms_names_days) -> None:
+    def __init__(self, sketch_of: Callable[[str], Sketch], likeness: Likeness = evidence) -> None:
         self.sketch_of, self.likeness = sketch_of, likeness
 
     def __call__(self, ones: Sequence[Sequence[str]], others: Sequence[Sequence[str]]) -> list[list[float]]:
@@ -22,7 +22,7 @@ class Sides:
         if not ones or not others:
             return [[] for _ in ones]
         groups = [*ones, *others]
-        rows = stack([self.sketch_of(report) for group in groups for report in group], spaces=2)
+        rows = stack([self.sketch_of(report) for group in groups for report in group], spaces=SPACES)
         home = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         crowd = gather_crowd(crowd_of(rows), home, len(groups))
         first = np.repeat(np.arange(len(ones)), len(others))

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.group.closeness import Likeness, terms_names_days
+from reportedly.group.closeness import Likeness, evidence
 from reportedly.group.joining import crowd_of, join, measure
 from reportedly.group.neighbours import HUBS, NOBODY, SLOTS, Index, keys_of
 from reportedly.group.rooms import Room, Rows
-from reportedly.group.vectors import Numbers, Space, Vectors, Whole, take
+from reportedly.group.vectors import SPACES, Numbers, Space, Vectors, Whole, take
 
 NEAREST = 5  # of the hubs that a report was compared with, so many can lead it into a story
 BLOCK = 20_000  # reports taken in at once: bounds the memory of a step
@@ -40,8 +40,7 @@ class Stream:
     Memory: `size`, 28 bytes for each of its SLOTS and 6 for each of its terms. Cost: see `add` and `stories`.
     """
 
-    def __init__(self, *, threshold: float, likeness: Likeness = terms_names_days, spaces: int = 2) -> None:
-
+    def __init__(self, *, threshold: float, likeness: Likeness = evidence, spaces: int = SPACES) -> None:
         self.threshold, self.likeness = threshold, likeness
         self.ids: list[str] = []
         self._known: set[str] = set()
@@ -70,7 +69,6 @@ class Stream:
             self._add([ids[number] for number in numbers], take(rows, np.array(numbers, np.int64)))
 
     def _add(self, ids: list[str], rows: Vectors) -> None:
-
         first, count = len(self.ids), len(ids)
         self.ids += ids
         self._known.update(ids)
@@ -265,7 +263,6 @@ def connect(ones: Whole, others: Whole, *, count: int) -> Whole:
 
 
 def _renamed(labels: Whole) -> Whole:
-
     _, first, at = np.unique(labels, return_index=True, return_inverse=True)
     return first[at].astype(np.int64)
 

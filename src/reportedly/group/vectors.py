@@ -19,13 +19,15 @@ Numbers: TypeAlias = NDArray[np.float64]
 UNIT = 1024
 TERM_BITS = 22  # terms are hashed to this many bits: two terms of two reports are mistaken for one in 1 of 1,000 pairs
 NO_DAY = -1
+SPACES = 6
 MOST = 96  # terms of a report that count, the heaviest first
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
     """What the likeness of reports looks at in one of them, made from that report and a frozen Rarity alone.
 
-    `spaces`: for each space (terms, names) the hashed terms, ascending, each with its weight; a row has length UNIT.
+    `spaces`: terms, names, headline, numbers, countries, weekdays: in each the hashed terms, ascending, each with its
+    weight; a row has length UNIT, or none.
     `day`: of publication, as days since year 1; NO_DAY where it is unknown.
     """
 
@@ -80,12 +82,11 @@ def scale(weights: Mapping[int, float], most: int) -> tuple[tuple[int, int], ...
 
 def stack(sketches: Sequence[Sketch], *, spaces: int) -> Vectors:
     """Put sketches into arrays, in their order; each has that many spaces."""
-    rows = [[each.spaces[number] for each in sketches] for number in range(spaces)]
+    rows = [[(*each.spaces, *[()] * spaces)[number] for each in sketches] for number in range(spaces)]
     return Vectors(tuple(map(_space, rows)), np.array([each.day for each in sketches], np.int32))
 
 
 def _space(rows: Sequence[Sequence[tuple[int, int]]]) -> Space:
-
     starts = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(row) for row in rows], out=starts[1:])
     flat = np.array([pair for row in rows for pair in row], np.int64).reshape(-1, 2)
@@ -98,7 +99,6 @@ def take(vectors: Vectors, numbers: Whole) -> Vectors:
 
 
 def _take(space: Space, numbers: Whole) -> Space:
-
     lengths = space.starts[numbers + 1] - space.starts[numbers]
     starts = np.zeros(len(numbers) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])

@@ -6,13 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from reportedly.group.crowd import scale_by_crowd
+from reportedly.group.likeness import measure_likeness
+from reportedly.group.linkage import link
+from reportedly.group.sketches import traits_of
 from reportedly.group.stream import Stream
-from reportedly.group.vectors import MOST, NO_DAY, Sketch, scale, stack
+from reportedly.group.vectors import MOST, NO_DAY, SPACES, Sketch, scale, stack
 from reportedly.model.base import content_id
 
 WINDOW = 4  # days: an event is told within them; what goes on longer goes on day by day
-# Average likeness from which groups of reports are one story, under a frozen rarity: chosen for few wrong merges.
-STORY, STORYLINE = 0.2, 0.08
+# Average likeness from which groups of reports are one story, under a frozen rarity: chosen for few wrong merges. Of
+# up to FEW reports all pairs are held against the crowd; more are compared with a bounded number of others each.
+FEW = 3000
+AMONG_FEW, AMONG_MANY, STORYLINE = 1.4, 0.24, 0.08
+SAME_TEXT = 0.9  # likeness from which two reports are taken for one text
 
 
 class Seen(NamedTuple):
@@ -44,10 +51,26 @@ def within(reports: Iterable[Seen], end: int) -> list[Seen]:
     return [each for each in reports if end - WINDOW < each.day <= end]
 
 
-def link_window(reports: Sequence[Seen], *, threshold: float = STORY) -> list[list[str]]:
-    """Group the reports of one window into stories: ids, sorted. Their order changes nothing."""
-    stream = Stream(threshold=threshold)
-    stream.add([each.id for each in reports], stack([each.sketch for each in reports], spaces=2))
+def link_window(reports: Sequence[Seen], *, few: int = FEW) -> list[list[str]]:
+    """Group the reports of one window into stories: ids, sorted. Their order changes nothing.
+
+    Cost: up to `few` reports the pairs that share telling terms, else linear, at some loss (docs/method.md).
+    """
+    return _link_few(reports) if len(reports) <= few else _link_many(reports)
+
+
+def _link_few(reports: Sequence[Seen]) -> list[list[str]]:
+    ordered = sorted(reports, key=lambda each: each.id)
+    likeness = measure_likeness([traits_of(each.sketch) for each in ordered])
+    same = {pair: value for pair, value in likeness.items() if value >= SAME_TEXT}
+    texts = link([[number] for number in range(len(ordered))], same, threshold=SAME_TEXT)
+    groups = link(texts, scale_by_crowd(likeness, texts), threshold=AMONG_FEW)
+    return sorted(sorted(ordered[number].id for number in group) for group in groups)
+
+
+def _link_many(reports: Sequence[Seen]) -> list[list[str]]:
+    stream = Stream(threshold=AMONG_MANY)
+    stream.add([each.id for each in reports], stack([each.sketch for each in reports], spaces=SPACES))
     return stream.stories()
 
 
@@ -88,7 +111,7 @@ def name_storylines(stories: Mapping[str, Sequence[Sketch]], *, threshold: float
     """
     age = {story: number for number, story in enumerate(stories)}
     whole = Stream(threshold=threshold)
-    whole.add(list(stories), stack([_whole(sketches) for sketches in stories.values()], spaces=2))
+    whole.add(list(stories), stack([_whole(sketches) for sketches in stories.values()], spaces=SPACES))
     named: dict[str, str] = {}
     for line in whole.stories():
         named.update(dict.fromkeys(line, content_id("storyline", min(line, key=lambda story: age[story]))))

@@ -72,13 +72,74 @@ class Counts(Record, frozen=True, kw_only=True):
     origins: OriginCount
 
 
+class OriginKind(StrEnum):
+    """What an origin is, in the order in which newsrooms trust: own eyewitness, named, unnamed; `unstated` is none."""
+
+    WITNESS = "witness"  # a reporter of the outlet or agency that it names saw it
+    NAMED = "named"
+    UNNAMED = "unnamed"
+    UNSTATED = "unstated"  # nobody is named as the source: shown, and not counted
+
+
+class Ground(StrEnum):
+    """Why an origin counts, and why it counts once: the closed list."""
+
+    SAW = "saw"  # own reporting: a reporter of the outlet or agency was there
+    OWN_WORK = "own_work"  # its own count or inquiry
+    TOLD_IT = "told_it"  # own reporting: the source told it to the outlet itself
+    SEEN_BY = "seen_by"  # own reporting: the outlet saw the document itself
+    NAMED_IN = "named_in"
+    CREDITED_BY = "credited_by"  # as the agency that supplied the text or the picture
+    OWN_REPORT = "own_report"  # the report is that of the agency or outlet itself
+    UNNAMED_IN = "unnamed_in"
+    LEARNED = "learned"  # the outlet knows it from somebody whom it does not name
+    OWN_VOICE = "own_voice"  # the outlet says it without a source
+    NOBODY_NAMED = "nobody_named"  # it is said to be said, and not by whom
+    PASSED_ON = "passed_on"  # the report has it from an outlet or agency that, by another report, has it from here
+    COPY_OF = "copy_of"
+    ONE_TEXT = "one_text"  # copies of one another, nobody knows which way
+    SAME_WORDS = "same_words"  # the same words stand in all of them
+    ONE_OUTLET = "one_outlet"  # editions of one outlet, or the outlet twice
+    ONE_PUBLISHER = "one_publisher"  # titles of one house that share copy
+    ONE_OWNER = "one_owner"  # titles of one owner with newsrooms of their own: they count apart
+    MAY_BE_ONE = "may_be_one"  # unnamed sources that may be one and the same
+
+
+class Because(Record, frozen=True, kw_only=True):
+    """One reason: `reports` are those that it speaks of; `of` those that they stand against; `name` of a publisher."""
+
+    ground: Ground
+    reports: tuple[str, ...]
+    of: tuple[str, ...] = ()
+    name: str | None = None
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """One origin, or (unstated) what is none: who it is, the statements that lead to it, and why it counts so.
+
+    `name` as the texts write it, None where nobody is named; `low` to `high` of them (None: no upper bound), 0 to 0 of
+    what does not count. `supports`: (report, statement) pairs in the order of the reports.
+    """
+
+    kind: OriginKind
+    name: str | None
+    low: int
+    high: int | None
+    supports: tuple[tuple[str, str], ...]
+    because: tuple[Because, ...]
+
+
 class Origins(Record, frozen=True, kw_only=True):
-    """The independent origins behind a claim; `named` are names as the texts write them. See OriginCount."""
+    """The independent origins behind a claim; `named` are names as the texts write them. See OriginCount.
+
+    `each` shows them one by one, the surest kind first; empty where only the numbers are asked for.
+    """
 
     named: tuple[str, ...] = ()
     unnamed_low: int = 0
     unnamed_high: int | None = 0
     unstated: int = 0
+    each: tuple[Origin, ...] = ()
 
 
 class ChainLink(Record, frozen=True, kw_only=True):

@@ -9,9 +9,15 @@ from reportedly.model.reading import Place
 
 
 class Strand(StrEnum):
-    """What kind of text a shared passage is. Only shared prose makes a copy."""
+    """What kind of text a shared passage is. Only shared prose makes a copy.
+
+    `release`: printed from a statement that went to all. `background`: a paragraph that several reports print beside
+    text of their own.
+    """
 
     PROSE = "prose"
+    RELEASE = "release"
+    BACKGROUND = "background"
     QUOTE = "quote"
     CAPTION = "caption"
     FURNITURE = "furniture"
@@ -56,7 +62,8 @@ class Reuse(Record, frozen=True, kw_only=True):
 class Credit(Record, frozen=True, kw_only=True):
     """A report names an agency as the supplier of its text or of a picture.
 
-    `start`, `end`: the agency's name in the report's text. `evidence`: dateline, byline, credit line, picture …
+    `agency`: the one name that the table has for all forms of it. `start`, `end`: its name as the report's text writes
+    it. `evidence`: dateline, byline, credit line, picture …
     `covers`: the block that the credit speaks for (a caption), None for the whole report.
     """
 

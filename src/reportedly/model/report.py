@@ -161,7 +161,8 @@ class Metadata(Record, frozen=True, kw_only=True):
     `outlet` is its name, `domain` the host's registrable part. `agency` is the agency that its byline, dateline or
     last line names. `dateline_date` and `updated` are EDTF, `language` a BCP 47 tag as declared. `canonical` is the
     page's own address for itself without tracking parameters. `paid` (it is to be paid for), `opinion` and `sponsored`
-    are None where it does not say.
+    are None where it does not say. `taken_from`: names and addresses that the page's head or its carrier gives as
+    where its text was first (RSS `source`, schema.org `isBasedOn`, `sourceOrganization`).
     """
 
     title: Noted | None = None
@@ -179,6 +180,7 @@ class Metadata(Record, frozen=True, kw_only=True):
     paid: bool | None = None
     opinion: bool | None = None
     sponsored: bool | None = None
+    taken_from: tuple[Noted, ...] = ()
 
 
 class Report(Record, frozen=True, kw_only=True):

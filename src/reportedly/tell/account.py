@@ -23,8 +23,9 @@ from reportedly.model.account import (
 )
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Polarity, Reading, Status
-from reportedly.model.report import BlockKind
+from reportedly.model.report import BlockKind, Report
 from reportedly.tell.series import figure_series
+from reportedly.text.publishers import outlet_key
 
 
 def tell(
@@ -113,7 +114,7 @@ def _has_headline(reading: Reading) -> bool:
 
 
 def _counts(evidence: Evidence, aligned: Alignment) -> Counts:
-    outlets = {r.report.outlet.casefold() for r in evidence.readings if r.report.outlet}
+    outlets = {_outlet(reading.report) for reading in evidence.readings} - {None}
     origins = aligned.origins
     return Counts(
         reports=len(evidence.readings),
@@ -126,6 +127,11 @@ def _counts(evidence: Evidence, aligned: Alignment) -> Counts:
             unstated=origins.unstated,
         ),
     )
+
+
+def _outlet(report: Report) -> str | None:
+    """The key of a report's outlet, whatever edition it is from."""
+    return outlet_key(report.outlet, report.metadata.domain.value if report.metadata.domain else None)
 
 
 def _timeline(claims: Sequence[Claim]) -> tuple[TimelineEntry, ...]:

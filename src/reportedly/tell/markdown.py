@@ -14,8 +14,11 @@ from reportedly.tell.phrases import (
     name_asides,
     name_chip,
     name_contrast,
+    name_counted,
     name_facts,
     name_keys,
+    name_knot,
+    name_node,
     name_number,
     name_origin,
     name_row,
@@ -30,6 +33,7 @@ from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import ClaimView, StoryView
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#]|(?<=[a-zA-Z]):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)")
+_DEEPEST = 20  # levels of a nested list
 WHOLE = 100_000  # characters: a document has room for every quotation
 
 
@@ -104,6 +108,8 @@ def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
     absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
     if absent and claim.standing is not Standing.SINGLE:
         yield f"  - {' · '.join(absent)}"
+    if len(claim.rows) > 1:
+        yield from (f"  - {escape(name_counted(origin))}" for origin in claim.origin_list)
 
 
 def _drifts(story: StoryView) -> Iterator[str]:
@@ -174,6 +180,19 @@ def _names(story: StoryView) -> Iterator[str]:
             yield f"  - not joined, but may be the same: **{escape(other)}** ({escape(why)})"
 
 
+def _lineage(story: StoryView) -> Iterator[str]:
+    lineage = story.lineage
+    if lineage.is_empty:
+        yield from ("", f"*{word('lineage', 'none')}*") if len(story.reports) > 1 else ()
+        return
+    yield from _head(word("lineage", "head").capitalize())
+    for node in lineage.nodes:
+        yield f"{'  ' * min(node.depth, _DEEPEST)}- {escape(name_node(node))}"
+    yield from (f"- {label('direction', 'unknown').glyph} {escape(name_knot(knot))}" for knot in lineage.knots)
+    if lineage.alone:
+        yield f"- {', '.join(lineage.alone)}: {word('lineage', 'alone')}"
+
+
 def _shared(story: StoryView) -> Iterator[str]:
     if story.reuse or story.credits:
         yield from _head("Shared passages and credits")
@@ -217,5 +236,5 @@ def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
 
 
 _SECTIONS: tuple[Callable[[StoryView], Iterator[str]], ...] = (
-    _drifts, _matrix, _timeline, _quotes, _figures, _names, _shared, _set_aside, _questions,
+    _drifts, _matrix, _timeline, _quotes, _figures, _names, _lineage, _shared, _set_aside, _questions,
 )  # fmt: skip

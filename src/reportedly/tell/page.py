@@ -14,7 +14,16 @@ from reportedly.model.account import Account, Accounts, Standing
 from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
 from reportedly.tell.labels import group_of_labels, label
 from reportedly.tell.passages import Passages
-from reportedly.tell.phrases import MARKS, name_absent, name_origin, rows_together, split_note, tidy
+from reportedly.tell.phrases import (
+    MARKS,
+    name_absent,
+    name_counted,
+    name_knot,
+    name_origin,
+    rows_together,
+    split_note,
+    tidy,
+)
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
@@ -72,7 +81,8 @@ def _environment() -> Environment:
         "label": label, "labels": group_of_labels, "web_address": web_address, "brief": brief, "plural": plural,
         "count_line": count_line, "name_absent": name_absent, "by_report": by_report, "standings": tuple(Standing),
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
-        "name_origin": name_origin, "rows_together": rows_together, "split_note": split_note,
+        "name_origin": name_origin, "name_counted": name_counted,
+        "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
         "cells_together": cells_together, "same_words": same_words, "brings_marks": brings_marks,
     }  # fmt: skip
     environment.globals |= tools

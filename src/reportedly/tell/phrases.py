@@ -18,7 +18,10 @@ from reportedly.tell.view import (
     DriftView,
     FigureRow,
     FigureTable,
+    Knot,
+    LineageNode,
     NumberShown,
+    OriginView,
     ReportView,
     Row,
     Voice,
@@ -182,6 +185,36 @@ def name_absent(claim: ClaimView) -> tuple[tuple[Label, tuple[str, ...]], ...]:
         if cell.voice is None:
             absent.setdefault(cell.mark.key, []).append(report_key(cell.report))
     return tuple((label("mark", key), tuple(absent[key])) for key in ("silent", "unreadable") if key in absent)
+
+
+def name_counted(origin: OriginView) -> str:
+    """Say who an origin is and why it counts, or not: "unnamed “officials”, at least 1: without a name in A"."""
+    number = f", {origin.number}" if origin.number not in (None, "1") else ""
+    return f"{_who(origin)}{number}: {'; '.join(origin.why)}"
+
+
+def name_telling(claim: ClaimView) -> str:
+    """What the chains of a claim do not show of its origins, in one line; empty where they show all."""
+    told = (f"{_who(origin)}: {'; '.join(origin.telling)}" for origin in claim.origin_list if origin.telling)
+    return " · ".join(told)
+
+
+def _who(origin: OriginView) -> str:
+    name = quoted(origin.name) if origin.name and origin.quoted else origin.name or ""
+    return f"{origin.kind.text} {name}".strip()
+
+
+def name_node(node: LineageNode) -> str:
+    """Write a node of the tree of who took from whom: "C Harbour Courier · 92 % shared · credits Reuters"."""
+    head = f"{node.key} {node.name}" if node.key else node.name
+    kind = f" ({node.kind.text})" if node.kind else ""
+    return " · ".join((f"{head}{kind}", *node.how))
+
+
+def name_knot(knot: Knot) -> str:
+    """Write a knot: "C = D share text, who took it from whom is not known (95 % of the shorter one's words)"."""
+    share = f"{knot.low} %" if knot.low == knot.high else f"{knot.low}–{knot.high} %"
+    return f"{', '.join(knot.keys)} {word('lineage', 'knot')} · {word('lineage', 'share').format(percent=share[:-2])}"
 
 
 def name_number(number: NumberShown) -> str:

@@ -12,6 +12,7 @@ from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import fold, one_line
 from reportedly.tell.labels import group_of_labels, label
 from reportedly.tell.shelf import Shelf
+from reportedly.tell.texts import texts_of, written_name
 from reportedly.tell.view import (
     AsideView,
     Chip,
@@ -209,10 +210,11 @@ def list_reuse(account: Account, shelf: Shelf) -> tuple[ReuseView, ...]:
 
 def list_credits(account: Account, shelf: Shelf) -> tuple[CreditView, ...]:
     """List the agencies that reports name as suppliers, in the account's order."""
+    texts = texts_of(account)
     return tuple(
         CreditView(
             words=shelf.cut(credit.report, (Span(start=credit.start, end=credit.end),)),
-            agency=one_line(credit.agency),
+            agency=one_line(written_name(credit, texts.get(credit.report))),
             evidence=one_line(credit.evidence),
             covers=shelf.cut(credit.report, (credit.covers,)) if credit.covers is not None else None,
         )

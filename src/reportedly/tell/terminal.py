@@ -16,10 +16,13 @@ from reportedly.tell.phrases import (
     name_chip,
     name_facts,
     name_keys,
+    name_knot,
+    name_node,
     name_number,
     name_origin,
     name_row,
     name_softer,
+    name_telling,
     rows_together,
     say,
     split_note,
@@ -38,6 +41,7 @@ Shown = TypeVar("Shown")
 # How many entries of a section are shown; a screen is for skimming, the page has them all.
 SHOWN = {
     "agree": 8, "differ": 8, "drifts": 6, "timeline": 8, "quotes": 6, "figures": 4, "values": 6, "shared": 6,
+    "lineage": 24,
     "asked": 3,
 }  # fmt: skip
 SHOWN_SINGLES = 15  # claims of one origin, all reports together
@@ -155,6 +159,7 @@ def _story(paper: _Paper, story: StoryView) -> None:
     _timeline(paper, story)
     _quotes(paper, story)
     _figures(paper, story)
+    _lineage(paper, story)
     _shared(paper, story)
     _set_aside(paper, story)
     _questions(paper, story)
@@ -196,6 +201,8 @@ def _claim(paper: _Paper, story: StoryView, claim: ClaimView) -> None:
         for contrast in voice.contrasts:
             paper.add(contrast, indent=6)
     _absent(paper, claim)
+    if telling := name_telling(claim):
+        paper.add((f"origins: {telling}", "quiet"), indent=2)
 
 
 def _drifts(paper: _Paper, story: StoryView) -> None:
@@ -274,6 +281,23 @@ def _figures(paper: _Paper, story: StoryView) -> None:
         paper.add(say(table.what, 60), (f" ({table.unit})", "quiet"), (differs, "differ"))
         for keys, row in _cap(paper, rows_together(table, story.columns), "values"):
             paper.add((keys, "strong"), f" {name_row(row)}", indent=2, hang=4)
+
+
+def _lineage(paper: _Paper, story: StoryView) -> None:
+    """The trees of who took what from whom; one line where nothing of the kind was found."""
+    lineage = story.lineage
+    if len(story.reports) > 1 and lineage.is_empty:
+        paper.gap()
+        paper.add((word("lineage", "none"), "quiet"))
+    if lineage.is_empty:
+        return
+    paper.head(word("lineage", "head"))
+    for node in _cap(paper, lineage.nodes, "lineage"):
+        paper.add((node.front, "quiet"), name_node(node), hang=min(len(node.front), 20) + 2)
+    for knot in _cap(paper, lineage.knots, "lineage"):
+        paper.add(f"{label('direction', 'unknown').glyph} {name_knot(knot)}", hang=2)
+    if lineage.alone:
+        paper.add((f"{', '.join(lineage.alone)}: {word('lineage', 'alone')}", "quiet"))
 
 
 def _shared(paper: _Paper, story: StoryView) -> None:

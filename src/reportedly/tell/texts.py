@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reportedly.model.account import Account
-from reportedly.model.judgement import Degree, Knowledge
+from reportedly.model.judgement import Credit, Degree, Knowledge
 from reportedly.tell.harmless import fold
 from reportedly.tell.view import Chip, ClaimView, Mark, ReportView, Row, Voice, Words
 from reportedly.text.plain import level
+from reportedly.text.suppliers import find_supplier_named
 
 
 def same_texts(account: Account) -> tuple[tuple[int, ...], ...]:
@@ -45,12 +46,28 @@ def taken_from(account: Account) -> dict[str, tuple[str, ...]]:
 
 
 def suppliers(account: Account) -> dict[str, tuple[str, ...]]:
-    """By report, the agencies that it credits with its whole text; the credit of a picture is none of these."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    """By report, the agencies that it credits with its whole text, each by the first name that the report has for it.
+
+    The credit of a picture is none of these.
+    """
+    texts = texts_of(account)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for credit in account.credits:
         if credit.covers is None:
-            found[credit.report][credit.agency] = None
-    return {report: tuple(agencies) for report, agencies in found.items()}
+            found[credit.report].setdefault(credit.agency, written_name(credit, texts.get(credit.report)))
+    return {report: tuple(agencies.values()) for report, agencies in found.items()}
+
+
+def texts_of(account: Account) -> dict[str, str | None]:
+    """Text by report."""
+    return {report.id: report.text for report in account.reports}
+
+
+def written_name(credit: Credit, text: str | None) -> str:
+    """The words by which a report credits an agency; the table's name of it where the account holds no text."""
+    words = text[credit.start : credit.end] if text is not None else ""
+    supplier = find_supplier_named(words)
+    return words if supplier is not None and supplier.name == credit.agency else credit.agency
 
 
 def same_words(a: Words, b: Words) -> bool:

@@ -15,7 +15,9 @@ from reportedly.model.report import BlockKind
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
+from reportedly.tell.lineage import view_lineage
 from reportedly.tell.order import lower_repeated, notice
+from reportedly.tell.origin_list import interval, list_origins
 from reportedly.tell.sections import (
     list_credits,
     list_drifts,
@@ -77,6 +79,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         quotes=list_quotes(account, shelf),
         figures=list_figures(account, shelf),
         entities=list_entities(account, shelf),
+        lineage=view_lineage(account, shelf),
         reuse=list_reuse(account, shelf),
         credits=list_credits(account, shelf),
         set_aside=list_set_aside(account, shelf),
@@ -115,13 +118,6 @@ def _numbers(account: Account) -> tuple[NumberShown, ...]:
     return (*shown, NumberShown(figure=figure, label=label("count", "origins"), note=note))
 
 
-def interval(low: int, high: int | None) -> str:
-    """Write how many unnamed sources there may be: "2", "1–3", "at least 1"."""
-    if high is None:
-        return f"at least {low}"
-    return str(low) if low == high else f"{low}–{high}"
-
-
 def _origins(origins: Origins) -> str:
     parts = [f"{len(origins.named)} named"] if origins.named else []
     if origins.unnamed_high != 0:
@@ -149,6 +145,7 @@ def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str]) -> C
         texts=len({shelf.text_of[report] for report in reports}),
         notice=notice(shelf, lead_voice, len(reports)),
         origins=_origins(claim.origins),
+        origin_list=list_origins(claim.origins, shelf),
         cells=tuple(_cells(shelf, claim, voices)),
         questions=tuple(label("why", why) for why in sorted(whys)),
     )

@@ -123,11 +123,26 @@ class Cell(Record, frozen=True, kw_only=True):
     voice: Voice | None
 
 
+class OriginView(Record, frozen=True, kw_only=True):
+    """One origin of a claim: `number` how many it is ("1–3"), None where it does not count; `why` as phrases.
+
+    `telling`: those of the phrases that the chains and numbers beside the claim do not tell already.
+    """
+
+    kind: Label
+    name: str | None
+    quoted: bool
+    number: str | None
+    why: tuple[str, ...]
+    telling: tuple[str, ...]
+
+
 class ClaimView(Record, frozen=True, kw_only=True):
     """A claim, told. `lead_pieces` holds one tuple of pieces for each span of the lead.
 
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
-    much an editor would want to see it among claims of one origin (see order.py).
+    much an editor would want to see it among claims of one origin (see order.py). `origins`: the numbers of its
+    origins in one phrase; `origin_list`: each of them, and why it counts.
     """
 
     number: int
@@ -140,6 +155,7 @@ class ClaimView(Record, frozen=True, kw_only=True):
     texts: int
     notice: int
     origins: str
+    origin_list: tuple[OriginView, ...]
     cells: tuple[Cell, ...]
     questions: tuple[Label, ...]
 
@@ -263,6 +279,47 @@ class ReuseView(Record, frozen=True, kw_only=True):
     passages: tuple[tuple[Label, Words, Words], ...]
 
 
+class LineageNode(Record, frozen=True, kw_only=True):
+    """A report (with its key), or an agency that is no report here, at its place in a tree.
+
+    `how` says how it depends on what it stands under, and on what else: shares of text, credits. `front`: the lines of
+    the tree in front of it in plain text. `has_below`: the next node stands under it; `ends`: lists that end behind it.
+    """
+
+    name: str
+    key: str | None
+    kind: Label | None
+    how: tuple[str, ...]
+    depth: int
+    front: str
+    has_below: bool
+    ends: int
+
+
+class Knot(Record, frozen=True, kw_only=True):
+    """Reports that share text, and nobody knows who took it from whom; `low` to `high` per cent of a pair's words."""
+
+    keys: tuple[str, ...]
+    low: int
+    high: int
+
+
+class Lineage(Record, frozen=True, kw_only=True):
+    """Who took what from whom in a story: all nodes from the top, each under the last one of a lesser depth.
+
+    `alone`: the keys of reports of which nothing of the kind is known.
+    """
+
+    nodes: tuple[LineageNode, ...]
+    knots: tuple[Knot, ...]
+    alone: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report is known to depend on another, or on an agency."""
+        return not self.nodes and not self.knots
+
+
 class CreditView(Record, frozen=True, kw_only=True):
     """An agency named as supplier; `covers` is what the credit speaks for, None for the whole report."""
 
@@ -328,6 +385,7 @@ class StoryView(Record, frozen=True, kw_only=True):
     quotes: tuple[QuoteView, ...]
     figures: tuple[FigureTable, ...]
     entities: tuple[PersonView, ...]
+    lineage: Lineage
     reuse: tuple[ReuseView, ...]
     credits: tuple[CreditView, ...]
     set_aside: tuple[AsideView, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from reportedly.trace.texts import Text
@@ -28,22 +28,27 @@ Chain = list[Match]
 def align(one: Text, other: Text) -> list[Chain]:
     """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
 
+    A chain lies in furniture or outside of it: what pages set around their texts joins nothing.
     Their edges are not carried on yet (see `extend`). Cost: linear in the runs that both texts hold.
     """
-    chains = _chain(_anchors(one, other))
+    anchors = _anchors(one, other)
+    chains = [
+        chain
+        for is_aside in (False, True)
+        for chain in _chain([match for match in anchors if one.is_aside[match.here] is is_aside])
+    ]
     parts = [part for chain in chains for part in _filled(one, other, chain)]
     return sorted(parts, key=lambda chain: (chain[0], chain[-1]))
 
 
 def _anchors(one: Text, other: Text) -> list[Match]:
     few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
-    found: set[Match] = set()
-    for run in few:
-        if run in many:
-            for here in one.runs[run]:
-                for there in other.runs[run]:
-                    found.update(map(Match, here, there))
-    return sorted(found)
+    found: set[tuple[int, int]] = set()
+    for run in few.keys() & many.keys():
+        for here in one.runs[run]:
+            for there in other.runs[run]:
+                found.update(zip(here, there, strict=True))
+    return list(starmap(Match, sorted(found)))
 
 
 def _chain(anchors: Sequence[Match]) -> list[Chain]:
@@ -51,6 +56,9 @@ def _chain(anchors: Sequence[Match]) -> list[Chain]:
     closed: list[Chain] = []
     opened: list[Chain] = []
     for match in anchors:
+        if len(opened) == 1 and _is_next(opened[0][-1], match):
+            opened[0].append(match)
+            continue
         closed += [chain for chain in opened if match.here - chain[-1].here > REACH]
         opened = [chain for chain in opened if match.here - chain[-1].here <= REACH]
         near = [chain for chain in opened if _is_ahead(chain[-1], match)]
@@ -59,6 +67,10 @@ def _chain(anchors: Sequence[Match]) -> list[Chain]:
         else:
             opened.append([match])
     return closed + opened
+
+
+def _is_next(last: Match, match: Match) -> bool:
+    return match.here - last.here == 1 == match.there - last.there
 
 
 def _is_ahead(last: Match, match: Match) -> bool:
@@ -74,6 +86,9 @@ def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
     """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
     parts: list[Chain] = [[chain[0]]]
     for last, match in pairwise(chain):
+        if _is_next(last, match):
+            parts[-1].append(match)
+            continue
         inside = _common(one, other, last, match)
         here, there = match.here - last.here - 1, match.there - last.there - 1
         if max(here, there) <= SMALL_GAP or len(inside) >= ALIKE * max(here, there):
@@ -91,7 +106,7 @@ def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
     best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
     for row in reversed(range(len(here))):
         for at in reversed(range(len(there))):
-            if one.keys[here[row]] == other.keys[there[at]]:
+            if one.aligned[here[row]] == other.aligned[there[at]]:
                 best[row][at] = [Match(here[row], there[at]), *best[row + 1][at + 1]]
             else:
                 best[row][at] = max(best[row + 1][at], best[row][at + 1], key=len)
@@ -125,11 +140,13 @@ _STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
 
 def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
-    keys, others = one.keys, other.keys
+    keys, others = one.aligned, other.aligned
     for number, (ahead, aside) in enumerate(steps):
         here, there = match.here + ahead, match.there + aside
         if not (0 <= here < len(keys) and 0 <= there < len(others)) or keys[here] != others[there]:
             continue
+        if one.is_aside[here] is not one.is_aside[match.here]:
+            return None
         if number == 0 or (len(keys[here]) >= LETTERS and one.is_content[here]):
             return Match(here, there)
     return None

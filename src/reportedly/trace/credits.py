@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reportedly.model.base import Span
 from reportedly.model.judgement import Credit
-from reportedly.model.report import SET_ASIDE, Block, BlockKind, Report
+from reportedly.model.report import Block, BlockKind, Report
 from reportedly.text.plain import level
-from reportedly.trace.agencies import AgencyName, behind_name, find_agencies, rows_of
+from reportedly.trace.agencies import AgencyName, agency_key, behind_name, find_agencies, rows_of
 from reportedly.trace.evidence import Evidence, judge_place
 
 _NEAR = 200  # characters on either side of a name that may tell what it stands for
@@ -30,11 +30,12 @@ class Line(NamedTuple):
 def find_credits(report: Report) -> tuple[Credit, ...]:
     """Find the agencies that a report credits, by offset.
 
-    `agency` is the name as the text writes it, at text[start:end]. `evidence`: dateline, byline, signature,
-    contribution and copyright speak for the whole report (`covers` None); picture and caption_credit for the caption
-    beside them; attribution ("Yonhap said") for its paragraph. An agency that is only mentioned ("a Reuters
-    photographer") gives no credit, nor does an image bank: it is the origin of no news. Cost: linear.
-    Table: data/agencies.tsv.
+    The text writes the name at text[start:end]; `agency` is the one name that all its forms share ("AFP" and "Agence
+    France-Presse" are one agency). `evidence`: dateline, byline, signature, contribution and copyright speak for the
+    whole report (`covers` None); picture and caption_credit for the caption beside them; attribution ("Yonhap said")
+    for its paragraph. An agency that is only mentioned ("a Reuters photographer") gives no credit, nor does an image
+    bank: it is the origin of no news. Of what is set aside only a line that says who supplied the text counts ("With
+    reporting by AFP"): pages print it among their furniture. Cost: linear. Table: data/agencies.tsv.
     """
     text = level(report.text)
     rows = ((line, row) for line in _lines(report, text) for row in _rows(text, line))
@@ -42,8 +43,8 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
 
 
 def _lines(report: Report, text: str) -> Iterator[Line]:
-    """The lines of the blocks that are read; credits, captions and bylines that are repeated count once."""
-    blocks = [block for block in report.blocks if block.kind not in SET_ASIDE and not block.twin]
+    """The lines of all blocks, in order; credits, captions and bylines that are repeated count once."""
+    blocks = [block for block in report.blocks if not block.twin]
     parts = [(block, part) for block in blocks for part in _split(report.text, block)]
     bodies = [number for number, (block, part) in enumerate(parts) if _is_body(block, part)]
     first, last = (bodies[0], bodies[-1]) if bodies else (0, len(parts))
@@ -85,7 +86,7 @@ def _credits(report: Report, text: str, line: Line, row: Sequence[AgencyName]) -
     for name in (name for name in row if name.is_news):
         yield Credit(
             report=report.id,
-            agency=report.text[name.start : name.end],
+            agency=agency_key(words := report.text[name.start : name.end]) or words,
             start=name.start,
             end=name.end,
             evidence=evidence.value,

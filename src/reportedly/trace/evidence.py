@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from reportedly.model.report import BlockKind
+from reportedly.model.report import SET_ASIDE, BlockKind
 
 
 class Evidence(StrEnum):
@@ -86,6 +86,16 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 
+# Among furniture only a line counts that is nothing but this: "With reporting by AP", "AFP contributed to this report".
+_SUPPLY_LINE = re.compile(
+    r"^\W{0,3}(?:(?:story|article|report) )?(?:with )?(?:additional |further |some |includes? |contains )?"
+    r"(?:reporting|reports|inputs?|files|material|contributions)\s(?:by|from|of)\s[^.\n]{0,80}$",
+    re.IGNORECASE,
+)
+_SUPPLY_BEHIND = re.compile(
+    r"[^.\n]{0,60}\bcontributed (?:reporting )?to (?:this|the) (?:report|story|article)\W{0,6}$", re.IGNORECASE
+)
+
 _BETWEEN = r"(?:,? (?:has|have|had|is|was|also|earlier|later|first|then|separately|late|early|on|in|[A-Z][a-z]{2,9}))"
 _SAYING = r"(?:said|says|say|reported|reports|reporting|quoted|quotes|cited|writes|wrote|added|adds|carried|learned)"
 _SAID = re.compile(rf"{_BETWEEN}{{0,4}},? {_SAYING}\b(?! to (?:be|have))")
@@ -104,6 +114,8 @@ def judge_place(
 
     `before`, `after`: the line up to the name and behind it (levelled); `above`: the end of the line before.
     """
+    if kind in SET_ASIDE:
+        return Evidence.CONTRIBUTION if _is_supply_line(before, after) else None
     is_alone = not re.search(r"\w", before + after)
     if picture := _judge_picture(before, after, kind=kind, is_alone=is_alone, above=above):
         return picture
@@ -154,6 +166,11 @@ def _judge_line(before: str, after: str, *, is_last: bool) -> Evidence | None:
     if is_end and (_DASHED.search(before) or (is_last and _CLOSING.search(before))):
         return Evidence.SIGNATURE
     return None
+
+
+def _is_supply_line(before: str, after: str) -> bool:
+    is_behind = _SUPPLY_BEHIND.match(after) is not None and len(before.split()) <= 12
+    return is_behind or (_SUPPLY_LINE.search(before) is not None and len(after.split()) <= 12)
 
 
 def _judge_statement(before: str, after: str, *, is_plain: bool) -> Evidence | None:

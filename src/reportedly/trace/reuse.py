@@ -8,10 +8,13 @@ from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
 from reportedly.model.reading import Quotation
 from reportedly.model.report import Report
 from reportedly.trace.candidates import find_candidates
-from reportedly.trace.direction import Pair, judge_directions
+from reportedly.trace.descent import Pair
+from reportedly.trace.direction import judge_directions
 from reportedly.trace.passages import Shared, count_words, find_passages
+from reportedly.trace.standing import find_standing
 from reportedly.trace.texts import Text
 
+_BESIDES = (Strand.QUOTE, Strand.RELEASE)
 WHOLLY, PARTIALLY = 0.8, 0.3  # shares of a report's words (contract)
 
 
@@ -26,6 +29,8 @@ def trace(reports: Sequence[Report], quotations: Mapping[str, Sequence[Quotation
     """
     texts = [Text(report, quotations.get(report.id)) for report in sorted(reports, key=lambda report: report.id)]
     pairs = [pair for one, other in find_candidates(texts) if (pair := _pair(texts[one], texts[other])) is not None]
+    standing = find_standing(pairs)
+    pairs = [_without_standing(pair) if number in standing else pair for number, pair in enumerate(pairs)]
     directions = judge_directions(pairs)
     judged = [_reuse(pair, direction) for pair, direction in zip(pairs, directions, strict=True)]
     return tuple(sorted(judged, key=lambda reuse: (reuse.report, reuse.source)))
@@ -41,14 +46,23 @@ def _pair(one: Text, other: Text) -> Pair | None:
     return Pair(one, other, shared, *_shares(one, other, shared))
 
 
+def _without_standing(pair: Pair) -> Pair:
+    """The pair with its prose called background: it makes no copy."""
+    for each in pair.shared:
+        if each.passage.strand is Strand.PROSE:
+            each.as_strand(Strand.BACKGROUND)
+    share, other_share = _shares(pair.one, pair.other, pair.shared)
+    return pair._replace(share=share, other_share=other_share)
+
+
 def _shares(one: Text, other: Text, shared: Sequence[Shared]) -> tuple[float, float]:
     """Which share of its own words each text has in common with the other.
 
-    Quotations count where prose was taken too: on their own they show a shared speaker, not a copy.
+    Quotations and releases count where prose was taken too: on their own they show a shared speaker, not a copy.
     """
     prose = [each for each in shared if each.passage.strand is Strand.PROSE]
     copied = _covered(one, [each.here for each in prose]) >= PARTIALLY * one.prose_size and prose
-    counted = [each for each in shared if each.passage.strand is Strand.QUOTE] + prose if copied else prose
+    counted = [each for each in shared if each.passage.strand in _BESIDES] + prose if copied else prose
     return (
         _share(one, [each.here for each in counted]),
         _share(other, [each.there for each in counted]),

@@ -13,12 +13,18 @@ from reportedly.model.reading import Quotation
 from reportedly.model.report import SET_ASIDE, Block, BlockKind, Report
 from reportedly.text.fingerprints import fold_words
 from reportedly.text.words import is_stop_word
+from reportedly.trace.releases import find_releases
 
 CONTENT_RUN = 3  # content words in a row that may begin a passage: little words are the first to be reworded
 WORD_RUN = 4  # words in a row that may begin a passage
 REPEATS = 6  # a run that a text repeats more often is no anchor, and would make the work quadratic
 _CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
-_MARKED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^«»\n]{1,2000}»")
+# Pairs of marks that open and close one way only; a quotation may go on over a line, not over an empty one.
+_PAIRED = re.compile(
+    r"“(?:[^“”\n]|\n(?!\s{0,3}\n)){1,1000}”|«(?:[^«»\n]|\n(?!\s{0,3}\n)){1,1000}»"
+    r"|``(?:[^`'\n]|\n(?!\s{0,3}\n)|'(?!')){1,1000}''"
+)
+_STRAIGHT = re.compile(r"\"[^\"\n]{1,2000}\"")
 
 
 class Text:
@@ -27,13 +33,19 @@ class Text:
     def __init__(self, report: Report, quotations: Sequence[Quotation] | None) -> None:
         self.report = report
         words = fold_words(report.text)
-        places = _Places(report.blocks, _quoted(report, quotations))
+        places = _Places(report.blocks, _quoted(report, quotations), find_releases(report.text, report.blocks))
         kept = [at for at, start in enumerate(words.starts) if not places.is_twin(start)]
         self.keys = [words.keys[at] for at in kept]
         self.starts = [words.starts[at] for at in kept]
         self.ends = [words.ends[at] for at in kept]
         self.strands = [places.strand(start) for start in self.starts]
+        self.is_aside = [strand is Strand.FURNITURE for strand in self.strands]
         self.is_content = [not is_stop_word(key) and len(key) > 1 for key in self.keys]
+
+    @cached_property
+    def aligned(self) -> list[str]:
+        """The keys by which words are matched: furniture is like furniture alone."""
+        return [f"\0{key}" if is_aside else key for key, is_aside in zip(self.keys, self.is_aside, strict=True)]
 
     @cached_property
     def content(self) -> list[int]:
@@ -42,12 +54,12 @@ class Text:
 
     @cached_property
     def size(self) -> int:
-        """How many words are the report's own: prose and quotations, no captions, no furniture."""
-        return sum(strand in (Strand.PROSE, Strand.QUOTE) for strand in self.strands)
+        """How many words are the report's own: prose, quotations and releases, no captions, no furniture."""
+        return sum(strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE) for strand in self.strands)
 
     @cached_property
     def prose_size(self) -> int:
-        """How many words are prose outside of quotations."""
+        """How many words are prose outside of quotations and releases."""
         return sum(strand is Strand.PROSE for strand in self.strands)
 
     @cached_property
@@ -55,7 +67,8 @@ class Text:
         """Runs of words and of content words → the word indices of each place where the text has them."""
         found: dict[tuple[str, ...], list[tuple[int, ...]]] = {}
         for indices in self._run_places():
-            found.setdefault(tuple(self.keys[at] for at in indices), []).append(indices)
+            if self.is_aside[indices[0]] == self.is_aside[indices[-1]]:
+                found.setdefault(tuple(self.aligned[at] for at in indices), []).append(indices)
         return {run: places for run, places in found.items() if len(places) <= REPEATS}
 
     def _run_places(self) -> Iterator[tuple[int, ...]]:
@@ -66,13 +79,12 @@ class Text:
 
 
 class _Places:
-    """Blocks and quotations, asked by offset."""
+    """Blocks, quotations and releases, asked by offset."""
 
-    def __init__(self, blocks: Sequence[Block], quoted: Sequence[Span]) -> None:
+    def __init__(self, blocks: Sequence[Block], quoted: Sequence[Span], released: Sequence[Span]) -> None:
         self.blocks = sorted(blocks, key=lambda block: block.start)
         self.block_starts = [block.start for block in self.blocks]
-        self.quoted = sorted(quoted)
-        self.quoted_starts = [span.start for span in self.quoted]
+        self.quoted, self.released = _Spans(quoted), _Spans(released)
 
     def _block(self, offset: int) -> Block | None:
         at = bisect_right(self.block_starts, offset) - 1
@@ -88,12 +100,40 @@ class _Places:
             return Strand.FURNITURE
         if block is not None and block.kind in _CAPTIONS:
             return Strand.CAPTION
-        at = bisect_right(self.quoted_starts, offset) - 1
-        return Strand.QUOTE if at >= 0 and offset < self.quoted[at].end else Strand.PROSE
+        if self.quoted.holds(offset):
+            return Strand.QUOTE
+        return Strand.RELEASE if self.released.holds(offset) else Strand.PROSE
+
+
+class _Spans:
+    """Spans that do not overlap, asked by offset."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def holds(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset) - 1
+        return at >= 0 and offset < self._spans[at].end
 
 
 def _quoted(report: Report, quotations: Sequence[Quotation] | None) -> list[Span]:
-    """The quotations that were read; where nobody read them, what stands between a pair of marks on one line."""
-    if quotations is not None:
-        return [quotation.span for quotation in quotations]
-    return [Span(start=found.start(), end=found.end()) for found in _MARKED.finditer(report.text)]
+    """The quotations that were read and what stands between paired marks; where nobody read, between straight ones too.
+
+    A reader passes over marks that stand apart from their words (“ so ”): here they are marks all the same.
+    """
+    read = [quotation.span for quotation in quotations or ()]
+    forms = (_PAIRED,) if quotations is not None else (_PAIRED, _STRAIGHT)
+    marked = (found.span() for form in forms for found in form.finditer(report.text))
+    return _joined([*read, *(Span(start=start, end=end) for start, end in marked)])
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """The same stretches without overlaps, in order."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(start=found[-1].start, end=max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

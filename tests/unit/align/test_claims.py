@@ -37,6 +37,11 @@ def claim_with(reports: list[Report], aligned: Alignment, words: str) -> Claim:
     )
 
 
+def numbers(claim: Claim) -> tuple[tuple[str, ...], int, int | None, int]:
+    """The numbers of a claim's origins, without what shows them one by one."""
+    return claim.origins.named, claim.origins.unnamed_low, claim.origins.unnamed_high, claim.origins.unstated
+
+
 def test_two_agencies_are_two_origins() -> None:
     """What one report has from Reuters and another from AFP has two named origins."""
     reports, aligned = story(
@@ -62,13 +67,13 @@ def test_a_copy_adds_nothing() -> None:
     _, twice = story(text, text)
     assert twice.texts == once.texts == 1
     assert {claim.standing for claim in twice.claims} == {Standing.SINGLE}
-    assert [claim.origins for claim in twice.claims] == [claim.origins for claim in once.claims]
+    assert [numbers(claim) for claim in twice.claims] == [numbers(claim) for claim in once.claims]
 
 
 @pytest.mark.parametrize(
     ("sources", "low", "high"),
     [
-        (("a US official", "a US official"), 1, 1),
+        (("a US official", "a US official"), 1, 1),  # the same words for the same thing: taken over
         (("a port official", "a senior diplomat"), 1, 2),
         (("two diplomats", "a port official"), 2, 3),
         (("officials", "a port official"), 1, None),

@@ -256,3 +256,28 @@ def test_an_update_note_dates_the_change() -> None:
     assert report.metadata.updated is not None
     assert (report.metadata.updated.value, report.metadata.updated.basis) == ("2021-03-16", Basis.TEXT)
     assert report.blocks[-1].kind is BlockKind.FURNITURE
+
+
+@pytest.mark.parametrize(
+    ("head", "linked", "credit", "taken"),
+    [
+        ("", None, None, []),
+        ("", None, "Harbour Gazette", [("Harbour Gazette", "carrier")]),
+        ("", {"isBasedOn": "http://www.gazette.example/fire?utm_source=x"}, None,
+         [("https://gazette.example/fire", "json_ld")]),
+        ("", {"isBasedOn": [{"@type": "NewsArticle", "url": "https://gazette.example/fire", "name": "Two die"}]}, None,
+         [("https://gazette.example/fire", "json_ld"), ("Two die", "json_ld")]),
+        ("", {"sourceOrganization": {"name": "Reuters"}}, None, [("Reuters", "json_ld")]),
+        ("<meta name='syndication-source' content='https://gazette.example/fire'>", None, "https://gazette.example/fire/",
+         [("https://gazette.example/fire", "carrier")]),
+        ("<meta name='original-source' content='https://gazette.example/fire'>", None, None,
+         [("https://gazette.example/fire", "meta")]),
+        ("", {"isBasedOn": [{"deep": 1}, 7, None, {"url": {"url": "x"}}]}, None, []),
+    ],
+)  # fmt: skip
+def test_where_a_text_was_first_is_noted_as_the_page_says_it(
+    head: str, linked: dict[str, object] | None, credit: str | None, taken: list[tuple[str, str]]
+) -> None:
+    """The carrier's word comes first, then the head's; each once, with what it rests on."""
+    report = page(head, linked={**LINKED, **linked} if linked else None, credit=credit)
+    assert [(each.value, each.basis) for each in report.metadata.taken_from] == taken

@@ -26,7 +26,7 @@ PARAGRAPH, CAPTION, CREDIT = BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.C
 
 
 @pytest.mark.parametrize(
-    ("line", "agency", "evidence"),
+    ("line", "words", "evidence"),
     [
         ("PORT SALVO (Reuters) - " + BODY, "Reuters", "dateline"),
         ("PORT SALVO, Jan. 17 (Xinhua) -- " + BODY, "Xinhua", "dateline"),
@@ -50,13 +50,13 @@ PARAGRAPH, CAPTION, CREDIT = BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.C
         ("The owner will sell the ferry, Reuters reported, citing unnamed sources.", "Reuters", "attribution"),
     ],
 )
-def test_a_credit_is_found_with_its_evidence(line: str, agency: str, evidence: str) -> None:
+def test_a_credit_is_found_with_its_evidence(line: str, words: str, evidence: str) -> None:
     """Each form of credit gives the agency's exact characters and says how it was found."""
     report = report_of((PARAGRAPH, "Nobody was hurt when the ferry ran aground, the coast guard of the island said on "
                         "Wednesday."), (PARAGRAPH, line))  # fmt: skip
     (credit,) = find_credits(report)
-    assert (credit.agency, credit.evidence) == (agency, evidence)
-    assert report.text[credit.start : credit.end] == agency
+    assert credit.evidence == evidence
+    assert report.text[credit.start : credit.end] == words
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_two_agencies_of_one_line_are_two_credits() -> None:
     """A row of names shares one piece of evidence."""
     found = find_credits(report_of((PARAGRAPH, BODY), (PARAGRAPH, "With reporting by AP and Reuters.")))
     assert [(credit.agency, credit.evidence) for credit in found] == [
-        ("AP", "contribution"),
+        ("Associated Press", "contribution"),
         ("Reuters", "contribution"),
     ]
 
@@ -107,13 +107,37 @@ def test_a_whole_report_credit_covers_no_span_and_a_statement_its_paragraph() ->
     assert statement.covers is not None and statement.covers.of(report.text) == said
 
 
-def test_furniture_gives_no_credit() -> None:
-    """Nothing is read from what is set aside."""
-    assert find_credits(report_of((PARAGRAPH, BODY), (BlockKind.FURNITURE, "Photo: Reuters"))) == ()
+@pytest.mark.parametrize(
+    "words", ["AFP", "Agence France-Presse", "the Agence France Presse", "AFP news agency", "France's AFP"]
+)
+def test_all_forms_of_an_agency_have_one_name(words: str) -> None:
+    """An agency is one supplier however a report writes it."""
+    (credit,) = find_credits(report_of((PARAGRAPH, BODY), (PARAGRAPH, f"The captain has been arrested, {words} said.")))
+    assert credit.agency == "Agence France-Presse"
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"),
+    [
+        ("Photo: Reuters", []),
+        ("More from Reuters", []),
+        ("PORT SALVO (AP) - A second ferry ran aground on Monday", []),  # the teaser of another story
+        ("© 2023 Reuters", []),
+        ("Sign up for reports by AFP and for stories that matter to you.", []),
+        ("With reporting by Kyodo News and Russia's Interfax.", ["Kyodo", "Interfax"]),
+        ("(Additional reporting by AFP)", ["Agence France-Presse"]),
+        ("With files from The Canadian Press", ["The Canadian Press"]),
+        ("The Associated Press contributed to this report.", ["Associated Press"]),
+    ],
+)
+def test_of_furniture_only_a_line_that_names_the_supplier_is_read(line: str, agencies: list[str]) -> None:
+    """A page may print who supplied the text among its furniture; nothing else there is a credit."""
+    found = find_credits(report_of((PARAGRAPH, BODY), (BlockKind.FURNITURE, line)))
+    assert [credit.agency for credit in found] == agencies
 
 
 def test_a_long_line_of_names_and_brackets_is_read_to_its_end() -> None:
     """However long a line is, only the words near a name are looked at."""
     line = "(Reuters/" * 4000 + "photo by " * 4000 + "AFP"
     (credit,) = find_credits(report_of((PARAGRAPH, line)))
-    assert (credit.agency, credit.end) == ("AFP", len(line))
+    assert (credit.agency, credit.end) == ("Agence France-Presse", len(line))

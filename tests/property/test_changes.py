@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportedly.model.account import Account
 from reportedly.model.base import Span
-from reportedly.model.changes import ChangeKind, Way
+from reportedly.model.changes import Became, Way
 from reportedly.pipeline.compare import compare, compare_accounts
 from reportedly.pipeline.intake import read_inputs
 from reportedly.pipeline.texts import with_texts, without_texts
@@ -38,12 +38,12 @@ ROWS = st.lists(
     unique_by=lambda row: row[0],
 )  # fmt: skip
 OPPOSITE = {
-    ChangeKind.APPEARED: ChangeKind.VANISHED,
-    ChangeKind.VANISHED: ChangeKind.APPEARED,
-    ChangeKind.HARDENED: ChangeKind.SOFTENED,
-    ChangeKind.SOFTENED: ChangeKind.HARDENED,
-    ChangeKind.CHANGED: ChangeKind.CHANGED,
-    ChangeKind.REGROUPED: ChangeKind.REGROUPED,
+    Became.APPEARED: Became.VANISHED,
+    Became.VANISHED: Became.APPEARED,
+    Became.HARDENED: Became.SOFTENED,
+    Became.SOFTENED: Became.HARDENED,
+    Became.CHANGED: Became.CHANGED,
+    Became.REGROUPED: Became.REGROUPED,
 }
 TURNED = {Way.HARDER: Way.SOFTER, Way.SOFTER: Way.HARDER, Way.OTHER: Way.OTHER}
 
@@ -106,7 +106,7 @@ def test_every_claim_is_told_of_once(old, new):
     """Each claim of both accounts is the same, or stands in a change; a match takes one of either side."""
     one, other = account_of(old), account_of(new, "2021-03-03")
     found = compare_accounts([one], [other])
-    whole = [change for change in found.claims if change.kind is not ChangeKind.REGROUPED]
+    whole = [change for change in found.claims if change.kind is not Became.REGROUPED]
     for account, side in ((one, "before"), (other, "after")):
         ids = [getattr(change, side).claim for change in whole if getattr(change, side)]
         assert len(ids) == len(set(ids))

@@ -10,6 +10,7 @@ import msgspec
 from reportedly.cli.corrections import load_corrections
 from reportedly.cli.inputs import standard_input
 from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
+from reportedly.cli.rules import load_rules
 from reportedly.cli.tables import refuse_tables, write_tables
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
@@ -28,13 +29,14 @@ MACHINES = frozenset({"json", "jsonld"})  # formats that are complete without an
 def run(arguments: Namespace, talk: Talk) -> int:
     """Compare the inputs and write the account; the reasons for rejected inputs go to stderr."""
     form = _form(arguments)
-    corrections = load_corrections(arguments.corrections)
+    corrections, rules = load_corrections(arguments.corrections), load_rules(arguments.rules)
     told = compare(
         arguments.inputs,
         stdin=standard_input(arguments.inputs),
         published=arguments.published,
         one_story=arguments.one_story,
         corrections=corrections,
+        rules=rules,
         progress=talk.progress,
         note=talk.say,
     )
@@ -58,6 +60,8 @@ def _form(arguments: Namespace) -> str:
     if arguments.no_text and form not in MACHINES:
         message = "--no-text goes with --format json or jsonld: the others show the texts."
         raise ConfigError(message, key="format", value=form)
+    if arguments.one_story and arguments.rules:
+        raise ConfigError("--rules says which reports are one story, --one-story that all are.", key="rules", value="")
     if arguments.output:
         refuse_to_write(arguments.output, inputs=arguments.inputs)
     if arguments.tables:

@@ -11,7 +11,7 @@ from reportedly.model.report import Published
 CHANGES_SCHEMA = "reportedly.changes/1"
 
 
-class ChangeKind(StrEnum):
+class Became(StrEnum):
     """What became of a claim. `regrouped`: its statements stand in another claim now; nothing was lost."""
 
     APPEARED = "appeared"
@@ -81,7 +81,7 @@ class ClaimSide(Record, frozen=True, kw_only=True):
 class ClaimChange(Record, frozen=True, kw_only=True):
     """What became of one claim. `before` is None where it appeared, `after` where it vanished."""
 
-    kind: ChangeKind
+    kind: Became
     before: ClaimSide | None
     after: ClaimSide | None
     turns: tuple[Turn, ...]
@@ -120,7 +120,7 @@ class Version(Record, frozen=True, kw_only=True):
 class ReportChange(Record, frozen=True, kw_only=True):
     """A report that one account has and the other lacks, or that has another text in each: then with the edits."""
 
-    kind: ChangeKind
+    kind: Became
     before: str | None
     after: str | None
     edits: tuple[Edit, ...] = ()
@@ -137,7 +137,7 @@ class Side(Record, frozen=True, kw_only=True):
 class Changes(Record, frozen=True, kw_only=True):
     """What changed between two accounts, or two files of accounts. `same`: claims that did not change.
 
-    Order: claims by kind as in `ChangeKind`, then as the account has them that holds them.
+    Order: claims by kind as in `Became`, then as the account has them that holds them.
     """
 
     schema: str = CHANGES_SCHEMA

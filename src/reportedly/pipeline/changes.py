@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model.account import Account, Claim, Located
 from reportedly.model.base import Span
-from reportedly.model.changes import ChangeKind, Changes, ClaimChange, ClaimSide, Edit, ReportChange, Side
+from reportedly.model.changes import Became, Changes, ClaimChange, ClaimSide, Edit, ReportChange, Side
 from reportedly.pipeline.matched import Join, Match, match_claims
 from reportedly.pipeline.paired import Key, Pages, Pair, key_of
 from reportedly.pipeline.told import Told, lead_of, origin_count
@@ -24,7 +24,7 @@ def changes(old: Sequence[Account], new: Sequence[Account], *, join: Join) -> Ch
     pages = Pages(before, after)
     matched = match_claims(before, after, pages, join=join)
     found = [each for each in _claims(matched, Sides(before, after, pages)) if each is not None]
-    found.sort(key=lambda each: list(ChangeKind).index(each.kind))
+    found.sort(key=lambda each: list(Became).index(each.kind))
     return Changes(
         old=_side(before),
         new=_side(after),
@@ -45,7 +45,7 @@ def edits_of(pair: Pair) -> tuple[Edit, ...]:
 
 
 def _both(found: Sequence[ClaimChange]) -> int:
-    return sum(each.kind in (ChangeKind.HARDENED, ChangeKind.SOFTENED, ChangeKind.CHANGED) for each in found)
+    return sum(each.kind in (Became.HARDENED, Became.SOFTENED, Became.CHANGED) for each in found)
 
 
 def _located(report: str, span: Span | None) -> Located | None:
@@ -65,12 +65,12 @@ def _reports(old: Told, new: Told, pages: Pages) -> Iterator[ReportChange]:
     for report in new.reports:
         pair = pages.of_new.get(report)
         if pair is None:
-            yield ReportChange(kind=ChangeKind.APPEARED, before=None, after=report)
+            yield ReportChange(kind=Became.APPEARED, before=None, after=report)
         elif pair.is_changed:
-            yield ReportChange(kind=ChangeKind.CHANGED, before=pair.old.id, after=report, edits=edits_of(pair))
+            yield ReportChange(kind=Became.CHANGED, before=pair.old.id, after=report, edits=edits_of(pair))
     for report in old.reports:
         if report not in pages.of_old:
-            yield ReportChange(kind=ChangeKind.VANISHED, before=report, after=None)
+            yield ReportChange(kind=Became.VANISHED, before=report, after=None)
 
 
 def _claims(matched: Iterable[Match], sides: Sides) -> Iterator[ClaimChange | None]:
@@ -81,13 +81,13 @@ def _claims(matched: Iterable[Match], sides: Sides) -> Iterator[ClaimChange | No
         after = _claim_side(match.new, other) if match.new else None
         causes = causes_of(match, sides)
         if match.is_regrouped:
-            yield ClaimChange(kind=ChangeKind.REGROUPED, before=before, after=after, turns=(), causes=causes)
+            yield ClaimChange(kind=Became.REGROUPED, before=before, after=after, turns=(), causes=causes)
         elif match.old and match.new:
             turns = turns_of(match.old, match.new, sides)
             if turns:
                 yield ClaimChange(kind=kind_of(turns), before=before, after=after, turns=turns, causes=causes)
         else:
-            kind = ChangeKind.APPEARED if after else ChangeKind.VANISHED
+            kind = Became.APPEARED if after else Became.VANISHED
             yield ClaimChange(kind=kind, before=before, after=after, turns=(), causes=causes)
 
 

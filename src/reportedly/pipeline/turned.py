@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.model.account import Claim, OriginCount
-from reportedly.model.changes import Aspect, Cause, ChangeKind, Turn, Way
+from reportedly.model.changes import Aspect, Became, Cause, Turn, Way
 from reportedly.pipeline.matched import Match
 from reportedly.pipeline.paired import Pages
 from reportedly.pipeline.told import Profile, Told, Value, origin_count, profile, rank
@@ -30,12 +30,12 @@ def turns_of(old: Claim, new: Claim, sides: Sides) -> tuple[Turn, ...]:
     return (*_firmness(before, after), *_sets(before, after), *_behind(old, new, sides))
 
 
-def kind_of(turns: Sequence[Turn]) -> ChangeKind:
+def kind_of(turns: Sequence[Turn]) -> Became:
     """Name the change: hardened or softened where all that moved went one way, else changed."""
     ways = {turn.way for turn in turns} - {Way.OTHER}
     if len(ways) == 1:
-        return ChangeKind.HARDENED if Way.HARDER in ways else ChangeKind.SOFTENED
-    return ChangeKind.CHANGED
+        return Became.HARDENED if Way.HARDER in ways else Became.SOFTENED
+    return Became.CHANGED
 
 
 def causes_of(match: Match, sides: Sides) -> tuple[Cause, ...]:

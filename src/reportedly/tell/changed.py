@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.model.account import Account, Located, OriginCount
 from reportedly.model.base import Span
-from reportedly.model.changes import Aspect, ChangeKind, Changes, ClaimChange, ClaimSide, Edit, ReportChange, Turn
+from reportedly.model.changes import Aspect, Became, Changes, ClaimChange, ClaimSide, Edit, ReportChange, Turn
 from reportedly.tell.harmless import harmless, one_line, plural, shorten
 from reportedly.tell.labels import label, word
 from reportedly.tell.markdown import escape
@@ -83,7 +83,7 @@ def _lines(changes: Changes, both: _Both, safe: Safe) -> Iterator[_Line]:
         yield _Line(1, f"Reports {len(changes.reports)}")
         for each in changes.reports:
             yield from _report(each, both, safe)
-    for kind in ChangeKind:
+    for kind in Became:
         found = [change for change in changes.claims if change.kind is kind]
         if found:
             shown = label("change", kind.value)

@@ -68,7 +68,8 @@ def _candidates(reports: Sequence[Report], given: dict[str, str]) -> dict[tuple[
         address = _address(report)
         if address:
             found["address", address].append(number)
-        found["id", given[report.id]].append(number)
+        if given[report.id] != content_id("report", report.text):  # an id of its text alone: nobody gave it
+            found["id", given[report.id]].append(number)
     return {key: numbers for key, numbers in found.items() if len(numbers) > 1}
 
 

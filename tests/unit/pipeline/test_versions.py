@@ -27,7 +27,7 @@ def report(id, text=TEXT, *, address=PAGE, domain="gazette.example", outlet=None
     )
     source = PageSource(fetched=more.pop("fetched", None))
     return Report(
-        id=id, uri=f"{id}.html", outlet=outlet, title=more.pop("title", None), lang="en", text=text,
+        id=id, uri=more.pop("uri", f"{id}.html"), outlet=outlet, title=more.pop("title", None), lang="en", text=text,
         published=Published(value=published), blocks=(Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text)),),
         metadata=metadata, source=source, **more,
     )  # fmt: skip
@@ -47,6 +47,13 @@ TWO = {
     ),
     "a copy that names the first one's address": (report("a"), report("b", LATER, domain="other.example")),
     "two outlets with one address": (report("a", outlet="Gazette"), report("b", LATER, outlet="Coast Echo")),
+    "the same text without an address, an id or an outlet for one": (
+        report(content_id("report", TEXT), address=None),
+        report(
+            content_id(content_id("report", TEXT), TEXT, "Gazette", "b.html"), address=None, outlet="Gazette",
+            uri="b.html",
+        ),
+    ),
     "no address": (report("a", address=None), report("b", LATER, address=None)),
 }
 

@@ -85,7 +85,7 @@ def _claims(matched: Iterable[Match], sides: Sides) -> Iterator[ClaimChange | No
         elif match.old and match.new:
             turns = turns_of(match.old, match.new, sides)
             if turns:
-                yield ClaimChange(kind=kind_of(turns), before=before, after=after, turns=turns, causes=causes)
+                yield ClaimChange(kind=kind_of(turns, causes), before=before, after=after, turns=turns, causes=causes)
         else:
             kind = Became.APPEARED if after else Became.VANISHED
             yield ClaimChange(kind=kind, before=before, after=after, turns=(), causes=causes)

@@ -42,8 +42,12 @@ class Value(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """What a claim says: of status, certainty and source the firmest telling, of the others all that is said."""
+    """What a claim says: of status, certainty and source the firmest telling, of the others all that is said.
 
+    `is_affirmed`: somebody says it; else the firmest telling is that of a denial.
+    """
+
+    is_affirmed: bool
     firmest: Mapping[str, Value]
     polarities: Mapping[str, Value]
     figures: Mapping[str, Value]
@@ -61,6 +65,7 @@ def profile(claim: Claim, told: Told) -> Profile:
         "source": _firmest("source", (_source(s) for s in telling)),
     }
     return Profile(
+        is_affirmed=bool(affirmed),
         firmest=firmest,
         polarities=_all(Value(s.polarity.value, _group(s, told)) for s in supports if s.polarity is not _OPEN),
         figures=_all(_figure(each, s.report) for s in supports for each in _figures(s, told)),

@@ -30,10 +30,13 @@ def turns_of(old: Claim, new: Claim, sides: Sides) -> tuple[Turn, ...]:
     return (*_firmness(before, after), *_sets(before, after), *_behind(old, new, sides))
 
 
-def kind_of(turns: Sequence[Turn]) -> Became:
-    """Name the change: hardened or softened where all that moved went one way, else changed."""
+def kind_of(turns: Sequence[Turn], causes: Sequence[Cause]) -> Became:
+    """Name the change: hardened or softened where all that moved went one way, else changed.
+
+    Where the same texts were only read or joined otherwise nobody tells anything firmer, so it changed.
+    """
     ways = {turn.way for turn in turns} - {Way.OTHER}
-    if len(ways) == 1:
+    if len(ways) == 1 and tuple(causes) != (Cause.READING,):
         return Became.HARDENED if Way.HARDER in ways else Became.SOFTENED
     return Became.CHANGED
 
@@ -58,7 +61,9 @@ def _firmness(before: Profile, after: Profile) -> Iterator[Turn]:
     for aspect in (Aspect.STATUS, Aspect.CERTAINTY, Aspect.SOURCE):
         was, now = before.firmest[aspect.value], after.firmest[aspect.value]
         if was.value != now.value:
-            yield _turn(aspect, _way(aspect, was, now), was, now)
+            # How firmly one side denies it is no measure for how firmly the other side says it.
+            way = _way(aspect, was, now) if before.is_affirmed == after.is_affirmed else Way.OTHER
+            yield _turn(aspect, way, was, now)
 
 
 def _way(aspect: Aspect, was: Value, now: Value) -> Way:

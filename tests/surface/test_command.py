@@ -182,6 +182,14 @@ def test_changes_says_what_became_of_the_claims(run):
         code, out, _ = run("changes", "old.json", "new.json", "--format", form)
         assert code == 0 and mark in out and "Tugs pulled the ship free at noon." in out
     assert run("changes", "old.json", "new.json", "-o", "new.json")[0] == 2
+    run("compare", "ferry.txt", "freed.txt", "--no-text", "-o", "bare.json")
+    code, out, _ = run("changes", "bare.json", "new.json", "--format", "text")
+    assert code == 1 and "0 unchanged" not in out
+    broken = json.loads(Path("new.json").read_text(encoding="utf-8"))
+    broken["reports"][0]["statements"] = []
+    Path("broken.json").write_text(json.dumps(broken), encoding="utf-8")
+    code, out, err = run("changes", "old.json", "broken.json")
+    assert (code, out, len(err)) == (2, "", 1) and "make it anew" in err[0]
 
 
 def test_tables_are_written_beside_the_account(run):

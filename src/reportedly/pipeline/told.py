@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from reportedly.errors import ContractError
 from reportedly.model.account import Account, AccountReport, ChainLink, Claim, Located, OriginCount, Stance, Support
 from reportedly.model.base import Span
 from reportedly.model.reading import Figure, Polarity, SourceKind, Statement, TimeExpression, When
@@ -18,7 +19,10 @@ _VOICES = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})  # who carries it; a
 
 
 class Told:
-    """Accounts of one side, indexed. Claims are in the order of the accounts."""
+    """Accounts of one side, indexed. Claims are in the order of the accounts.
+
+    Raises ContractError where an account names what it does not hold: it was not written by `compare`, or changed since.
+    """
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         self.accounts = tuple(accounts)
@@ -28,6 +32,19 @@ class Told:
         self._statements: dict[tuple[str, str], Statement] = {
             (report.id, statement.id): statement for report in self.reports.values() for statement in report.statements
         }
+        for claim in self.claims:
+            if not claim.supports or not all(self._holds(support) for support in claim.supports):
+                raise ContractError(f"the account does not hold all that its claim {claim.id} names; make it anew")
+
+    def _holds(self, support: Support) -> bool:
+        """Whether the statement of a support is there, with its figures and times."""
+        statement = self._statements.get((support.report, support.statement))
+        if statement is None or not support.spans:
+            return False
+        report = self.reports[support.report]
+        return all(0 <= number < len(report.figures) for number in statement.figures) and all(
+            0 <= number < len(report.times) for number in statement.times
+        )
 
     def statement(self, support: Support) -> Statement:
         """The statement of a support."""

@@ -21,7 +21,7 @@ _VOICES = frozenset({SourceKind.OUTLET, SourceKind.AGENCY})  # who carries it; a
 class Told:
     """Accounts of one side, indexed. Claims are in the order of the accounts.
 
-    Raises ContractError where an account names what it does not hold: it was not written by `compare`, or changed since.
+    Raises ContractError where an account names what it does not hold: it was changed by hand, or is of another program.
     """
 
     def __init__(self, accounts: Sequence[Account]) -> None:

@@ -45,13 +45,14 @@ def tell(
         entities=evidence.entities,
         claims=aligned.claims,
         timeline=_timeline(aligned.claims),
-        figures=figure_series(evidence, aligned.claims),
+        figures=figure_series(evidence, aligned),
         reuse=evidence.reuse,
         credits=evidence.credits,
         set_aside=tuple(aside for reading in evidence.readings for aside in _set_aside(reading)),
         questions=tuple(_questions(evidence, aligned.claims)),
         rejected=tuple(rejected),
         drifts=aligned.drifts,
+        plans=aligned.plans,
     )
 
 

@@ -14,6 +14,7 @@ from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
+from reportedly.align.plans import find_plans
 from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
@@ -50,7 +51,12 @@ def align(evidence: Evidence) -> Alignment:
     families = len(set(counter.families.values()))
     drifts = find_drifts(ordered, ledger)
     return Alignment(
-        claims=tuple(ordered), origins=origins, texts=families, drifts=drifts, strands=find_strands(ordered, ledger)
+        claims=tuple(ordered),
+        origins=origins,
+        texts=families,
+        drifts=drifts,
+        plans=find_plans(ordered, ledger),
+        strands=find_strands(ordered, ledger),
     )
 
 

@@ -13,8 +13,13 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
 ANYBODY = "anybody"
-_BEHIND = 60  # characters behind a figure in which its fate may stand, with nothing but function words between
-_BEFORE = 25
+_BEHIND = 60  # characters beside a figure in which its fate may stand
+_BEFORE = 25  # characters behind an amount in which its purpose stands
+_AUXILIARIES = frozenset(
+    "have has had been be being is are was were more also still now left feared presumed believed reported said to".split()
+)
+_TOLLS = frozenset({"toll", "number", "total", "tally", "count"})
+_LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
 _NEAR = 80  # characters before a percentage in which its bearer is looked for
 _STOPS = frozenset(",.;:()[]–—\"“”\n")
 _ANOTHER_EVENT = 31  # days before the first report: what lies further back is no event of this story
@@ -88,7 +93,10 @@ def _describe(ledger: Ledger, report: str, number: int, said: Said | None, *, fi
 
 
 def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
-    """The stems of what is counted, in order, without predicate, fates and words for anybody."""
+    """The stems of what is counted, in order, without predicate, fates and words for anybody.
+
+    A part is another thing than its whole: the head of "two of the three counts" is "part count".
+    """
     if figure.counted is None:
         return _measured(figure, text)
     predicate = said.statement.predicate if said else None
@@ -96,9 +104,10 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
     for match in find_words(figure.counted.of(text)):
         start = figure.counted.start + match.start()
         is_predicate = predicate is not None and predicate.start <= start < predicate.end
-        if not is_predicate and not is_stop_word(match[0]) and stem(match[0]) not in _fates():
+        if not is_predicate and not is_stop_word(match[0]) and not _is_fate(match[0]):
             found.append(stem(match[0]))
-    return found
+    is_part = figure.counted.start > figure.end and text[figure.end : figure.counted.start].split() == ["of"]
+    return [f"part {each}" for each in found] if is_part and figure.unit == "count" else found
 
 
 def _measured(figure: Figure, text: str) -> list[str]:
@@ -114,45 +123,63 @@ def _fates() -> dict[str, tuple[str, str]]:
     return {stem(row["word"]): (row["fate"], row["side"]) for row in read_table("counted_fates")}
 
 
+def _known(word: str) -> tuple[str, str] | None:
+    """The fate that a word tells, and its side; an adverb tells none ("deadly")."""
+    return None if word.lower().endswith("ly") else _fates().get(stem(word))
+
+
+def _is_fate(word: str) -> bool:
+    return _known(word) is not None
+
+
 def _fate(figure: Figure, text: str) -> str | None:
-    """What became of those that a figure counts: in what is counted, else right behind it, else right before it."""
+    """What became of those that a figure counts: in what is counted, right behind it, right before it, or as a toll."""
     if figure.unit != "count":
         return None
     if figure.counted is not None and (found := _fate_in(figure.counted.of(text))):
         return found
     behind = max(figure.end, figure.counted.end if figure.counted and figure.counted.start >= figure.end else 0)
-    return _fate_behind(text[behind : behind + _BEHIND]) or _fate_before(text, figure)
+    start = min(figure.start, figure.hedge.start if figure.hedge else figure.start)
+    before = text[max(0, start - _BEHIND) : start]
+    return _fate_behind(text[behind : behind + _BEHIND]) or _fate_before(before) or _toll_before(before)
 
 
 def _fate_in(words: str) -> str | None:
-    found = (_fates().get(stem(match[0])) for match in find_words(words))
+    found = (_known(match[0]) for match in find_words(words))
     return next((each[0] for each in found if each and each[0] != ANYBODY), None)
 
 
 def _fate_behind(words: str) -> str | None:
-    """The fate that follows with nothing but function words and words for anybody between."""
+    """The fate that follows with nothing but auxiliaries and words for anybody between."""
     reach = 0
     for match in find_words(words):
         if _STOPS.intersection(words[reach : match.start()]):
             return None
         reach = match.end()
-        known = _fates().get(stem(match[0]))
+        known = _known(match[0])
         if known is not None and known[0] != ANYBODY:
             return known[0]
-        if known is None and not is_stop_word(match[0]):
+        if known is None and match[0].lower() not in _AUXILIARIES:
             return None
     return None
 
 
-def _fate_before(text: str, figure: Figure) -> str | None:
+def _fate_before(before: str) -> str | None:
     """The fate of "killed at least 12", "kills five"."""
-    end = min(figure.start, figure.hedge.start if figure.hedge else figure.start)
-    before = text[max(0, end - _BEFORE) : end]
     words = list(find_words(before))
     if not words or _STOPS.intersection(before[words[-1].end() :]):
         return None
-    known = _fates().get(stem(words[-1][0]))
+    known = _known(words[-1][0])
     return known[0] if known is not None and known[1] == "both" else None
+
+
+def _toll_before(before: str) -> str | None:
+    """The fate of "the number of injured was lowered from 12 to 10": counted by a word for the toll, in the same clause."""
+    clause = before[max((before.rfind(stop) for stop in ".;:\n"), default=-1) + 1 :]
+    words = [match[0].lower() for match in find_words(clause)]
+    if not words or words[-1] not in _LINKS or not _TOLLS.intersection(words):
+        return None
+    return _fate_in(clause)
 
 
 def _bearer(ledger: Ledger, report: str, figure: Figure, said: Said | None) -> str | None:

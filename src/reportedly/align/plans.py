@@ -30,7 +30,8 @@ class Told:
     """A statement with what plans are compared by.
 
     `day`: the day of its report, "" if unknown. `doings`: classes and stems of what is done. `who`: the story's
-    entities. `words`: stems of its content words. `ends`: how it ends something planned ("called off"), if it does.
+    entities. `words`: stems of its content words. `events`: classes and stems of the nouns in it that tell a doing
+    ("strike"). `became`: what it says became of something planned, by a word of its own ("called off", "took place").
     """
 
     said: Said
@@ -39,7 +40,8 @@ class Told:
     doings: frozenset[str]
     who: frozenset[str]
     words: frozenset[str]
-    ends: How | None
+    events: frozenset[str]
+    became: How | None
 
 
 def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
@@ -54,11 +56,31 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     told = _told(claims, ledger)
     index: dict[str, list[Told]] = defaultdict(list)
     for each in told:
-        for key in (f"claim {each.claim}", *each.doings, *(("ends",) if each.ends else ())):
+        for key in (f"claim {each.claim}", *(each.doings | each.events), *_day_key(each)):
             index[key].append(each)
     last = _last_day(ledger)
-    plans = (_plan(each, index, ledger, last=last) for each in told if _is_plan(each))
+    plans = (_plan(each, index, ledger, last=last) for each in _innermost([each for each in told if _is_plan(each)]))
     return tuple(plan for plan in plans if plan is not None)
+
+
+def _day_key(each: Told) -> tuple[str, ...]:
+    """The key of what is told of one single day."""
+    first, last = _due(each)
+    return (f"on {first}",) if first is not None and first == last else ()
+
+
+def _innermost(plans: Sequence[Told]) -> list[Told]:
+    """Leave out what only leads to another plan of the same day inside of it: "X said that Y will come"."""
+    kept: list[Told] = []
+    for plan in plans:
+        spans = plan.said.statement.spans
+        hull = Span(start=spans[0].start, end=spans[-1].end)
+        while kept and kept[-1].said.report == plan.said.report and _due(kept[-1]) == _due(plan) and (
+            kept[-1].said.statement.spans[0].start <= hull.start and hull.end <= kept[-1].said.statement.spans[-1].end
+        ):
+            kept.pop()
+        kept.append(plan)
+    return kept
 
 
 def _told(claims: Sequence[Claim], ledger: Ledger) -> list[Told]:
@@ -76,7 +98,8 @@ def _describe(said: Said, claim: str, ledger: Ledger) -> Told:
         doings=_doings(said),
         who=frozenset(each for each in entities if each),
         words=frozenset(stem(m[0]) for m in find_words(said.words) if not is_stop_word(m[0])),
-        ends=_ending(words),
+        events=frozenset(doing for word in words for doing in noun_doings(word)),
+        became=_became(words),
     )
 
 
@@ -97,14 +120,14 @@ def _behind_to(said: Said, predicate: Span) -> set[str]:
 
 
 @cache
-def _endings() -> tuple[tuple[tuple[str, ...], How], ...]:
+def _phrases() -> tuple[tuple[tuple[str, ...], How], ...]:
     return tuple((tuple(map(stem, row["words"].split())), How(row["how"])) for row in read_table("plan_outcomes"))
 
 
-def _ending(words: Sequence[str]) -> How | None:
-    """How a statement ends something planned, if it holds words for that one behind the other."""
+def _became(words: Sequence[str]) -> How | None:
+    """What became of something planned, if a statement holds words for it, the one behind the other."""
     present = set(words)
-    for phrase, how in _endings():
+    for phrase, how in _phrases():
         if phrase[0] in present and _holds(words, phrase):
             return how
     return None
@@ -121,12 +144,16 @@ def _last_day(ledger: Ledger) -> str:
 
 
 def _is_plan(each: Told) -> bool:
+    """Whether it tells something still to come on the day of its report: by its status, or by the calendar alone."""
     statement = each.said.statement
     first, last = _due(each)
+    if statement.polarity is not Polarity.POSITIVE or (last is not None and each.day and last < each.day):
+        return False
+    is_coming = first is not None and bool(each.day) and first > each.day
     if statement.status is Status.PLANNED:
-        is_meant = statement.certainty is not Certainty.UNDERSPECIFIED or first is not None
-        return statement.polarity is Polarity.POSITIVE and is_meant
-    return statement.status is Status.SPECULATED and last is not None and last >= each.day != ""
+        return statement.certainty is not Certainty.UNDERSPECIFIED or is_coming
+    is_told_so = statement.status in (Status.SPECULATED, Status.CONDITIONAL) and last is not None and bool(each.day)
+    return (is_told_so or is_coming) and statement.certainty is not Certainty.UNDERSPECIFIED
 
 
 def _due(each: Told) -> tuple[str | None, str | None]:
@@ -136,21 +163,34 @@ def _due(each: Told) -> tuple[str | None, str | None]:
 
 def _plan(plan: Told, index: dict[str, list[Told]], ledger: Ledger, *, last: str) -> Plan | None:
     first, latest = _due(plan)
-    resolved = _resolve(plan, index, ledger)
+    later = list(_candidates(plan, index))
+    resolved = _resolve(plan, later, ledger)
     if resolved is None and first is None and latest is None:
         return None
-    is_due = latest is not None and len(last) == _DAY and plan.day <= latest < last
-    how, outcome = resolved or (How.OVERDUE if is_due and plan.day else How.OPEN, None)
+    is_past = latest is not None and len(last) == _DAY and bool(plan.day) and latest < last
+    is_silent = is_past and not _is_heard(plan, later, index)
+    how, outcome = resolved or (How.OVERDUE if is_silent else How.OPEN, None)
     return Plan(
         claim=plan.claim, report=plan.said.report, statement=plan.said.statement.id,
         due_first=first, due_last=latest, how=how, outcome=outcome,
     )  # fmt: skip
 
 
-def _resolve(plan: Told, index: dict[str, list[Told]], ledger: Ledger) -> tuple[How, Outcome] | None:
+def _is_heard(plan: Told, later: Sequence[Told], index: dict[str, list[Told]]) -> bool:
+    """Whether later reports may tell of it after all: of the doing, or of that day in any of its words.
+
+    Of a plan of which no name says whose it is, any word on that day may tell.
+    """
+    of_day = (each for key in _day_key(plan) for each in index[key] if _is_later(plan, each))
+    return any(_is_about(plan, each, least=1) or _meets(plan, each) for each in later) or any(
+        not plan.who or plan.words & each.words for each in of_day
+    )
+
+
+def _resolve(plan: Told, candidates: Sequence[Told], ledger: Ledger) -> tuple[How, Outcome] | None:
     """The surest outcome that a later statement tells; of equals the earliest told."""
     found = []
-    for place, later in enumerate(_candidates(plan, index)):
+    for place, later in enumerate(candidates):
         how = _how(plan, later)
         if how is not None:
             in_claim = later.claim == plan.claim
@@ -169,7 +209,7 @@ def _rank_of_block(later: Told, ledger: Ledger) -> bool:
 def _candidates(plan: Told, index: dict[str, list[Told]]) -> Iterator[Told]:
     """Later statements that share claim or doing with the plan, each once, in order."""
     seen: set[Key] = {plan.said.key}
-    for key in (f"claim {plan.claim}", *sorted(plan.doings), "ends"):
+    for key in (f"claim {plan.claim}", *sorted(plan.doings | plan.events)):
         for later in [each for each in index.get(key, ()) if _is_later(plan, each)][:_LOOKED_AT]:
             if later.said.key not in seen:
                 seen.add(later.said.key)
@@ -187,12 +227,15 @@ def _is_later(plan: Told, other: Told) -> bool:
 
 def _how(plan: Told, later: Told) -> How | None:
     statement = later.said.statement
-    if later.ends is not None and _is_about(plan, later, least=2) and statement.status in _TOLD:
-        return later.ends
-    same = later.claim == plan.claim or (bool(plan.doings & later.doings) and _is_about(plan, later, least=1))
-    if not same or statement.status not in _TOLD or statement.certainty is not Certainty.CERTAIN:
+    if statement.status not in _TOLD or statement.certainty is not Certainty.CERTAIN:
         return None
     meets = _meets(plan, later)
+    if later.became is not None and _is_named(plan, later):
+        is_no = statement.polarity is Polarity.NEGATIVE
+        return later.became if not is_no else How.NOT_HAPPENED if later.became is How.HAPPENED else None
+    same = later.claim == plan.claim or (bool(plan.doings & later.doings) and _is_about(plan, later, least=1))
+    if not same:
+        return None
     if statement.polarity is Polarity.NEGATIVE:
         return How.NOT_HAPPENED if meets is not False else None
     if statement.polarity is not Polarity.POSITIVE:
@@ -200,6 +243,13 @@ def _how(plan: Told, later: Told) -> How | None:
     if meets is False:
         return How.CHANGED if _is_near(plan, later) else None
     return How.HAPPENED if _is_due_by(plan, later) else None
+
+
+def _is_named(plan: Told, later: Told) -> bool:
+    """Whether a statement names what was planned: its doing, as a noun, by the same people or for the same day."""
+    if not (plan.doings | plan.events) & (later.events - later.doings):
+        return False
+    return _is_about(plan, later, least=2) or (_meets(plan, later) is True and len(plan.words & later.words) > 1)
 
 
 def _is_about(plan: Told, later: Told, *, least: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.model.account import Account, AccountReport, Claim, How, Standing, Support
 from reportedly.model.base import Record, Span
@@ -22,7 +22,18 @@ _CAPTION = 0.1
 _EARLIER = 14  # days before the first report: what happened before then is background
 _ALIKE = 0.6  # share of the shorter one's words from which two leads say the same
 _COMPARED = 60  # claims at the head of the order that are held against one another
+_BEFORE = 12  # characters in front of a lead in which the word stands that it hangs on
 _SHORT = 25  # characters: a shorter statement cannot stand for itself
+_HEADLINE_ALONE = 0.6  # a headline that no text takes up says less than a first sentence
+_ECHO = 0.5  # what another text tells in words like these, at its head, counts half of what it would count as a support
+_HEAD_OF = 4  # paragraphs of a report in which an echo is looked for
+_ALIKE_DOING = 0.34  # the same of two leads that tell one doing of the same people
+_SUBORDINATE = frozenset(
+    ["as", "so", "when", "while", "after", "before", "if", "because", "since", "until", "unless", "although", "though",
+     "whether", "what", "who", "which", "whose", "where", "how", "why", "than", "only"]
+)  # fmt: skip
+_PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him"])
+_FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "your", "here"})
 
 
 class Carried(Record, frozen=True, kw_only=True):
@@ -42,12 +53,11 @@ def reading_order(account: Account) -> tuple[Carried, ...]:
     Cost: linear in the account's words, but for the sixty at the head, which are held against one another.
     """
     desk = _Desk(account)
-    news: list[Carried] = []
-    old: list[Carried] = []
-    for claim in account.claims:
-        weighed = desk.weigh(claim)
-        (old if weighed.is_background else news).append(weighed)
-    return tuple((*_unrepeated(_sorted(news), desk), *_sorted(old)))
+    weighed = _sorted(desk.weigh(claim) for claim in account.claims)
+    news = [each for each in weighed if not each.is_background]
+    old = [each for each in weighed if each.is_background]
+    head = _sorted(desk.with_echoes(each) for each in news[:_COMPARED])
+    return (*_unrepeated([*head, *news[_COMPARED:]], desk), *old)
 
 
 def _sorted(claims: Iterable[Carried]) -> list[Carried]:
@@ -77,7 +87,14 @@ class _Desk:
                            if plan.outcome is not None and plan.outcome.claim != plan.claim and plan.how is not How.OPEN}  # fmt: skip
         self._standing = _standing_passages(account)
         self._spread = _spread(account)
+        self._all_series = account.figures
+        self._home = {(value.report, value.start): number for number, series in enumerate(account.figures)
+                      if len({value.report for value in series.series}) > 1 for value in series.series}  # fmt: skip
+        self._claims = {claim.id: claim for claim in account.claims}
+        self._heads = self._heads_of_texts()
         self._words = {claim.id: self._lead_words(claim) for claim in account.claims}
+        self._series = {claim.id: self._series_of(claim) for claim in account.claims}
+        self._deeds = {claim.id: self._deeds_of(claim) for claim in account.claims}
         self._leads = {claim.id: _lead(claim) for claim in account.claims}
 
     def weigh(self, claim: Claim) -> Carried:
@@ -88,15 +105,70 @@ class _Desk:
             by_text[text] = max(by_text[text], self._place(support) * (0.5 + 0.5 * self._lateness(support)))
         weight = sum(by_text.values()) * (0.5 + self._centrality(claim)) * self._manner(claim)
         weight *= 1.2 if claim.standing is Standing.DIFFER else 1.0
+        weight *= 1.3 if self._series[claim.id] else 1.0  # the scale of an event is news
         return Carried(claim=claim.id, weight=round(weight, 4), is_background=self._is_background(claim))
 
+    def with_echoes(self, carried: Carried) -> Carried:
+        """Add what other texts tell at their heads in words like the claim's: it may be the same, and was not joined."""
+        words = self._words[carried.claim]
+        told = {self._text_of[self._numbers[s.report]] for s in self._claims[carried.claim].supports}
+        counted = self._counted_elsewhere(carried.claim)
+        echo = sum(
+            max((place * _cosine(words, other) for place, other in head), default=0.0) + counted.get(text, 0.0)
+            for text, head in self._heads.items()
+            if text not in told
+        )
+        return Carried(
+            claim=carried.claim,
+            weight=round(carried.weight + _ECHO * echo * self._manner(self._claims[carried.claim]), 4),
+            is_background=carried.is_background,
+        )
+
+    def _counted_elsewhere(self, claim: str) -> dict[int, float]:
+        """Text → the best place at which it gives a figure for what the claim counts, too."""
+        found: dict[int, float] = {}
+        for number in self._series[claim]:
+            for value in self._all_series[number].series:
+                text = self._text_of[self._numbers[value.report]]
+                found[text] = max(found.get(text, 0.0), self._worth(value.report, value.start))
+        return found
+
+    def _series_of(self, claim: Claim) -> frozenset[int]:
+        """The numbers of the series that several reports fill and in which figures of the claim stand."""
+        return frozenset(n for support in claim.supports for n in self._series_at(support))
+
+    def _series_at(self, support: Support) -> list[int]:
+        statement = self._statements.get((support.report, support.statement))
+        figures = self._reports[self._numbers[support.report]].figures
+        starts = [figures[number].start for number in (statement.figures if statement else ())]
+        return [self._home[support.report, start] for start in starts if (support.report, start) in self._home]
+
+    def _heads_of_texts(self) -> dict[int, list[tuple[float, frozenset[str]]]]:
+        """Text → its headline and first paragraphs, each with what its place is worth and its content words."""
+        found: dict[int, list[tuple[float, frozenset[str]]]] = {}
+        for group in sorted(set(self._text_of.values())):
+            report = self._reports[min(number for number, at in self._text_of.items() if at == group)]
+            found[group] = [
+                (_PARAGRAPHS[paragraphs] if block.kind is BlockKind.PARAGRAPH else _PLACES[block.kind], words)
+                for block, paragraphs, words in _head_blocks(report)
+            ]
+        return found
+
     def repeats(self, claim: str, other: str) -> bool:
-        """Whether the lead of a claim lies in that of another one, or has most of its words."""
+        """Whether the lead of a claim meets that of another one, counts the same, or has most of its words."""
         here, there = self._leads[claim], self._leads[other]
         if here.report == there.report and _hull(here).meets(_hull(there)):
             return True
+        if self._series[claim] and self._series[claim] <= self._series[other]:
+            return True
         one, two = self._words[claim], self._words[other]
-        return bool(one and two) and len(one & two) >= _ALIKE * min(len(one), len(two))
+        least = _ALIKE_DOING if self._deeds[claim] & self._deeds[other] else _ALIKE
+        return bool(one and two) and len(one & two) >= least * min(len(one), len(two))
+
+    def _deeds_of(self, claim: Claim) -> frozenset[str]:
+        """The doings of the lead, as terms of its predicate; none where it is only "is" or "has"."""
+        statement = self._statements.get((_lead(claim).report, claim.lead))
+        return frozenset(term for term in (statement.terms if statement else ()) if not term.startswith(("be ", "have")))
 
     def _lead_words(self, claim: Claim) -> frozenset[str]:
         lead = _lead(claim)
@@ -104,8 +176,11 @@ class _Desk:
         return frozenset(word for span in lead.spans if span.end <= len(text) for word in _content(span.of(text)))
 
     def _place(self, support: Support) -> float:
-        report = self._reports[self._numbers[support.report]]
-        block, paragraphs = _block_at(report, support.spans[0].start)
+        return self._worth(support.report, support.spans[0].start)
+
+    def _worth(self, report: str, offset: int) -> float:
+        """What a place in a report is worth."""
+        block, paragraphs = _block_at(self._reports[self._numbers[report]], offset)
         if block is None:
             return _DEEP
         if block.kind is BlockKind.PARAGRAPH:
@@ -122,20 +197,49 @@ class _Desk:
 
     def _centrality(self, claim: Claim) -> float:
         words = self._words[claim.id]
-        return sum(self._spread[word] for word in words) / len(words) if words else 0.0
+        return sum(self._spread.get(word, 0.0) for word in words) / len(words) if words else 0.0
 
     def _manner(self, claim: Claim) -> float:
         """Less than 1 for what cannot stand for itself, is somebody's wording, or was overtaken."""
         lead = _lead(claim)
         statement = self._statements.get((lead.report, claim.lead))
-        factor = 0.5 if claim.id in self._overtaken else 1.0
+        factor = 0.5 if claim.id in self._overtaken or self._has_old_figures(claim) else 1.0
+        factor *= _HEADLINE_ALONE if all(self._is_headline(support) for support in claim.supports) else 1.0
         if statement is None:
             return factor
         if statement.nominal or sum(span.end - span.start for span in lead.spans) < _SHORT:
             factor *= 0.1
         if (lead.report, statement.attribution) in self._direct:
             factor *= 0.6
-        return factor * (1.0 if _has_subject(statement) else 0.7)
+        if len(lead.spans) > 1 or not _has_subject(statement):  # pieces of a longer sentence
+            factor *= 0.5
+        return factor * self._wording(lead, statement)
+
+    def _has_old_figures(self, claim: Claim) -> bool:
+        """Whether later figures are known of all that it counts."""
+        reports = {support.report for support in claim.supports}
+        series = [self._all_series[number].series for number in self._series[claim.id]]
+        return bool(series) and all(
+            max((value.as_of or "")[:10] for value in values)
+            > max((value.as_of or "")[:10] for value in values if value.report in reports)
+            for values in series
+        )
+
+    def _is_headline(self, support: Support) -> bool:
+        block, _ = _block_at(self._reports[self._numbers[support.report]], support.spans[0].start)
+        return block is not None and block.kind is BlockKind.HEADLINE
+
+    def _wording(self, lead: Support, statement: Statement) -> float:
+        """Less than 1 where the first words lean on others: clauses that hang on another one, pronouns, the writer."""
+        text = self._reports[self._numbers[lead.report]].text or ""
+        start = lead.spans[0].start
+        first = next((m[0].lower() for m in find_words(text[start : lead.spans[0].end])), "")
+        before = [m[0].lower() for m in find_words(text[max(0, start - _BEFORE) : start])][-1:]
+        hangs = first in _SUBORDINATE or (bool(before) and before[0] in _SUBORDINATE and text[start - 1] == " ")
+        is_own = statement.attribution is None and first in _FIRST_PERSON
+        factor = 0.4 if is_own else 0.6 if first in _PRONOUNS else 1.0
+        factor *= 0.3 if statement.predicate is None else 1.0
+        return factor * (0.6 if hangs else 1.0)
 
     def _is_background(self, claim: Claim) -> bool:
         """Whether all that tell it tell of a time well before the story, or in a paragraph that many print."""
@@ -167,6 +271,21 @@ def _content(words: str) -> list[str]:
     return [stem(match[0]) for match in find_words(words) if not is_stop_word(match[0])]
 
 
+def _head_blocks(report: AccountReport) -> Iterator[tuple[Block, int, frozenset[str]]]:
+    """The headline, the standfirst and the first paragraphs of a report, with the number of paragraphs before each."""
+    paragraphs = 0
+    for block in report.blocks:
+        if paragraphs >= _HEAD_OF or report.text is None:
+            return
+        if block.is_read and (block.kind is BlockKind.PARAGRAPH or block.kind in _PLACES):
+            yield block, paragraphs, frozenset(_content(report.text[block.start : block.end]))
+        paragraphs += block.is_read and block.kind is BlockKind.PARAGRAPH
+
+
+def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / (len(a) * len(b)) ** 0.5 if a and b else 0.0
+
+
 def _block_at(report: AccountReport, offset: int) -> tuple[Block | None, int]:
     """The block around an offset, and how many paragraphs stand before it."""
     paragraphs = 0
@@ -177,16 +296,13 @@ def _block_at(report: AccountReport, offset: int) -> tuple[Block | None, int]:
     return None, paragraphs
 
 
-def _spread(account: Account) -> Counter[str]:
+def _spread(account: Account) -> dict[str, float]:
     """Stem → the share of the texts that use it: what a story is about stands in all of them."""
     found: Counter[str] = Counter()
     groups = same_texts(account)
     for group in groups:
-        text = account.reports[group[0]].text or ""
-        found.update(set(_content(text)))
-    for word in found:
-        found[word] = found[word] / len(groups)  # type: ignore[assignment]
-    return found
+        found.update(set(_content(account.reports[group[0]].text or "")))
+    return {word: number / len(groups) for word, number in found.items()}
 
 
 def _standing_passages(account: Account) -> dict[str, list[Span]]:

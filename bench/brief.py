@@ -3,11 +3,10 @@
     python bench/brief.py ACCOUNTS
 
 ACCOUNTS is a folder with NAME.json for the example stories, each as `reportedly compare --format json examples/NAME`
-prints it. The editor's five stand in the gold (`brief`, see tests/golden/gold_format.md). A line is how many of the five
-are met by the first five claims of an order, each claim counted for one of them at most (a support meets one of the gold
-claim's):
+prints it. The editor's five stand in the gold (`brief`, see tests/golden/gold_format.md). A line is how many of the
+five are met by the first five claims of an order, each claim counted for one of them at most:
 
-  ours            the reading order (tell/carrying.py)
+  ours            the reading order (tell/reading_order.py)
   lead sentences  the claims by their first place in a report: all first sentences, then all second ones
   most supported  by the number of reports, then by the place of the lead
 """
@@ -26,7 +25,7 @@ from measures import Row
 from score_examples import Account as Spots
 
 from reportedly.model.account import Account
-from reportedly.tell.carrying import reading_order
+from reportedly.tell.reading_order import reading_order
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 FIVE = 5

@@ -28,6 +28,11 @@ support of more than 500 characters meets nothing.
   named origins, unnamed origins right      the same, for the origins behind it; those that the gold leaves open
                           do not count
   figure strands          B-cubed over the values of the gold's strands, by the series of the account that holds them
+  plans found             plans of the account paired one to one with the gold's, likeness of the words at least .3
+  outcomes right          plans of which a report tells what became of them: found, and with the gold's `how`
+  … or changed for happened   the same, where what came is told from what came otherwise by nobody
+  words of outcomes       the words shown for the outcome meet the gold's
+  left open rightly       plans of which no report tells: not found, or `open` or `overdue` as in the gold
   reuse right             pairs of reports with the gold's degree; no line in the account counts as `non`
   credits                 agencies credited, by report
   counts right            reports and texts are the gold's, outlets lie between the gold's two numbers
@@ -347,9 +352,9 @@ def strands(gold: Row, account: Account) -> Row:
 
 def plans(gold: Row, account: Account) -> Row:
     """Measures of plans: found, with the right outcome, and with words for the outcome that meet the gold's."""
-    spots = {(r["id"], s["id"]): account.spot(r["id"], s["spans"])
+    spots = {(r["id"], s.get("id")): account.spot(r["id"], s["spans"])
              for r in account.raw["reports"] for s in r.get("statements", [])}
-    wanted = [plan for plan in gold.get("plans", [])]
+    wanted = list(gold.get("plans", []))
     given = account.raw.get("plans", [])
     pairs = one_to_one([account.texts.characters(plan["planned"]) for plan in wanted],
                        [spots.get((plan["report"], plan["statement"]), frozenset()) for plan in given], LEAST_LIKENESS,

@@ -16,8 +16,9 @@ ANYBODY = "anybody"
 _BEHIND = 60  # characters beside a figure in which its fate may stand
 _BEFORE = 25  # characters behind an amount in which its purpose stands
 _AUXILIARIES = frozenset(
-    "have has had been be being is are was were more also still now left feared presumed believed reported said to".split()
-)
+    ["have", "has", "had", "been", "be", "being", "is", "are", "was", "were", "more", "also", "still", "now", "left",
+     "feared", "presumed", "believed", "reported", "said", "to"]
+)  # fmt: skip
 _TOLLS = frozenset({"toll", "number", "total", "tally", "count"})
 _LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
 _NEAR = 80  # characters before a percentage in which its bearer is looked for
@@ -31,8 +32,8 @@ class Counted:
     """One figure and what it counts: all that can be compared with other figures.
 
     `fate`: what became of them ("dead"), None where it is another thing. `thing`: stems of what is counted without fate
-    and without words for anybody; `head` the last of them. `bearer`: whose percentage it is. `event`: "" for an event of
-    this story, else the year or day that the text names. `said`: the shortest statement that holds the figure.
+    and without words for anybody; `head` the last of them. `bearer`: whose percentage it is. `event`: "" for one of
+    this story, else the year that the text names. `said`: the shortest statement that holds the figure.
     """
 
     report: str
@@ -174,7 +175,7 @@ def _fate_before(before: str) -> str | None:
 
 
 def _toll_before(before: str) -> str | None:
-    """The fate of "the number of injured was lowered from 12 to 10": counted by a word for the toll, in the same clause."""
+    """The fate of "the number of injured was lowered from 12 to 10": told by a word for the toll in the same clause."""
     clause = before[max((before.rfind(stop) for stop in ".;:\n"), default=-1) + 1 :]
     words = [match[0].lower() for match in find_words(clause)]
     if not words or words[-1] not in _LINKS or not _TOLLS.intersection(words):
@@ -209,7 +210,7 @@ def _noun_before(said: Said, stretch: Span | None) -> str | None:
 
 
 def _event(said: Said | None, first: str | None) -> str:
-    """Nothing for an event of this story; the year of another one, which lies a month or more before its first report."""
+    """Nothing for an event of this story; the year of one that lies more than a month before its first report."""
     when = said.statement.when if said else None
     last, start = parse_day(when.latest if when else None), parse_day(first)
     return str(last.year) if last and start and (start - last).days > _ANOTHER_EVENT else ""

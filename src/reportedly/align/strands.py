@@ -22,8 +22,8 @@ def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand,
     """Join the figures that count one thing into strands, those with most values first; values by day, then place.
 
     Joined are figures of one unit and one event: of one fate ("dead"); of one thing that is told of one doing, by one
-    number, in one claim, or of which no report has two numbers; amounts of one doing or one claim that do not differ by
-    a multiple. A figure of which nothing tells what it counts stands in no strand. Cost: that of sorting the figures.
+    number or in one claim; amounts of one doing or one claim that do not differ by a multiple. A figure of which
+    nothing tells what it counts stands in no strand. Cost: that of sorting the figures.
     """
     figures = [one for one in describe_figures(ledger) if _is_told(one)]
     joined = Joined()
@@ -32,7 +32,6 @@ def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand,
         for key in _keys(one):
             joined.join(number, key)
     _join_by_claim(joined, figures, claims)
-    _join_sole(joined, figures)
     groups: dict[Hashable, list[Counted]] = defaultdict(list)
     for number, one in enumerate(figures):
         groups[joined.root(number)].append(one)
@@ -77,20 +76,6 @@ def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[
     for key, numbers in rows.items():
         if _one_number_each([figures[number] for number in numbers]):
             joined.join(("claim", key), *numbers)
-
-
-def _join_sole(joined: Joined, figures: Sequence[Counted]) -> None:
-    """Join the numbers of one thing of which every report has only one: who writes "120 officers" means the officers."""
-    rows: dict[Hashable, list[int]] = defaultdict(list)
-    for number, one in enumerate(figures):
-        if one.head and not one.fate and one.figure.unit == "count" and one.figure.number is not None:
-            rows[one.head, one.event].append(number)
-    for key, numbers in rows.items():
-        here = [figures[number] for number in numbers]
-        least = min((one.thing for one in here), key=len)
-        is_one_thing = all(least <= one.thing for one in here)
-        if is_one_thing and _one_number_each(here) and all((one.figure.number or 0) > _FEW for one in here):
-            joined.join(("sole", key), *numbers)
 
 
 def _one_number_each(figures: Sequence[Counted]) -> bool:

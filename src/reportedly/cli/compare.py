@@ -31,6 +31,7 @@ def run(arguments: Namespace, talk: Talk) -> int:
         published=arguments.published,
         one_story=arguments.one_story,
         corrections=corrections,
+        brief=arguments.brief,
         progress=talk.progress,
         note=talk.say,
     )
@@ -50,6 +51,8 @@ def _form(arguments: Namespace) -> str:
     form = arguments.format or SUFFIXES.get(Path(arguments.output or "").suffix.lower(), default)
     if arguments.no_text and form != "json":
         raise ConfigError("--no-text goes with --format json: the others show the texts.", key="format", value=form)
+    if arguments.brief is not None and form == "html":
+        raise ConfigError("--brief goes with text, markdown and json: the page has it all.", key="format", value=form)
     if arguments.output:
         refuse_to_write(arguments.output, inputs=arguments.inputs)
     return str(form)

@@ -36,6 +36,7 @@ def compare(
     published: str | None = None,
     one_story: bool = False,
     corrections: Sequence[Correction] = (),
+    brief: int | None = None,
     fetching: Fetching = POLITE,
     progress: Hear = silence,
     note: Hear = silence,
@@ -44,16 +45,22 @@ def compare(
 
     Where no input can be used, the accounts are none and `rejected` says why. With `one_story` the user vouches that
     all inputs tell one story, and they are not grouped. `corrections` are a person's words on names; they outrank the
-    rules. See read_inputs for the other arguments.
+    rules. `brief`: each account names so many of its claims that carry most of its story. See read_inputs for the
+    other arguments.
     """
     gathered = read_inputs(
         inputs, stdin=stdin, published=published, fetching=fetching, progress=progress, note=note
     )
-    return compare_reports(gathered, one_story=one_story, corrections=corrections, progress=progress)
+    return compare_reports(gathered, one_story=one_story, corrections=corrections, brief=brief, progress=progress)
 
 
 def compare_reports(
-    gathered: Gathered, *, one_story: bool = False, corrections: Sequence[Correction] = (), progress: Hear = silence
+    gathered: Gathered,
+    *,
+    one_story: bool = False,
+    corrections: Sequence[Correction] = (),
+    brief: int | None = None,
+    progress: Hear = silence,
 ) -> Account | Accounts:
     """Make the account of every story that the reports tell. The order of the inputs changes no account."""
     readings, lost = _read(gathered.reports, progress)
@@ -61,7 +68,7 @@ def compare_reports(
     accounts: list[Account] = []
     for number, (story, members) in enumerate(stories.items(), start=1):
         progress(f"comparing story {number} of {len(stories)}")
-        account = run("compare", members[0].report.uri, _tell_story, story, members, corrections)
+        account = run("compare", members[0].report.uri, _tell_story, story, members, corrections, brief)
         if isinstance(account, Account):
             accounts.append(account)
         else:
@@ -97,11 +104,13 @@ def _one_story(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
     return {content_id("story", *ids): list(readings)} if ids else {}
 
 
-def _tell_story(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Account:
+def _tell_story(
+    story: str, members: Sequence[Reading], corrections: Sequence[Correction] = (), brief: int | None = None
+) -> Account:
     """Judge and tell one story."""
     evidence = judge(story, members, corrections)
     aligned = attempt("align", align, evidence)
-    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by(corrections))
+    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by(corrections), brief=brief)
 
 
 def judge(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Evidence:

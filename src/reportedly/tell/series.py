@@ -92,8 +92,8 @@ def _value(at: FigureAt, reading: Reading, origins: Mapping[tuple[str, int], str
 def mark_changes(values: Sequence[FigureValue]) -> tuple[FigureValue, ...]:
     """Mark the values that cannot be one number with the last value of an earlier day: up or down.
 
-    A stale repeat is no revision, and none is measured by it; neither are values of one day by one another. In the order
-    given, which is that of the days. Cost: linear.
+    A stale repeat is no revision, and none is measured by it; neither are values of one day by one another. In the
+    order given, which is that of the days. Cost: linear.
     """
     marked: list[FigureValue] = []
     today: list[FigureValue] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.model.account import Account, AccountReport, Claim, How, Standing, Support
+from msgspec import structs
+
+from reportedly.model.account import Account, AccountReport, Claim, FigureValue, Standing, Support
 from reportedly.model.base import Record, Span
 from reportedly.model.judgement import Strand
 from reportedly.model.reading import Mode, Statement
@@ -24,7 +26,8 @@ _ALIKE = 0.6  # share of the shorter one's words from which two leads say the sa
 _COMPARED = 60  # claims at the head of the order that are held against one another
 _BEFORE = 12  # characters in front of a lead in which the word stands that it hangs on
 _SHORT = 25  # characters: a shorter statement cannot stand for itself
-_HEADLINE_ALONE = 0.6  # a headline that no text takes up says less than a first sentence
+# A headline that no text takes up says less than a first sentence; what only pictures show says less still.
+_ALONE: dict[BlockKind | None, float] = {BlockKind.HEADLINE: 0.6, BlockKind.CAPTION: 0.2}
 _ECHO = 0.5  # what another text tells in words like these, at its head, counts half of what it would count as a support
 _HEAD_OF = 4  # paragraphs of a report in which an echo is looked for
 _ALIKE_DOING = 0.34  # the same of two leads that tell one doing of the same people
@@ -32,19 +35,23 @@ _SUBORDINATE = frozenset(
     ["as", "so", "when", "while", "after", "before", "if", "because", "since", "until", "unless", "although", "though",
      "whether", "what", "who", "which", "whose", "where", "how", "why", "than", "only"]
 )  # fmt: skip
-_PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their", "him"])
+_PRONOUNS = frozenset(["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "its", "their"])
 _FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "your", "here"})
 
 
-class Carried(Record, frozen=True, kw_only=True):
-    """A claim at its place in the reading order. `weight`: higher carries more, only for comparison in one account."""
+class Placed(Record, frozen=True, kw_only=True):
+    """A claim at its place in the reading order. `weight`: higher carries more, only for comparison in one account.
+
+    `repeats`: it says again what a claim before it says.
+    """
 
     claim: str
     weight: float
     is_background: bool
+    repeats: bool = False
 
 
-def reading_order(account: Account) -> tuple[Carried, ...]:
+def reading_order(account: Account) -> tuple[Placed, ...]:
     """Order the claims as an editor would tell them: news first, the most carrying ones first, background behind.
 
     What carries: the texts that tell it (copies once), each by where it tells it and how late in the story; how much
@@ -60,17 +67,22 @@ def reading_order(account: Account) -> tuple[Carried, ...]:
     return (*_unrepeated([*head, *news[_COMPARED:]], desk), *old)
 
 
-def _sorted(claims: Iterable[Carried]) -> list[Carried]:
+def carrying(account: Account, number: int) -> tuple[str, ...]:
+    """The ids of the claims that carry most of the story, as many as asked for; no background, if news are enough."""
+    return tuple(placed.claim for placed in reading_order(account)[: max(number, 0)])
+
+
+def _sorted(claims: Iterable[Placed]) -> list[Placed]:
     return sorted(claims, key=lambda each: -each.weight)  # stable: else the account's order
 
 
-def _unrepeated(claims: Sequence[Carried], desk: _Desk) -> list[Carried]:
+def _unrepeated(claims: Sequence[Placed], desk: _Desk) -> list[Placed]:
     """Put behind the others what only says again what stands before it."""
-    first: list[Carried] = []
-    again: list[Carried] = []
+    first: list[Placed] = []
+    again: list[Placed] = []
     for each in claims[:_COMPARED]:
         (again if any(desk.repeats(each.claim, other.claim) for other in first) else first).append(each)
-    return [*first, *again, *claims[_COMPARED:]]
+    return [*first, *(structs.replace(each, repeats=True) for each in again), *claims[_COMPARED:]]
 
 
 class _Desk:
@@ -83,8 +95,8 @@ class _Desk:
         self._days = [parse_day((report.published.value or "")[:10]) for report in account.reports]
         self._statements = {(r.id, s.id): s for r in account.reports for s in r.statements}
         self._direct = {(r.id, a.id) for r in account.reports for a in r.attributions if a.mode is Mode.DIRECT}
-        self._overtaken = {plan.claim for plan in account.plans
-                           if plan.outcome is not None and plan.outcome.claim != plan.claim and plan.how is not How.OPEN}  # fmt: skip
+        told = [(plan.claim, plan.outcome) for plan in account.plans if plan.outcome is not None]
+        self._overtaken = {claim for claim, outcome in told if outcome.claim != claim}
         self._standing = _standing_passages(account)
         self._spread = _spread(account)
         self._all_series = account.figures
@@ -97,7 +109,7 @@ class _Desk:
         self._deeds = {claim.id: self._deeds_of(claim) for claim in account.claims}
         self._leads = {claim.id: _lead(claim) for claim in account.claims}
 
-    def weigh(self, claim: Claim) -> Carried:
+    def weigh(self, claim: Claim) -> Placed:
         """Weigh one claim."""
         by_text: dict[int, float] = defaultdict(float)
         for support in claim.supports:
@@ -106,22 +118,22 @@ class _Desk:
         weight = sum(by_text.values()) * (0.5 + self._centrality(claim)) * self._manner(claim)
         weight *= 1.2 if claim.standing is Standing.DIFFER else 1.0
         weight *= 1.3 if self._series[claim.id] else 1.0  # the scale of an event is news
-        return Carried(claim=claim.id, weight=round(weight, 4), is_background=self._is_background(claim))
+        return Placed(claim=claim.id, weight=round(weight, 4), is_background=self._is_background(claim))
 
-    def with_echoes(self, carried: Carried) -> Carried:
-        """Add what other texts tell at their heads in words like the claim's: it may be the same, and was not joined."""
-        words = self._words[carried.claim]
-        told = {self._text_of[self._numbers[s.report]] for s in self._claims[carried.claim].supports}
-        counted = self._counted_elsewhere(carried.claim)
+    def with_echoes(self, placed: Placed) -> Placed:
+        """Add what other texts tell at their heads in words like the claim's: it may be the same, unjoined."""
+        words = self._words[placed.claim]
+        told = {self._text_of[self._numbers[s.report]] for s in self._claims[placed.claim].supports}
+        counted = self._counted_elsewhere(placed.claim)
         echo = sum(
             max((place * _cosine(words, other) for place, other in head), default=0.0) + counted.get(text, 0.0)
             for text, head in self._heads.items()
             if text not in told
         )
-        return Carried(
-            claim=carried.claim,
-            weight=round(carried.weight + _ECHO * echo * self._manner(self._claims[carried.claim]), 4),
-            is_background=carried.is_background,
+        return Placed(
+            claim=placed.claim,
+            weight=round(placed.weight + _ECHO * echo * self._manner(self._claims[placed.claim]), 4),
+            is_background=placed.is_background,
         )
 
     def _counted_elsewhere(self, claim: str) -> dict[int, float]:
@@ -140,7 +152,7 @@ class _Desk:
     def _series_at(self, support: Support) -> list[int]:
         statement = self._statements.get((support.report, support.statement))
         figures = self._reports[self._numbers[support.report]].figures
-        starts = [figures[number].start for number in (statement.figures if statement else ())]
+        starts = [figures[n].start for n in (statement.figures if statement else ()) if n < len(figures)]
         return [self._home[support.report, start] for start in starts if (support.report, start) in self._home]
 
     def _heads_of_texts(self) -> dict[int, list[tuple[float, frozenset[str]]]]:
@@ -168,7 +180,8 @@ class _Desk:
     def _deeds_of(self, claim: Claim) -> frozenset[str]:
         """The doings of the lead, as terms of its predicate; none where it is only "is" or "has"."""
         statement = self._statements.get((_lead(claim).report, claim.lead))
-        return frozenset(term for term in (statement.terms if statement else ()) if not term.startswith(("be ", "have")))
+        terms = statement.terms if statement else ()
+        return frozenset(term for term in terms if not term.startswith(("be ", "have")))
 
     def _lead_words(self, claim: Claim) -> frozenset[str]:
         lead = _lead(claim)
@@ -204,10 +217,12 @@ class _Desk:
         lead = _lead(claim)
         statement = self._statements.get((lead.report, claim.lead))
         factor = 0.5 if claim.id in self._overtaken or self._has_old_figures(claim) else 1.0
-        factor *= _HEADLINE_ALONE if all(self._is_headline(support) for support in claim.supports) else 1.0
+        kinds = {self._kind_of_block(support) for support in claim.supports}
+        factor *= _ALONE.get(next(iter(kinds)), 1.0) if len(kinds) == 1 else 1.0
         if statement is None:
             return factor
-        if statement.nominal or sum(span.end - span.start for span in lead.spans) < _SHORT:
+        is_short = sum(span.end - span.start for span in lead.spans) < _SHORT
+        if statement.nominal or (is_short and not statement.figures and not statement.who):
             factor *= 0.1
         if (lead.report, statement.attribution) in self._direct:
             factor *= 0.6
@@ -216,29 +231,28 @@ class _Desk:
         return factor * self._wording(lead, statement)
 
     def _has_old_figures(self, claim: Claim) -> bool:
-        """Whether later figures are known of all that it counts."""
+        """Whether later figures, and other ones, are known of all that it counts."""
         reports = {support.report for support in claim.supports}
         series = [self._all_series[number].series for number in self._series[claim.id]]
-        return bool(series) and all(
-            max((value.as_of or "")[:10] for value in values)
-            > max((value.as_of or "")[:10] for value in values if value.report in reports)
-            for values in series
-        )
+        return bool(series) and all(_is_passed(values, reports) for values in series)
 
-    def _is_headline(self, support: Support) -> bool:
+    def _kind_of_block(self, support: Support) -> BlockKind | None:
         block, _ = _block_at(self._reports[self._numbers[support.report]], support.spans[0].start)
-        return block is not None and block.kind is BlockKind.HEADLINE
+        return block.kind if block is not None else None
 
     def _wording(self, lead: Support, statement: Statement) -> float:
         """Less than 1 where the first words lean on others: clauses that hang on another one, pronouns, the writer."""
         text = self._reports[self._numbers[lead.report]].text or ""
         start = lead.spans[0].start
-        first = next((m[0].lower() for m in find_words(text[start : lead.spans[0].end])), "")
+        words = [m[0].lower() for m in find_words(text[start : lead.spans[0].end])][:2]
+        first = words[0] if words else ""
         before = [m[0].lower() for m in find_words(text[max(0, start - _BEFORE) : start])][-1:]
-        hangs = first in _SUBORDINATE or (bool(before) and before[0] in _SUBORDINATE and text[start - 1] == " ")
+        follows = bool(before) and before[0] in _SUBORDINATE and text[start - 1] == " "
+        hangs = follows or bool(_SUBORDINATE.intersection(words))
         is_own = statement.attribution is None and first in _FIRST_PERSON
         factor = 0.4 if is_own else 0.6 if first in _PRONOUNS else 1.0
-        factor *= 0.3 if statement.predicate is None else 1.0
+        is_verbless = statement.predicate is None or (statement.predicate.start == start and not statement.subjects)
+        factor *= 0.3 if is_verbless else 1.0
         return factor * (0.6 if hangs else 1.0)
 
     def _is_background(self, claim: Claim) -> bool:
@@ -255,6 +269,20 @@ class _Desk:
         return any(span.holds(place) for span in self._standing.get(support.report, ()))
 
 
+def _is_passed(values: Sequence[FigureValue], reports: set[str]) -> bool:
+    """Whether a later value of a series cannot be one number with the last one that these reports give."""
+    own = [value for value in values if value.report in reports]
+    if not own:
+        return False
+    last, latest = max(own, key=_day_of), max(values, key=_day_of)
+    bounds = (last.low, last.high) != (latest.low, latest.high)
+    return bounds and _day_of(latest) > _day_of(last)
+
+
+def _day_of(value: FigureValue) -> str:
+    return (value.as_of or "")[:10]
+
+
 def _lead(claim: Claim) -> Support:
     return next((support for support in claim.supports if support.statement == claim.lead), claim.supports[0])
 
@@ -264,7 +292,9 @@ def _hull(support: Support) -> Span:
 
 
 def _has_subject(statement: Statement) -> bool:
-    return statement.subjects > 0 or bool(statement.who)
+    """Whether somebody or something does it: named, or counted before a whole group of verbs ("38 were killed")."""
+    is_whole = statement.group != statement.predicate
+    return statement.subjects > 0 or bool(statement.who) or (is_whole and bool(statement.figures))
 
 
 def _content(words: str) -> list[str]:

@@ -19,7 +19,9 @@ _AUXILIARIES = frozenset(
     ["have", "has", "had", "been", "be", "being", "is", "are", "was", "were", "more", "also", "still", "now", "left",
      "feared", "presumed", "believed", "reported", "said", "to"]
 )  # fmt: skip
-_TOLLS = frozenset({"toll", "number", "total", "tally", "count"})
+_TOLLS = frozenset({"toll", "tally"})
+_COUNTERS = _TOLLS | {"number", "total", "count"}
+_OF_EVENTS = frozenset({"of", "in", "from", "at", "after"})
 _LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
 _NEAR = 80  # characters before a percentage in which its bearer is looked for
 _STOPS = frozenset(",.;:()[]–—\"“”\n")
@@ -102,8 +104,12 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
         return _measured(figure, text)
     predicate = said.statement.predicate if said else None
     found = []
+    is_toll = False  # "the death toll of the flood": what follows is the event, not who is counted
     for match in find_words(figure.counted.of(text)):
         start = figure.counted.start + match.start()
+        is_toll = is_toll or match[0].lower() in _TOLLS or _is_fate(match[0])
+        if is_toll and match[0].lower() in _OF_EVENTS:
+            break
         is_predicate = predicate is not None and predicate.start <= start < predicate.end
         if not is_predicate and not is_stop_word(match[0]) and not _is_fate(match[0]):
             found.append(stem(match[0]))
@@ -178,7 +184,7 @@ def _toll_before(before: str) -> str | None:
     """The fate of "the number of injured was lowered from 12 to 10": told by a word for the toll in the same clause."""
     clause = before[max((before.rfind(stop) for stop in ".;:\n"), default=-1) + 1 :]
     words = [match[0].lower() for match in find_words(clause)]
-    if not words or words[-1] not in _LINKS or not _TOLLS.intersection(words):
+    if not words or words[-1] not in _LINKS or not _COUNTERS.intersection(words):
         return None
     return _fate_in(clause)
 

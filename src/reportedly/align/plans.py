@@ -240,6 +240,8 @@ def _how(plan: Told, later: Told) -> How | None:
         return How.NOT_HAPPENED if meets is not False else None
     if statement.polarity is not Polarity.POSITIVE:
         return None
+    if statement.nominal:  # a noun names what was to come; it does not tell that it came
+        return None
     if meets is False:
         return How.CHANGED if _is_near(plan, later) else None
     return How.HAPPENED if _is_due_by(plan, later) else None

@@ -10,9 +10,11 @@ import msgspec
 from reportedly.cli.corrections import load_corrections
 from reportedly.cli.inputs import standard_input
 from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
+from reportedly.cli.rules import load_rules
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account, Accounts
+from reportedly.pipeline.brief import with_brief
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.texts import without_texts
 from reportedly.resolve import find_idle
@@ -24,18 +26,19 @@ SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown",
 def run(arguments: Namespace, talk: Talk) -> int:
     """Compare the inputs and write the account; the reasons for rejected inputs go to stderr."""
     form = _form(arguments)
-    corrections = load_corrections(arguments.corrections)
+    corrections, rules = load_corrections(arguments.corrections), load_rules(arguments.rules)
     told = compare(
         arguments.inputs,
         stdin=standard_input(arguments.inputs),
         published=arguments.published,
         one_story=arguments.one_story,
         corrections=corrections,
-        brief=arguments.brief,
+        rules=rules,
         progress=talk.progress,
         note=talk.say,
     )
     talk.rejected(told.rejected)
+    told = with_brief(told, arguments.brief) if arguments.brief is not None else told
     accounts = told.accounts if isinstance(told, Accounts) else (told,)
     _remark(accounts, talk)
     for message in find_idle(corrections, [entity for account in accounts for entity in account.entities]):
@@ -53,6 +56,8 @@ def _form(arguments: Namespace) -> str:
         raise ConfigError("--no-text goes with --format json: the others show the texts.", key="format", value=form)
     if arguments.brief is not None and form == "html":
         raise ConfigError("--brief goes with text, markdown and json: the page has it all.", key="format", value=form)
+    if arguments.one_story and arguments.rules:
+        raise ConfigError("--rules says which reports are one story, --one-story that all are.", key="rules", value="")
     if arguments.output:
         refuse_to_write(arguments.output, inputs=arguments.inputs)
     return str(form)

@@ -24,7 +24,6 @@ from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Polarity, Reading
 from reportedly.model.report import BlockKind, Report
 from reportedly.tell.questions import open_questions
-from reportedly.tell.reading_order import carrying
 from reportedly.tell.series import figure_series
 from reportedly.text.publishers import outlet_key
 
@@ -35,12 +34,8 @@ def tell(
     *,
     rejected: Sequence[Rejected] = (),
     made_by: str,
-    brief: int | None = None,
 ) -> Account:
-    """Make the account. Everything in it is computed from the arguments; strings about the world are spans.
-
-    `brief`: name so many claims that carry most of the story.
-    """
+    """Make the account. Everything in it is computed from the arguments; strings about the world are spans."""
     account = Account(
         made_by=made_by,
         story=_story(evidence, aligned),
@@ -58,8 +53,7 @@ def tell(
         drifts=aligned.drifts,
         plans=aligned.plans,
     )
-    asked = structs.replace(account, questions=open_questions(account))
-    return asked if brief is None else structs.replace(asked, brief=carrying(asked, brief))
+    return structs.replace(account, questions=open_questions(account))
 
 
 def text_hash(text: str) -> str:

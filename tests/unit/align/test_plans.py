@@ -80,5 +80,6 @@ def test_without_days_nothing_is_overdue() -> None:
 
 def test_an_earlier_report_is_no_outcome() -> None:
     """What was told before the plan resolves nothing."""
-    told = plans((TUESDAY, "Lena Varga landed in Oslo on Monday."), (THURSDAY, "Lena Varga will land in Oslo on Friday."))
+    came, comes = "Lena Varga landed in Oslo on Monday.", "Lena Varga will land in Oslo on Friday."
+    told = plans((TUESDAY, came), (THURSDAY, comes))
     assert [plan.outcome for plan in told if plan.report == "r2"] == [None]

@@ -42,8 +42,7 @@ def strands(*texts: str) -> list[list[str]]:
         # the injured are not the dead
         (("A bus crash near Graz killed 12 people.", "A bus crash near Graz injured 30 people."), []),
         # a part is not its whole
-        (("Seven of the 20 miners were brought up.", "The 20 miners have been without light for days."),
-         [["20", "20"]]),
+        (("Seven of the 20 miners were brought up.", "The 20 miners have been without light."), [["20", "20"]]),
         # another event's dead are counted by themselves
         (("The quake killed 40 people in Izmir.", "A quake in 1999 killed 17,000 people there."), []),
         # an adverb is no fate

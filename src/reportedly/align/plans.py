@@ -20,6 +20,7 @@ _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _LOOKED_AT = 60  # later statements of one doing that a plan is held against
 _DAY = len("2019-01-17")
 _LEADING = 6  # words in front of the doing: "is due to land", "has been announced for"
+_RELATIVE = frozenset({"which", "who", "whose", "that", "where", "when"})
 _LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "go", "get", "come", "hold", "set", "keep", "say"})
 # The surer outcome first: of two statements that could tell what became of a plan, this one is shown.
 _ORDER = (How.HAPPENED, How.CANCELLED, How.NOT_HAPPENED, How.CHANGED)
@@ -149,6 +150,9 @@ def _is_plan(each: Told) -> bool:
     first, last = _due(each)
     if statement.polarity is not Polarity.POSITIVE or (last is not None and each.day and last < each.day):
         return False
+    words = [match[0].lower() for match in find_words(each.said.words)]
+    if statement.nominal or (words and words[0] in _RELATIVE):  # a mention, or an aside on something else
+        return False
     is_coming = first is not None and bool(each.day) and first > each.day
     if statement.status is Status.PLANNED:
         return statement.certainty is not Certainty.UNDERSPECIFIED or is_coming
@@ -183,7 +187,7 @@ def _is_heard(plan: Told, later: Sequence[Told], index: dict[str, list[Told]]) -
     """
     of_day = (each for key in _day_key(plan) for each in index[key] if _is_later(plan, each))
     return any(_is_about(plan, each, least=1) or _meets(plan, each) for each in later) or any(
-        not plan.who or plan.words & each.words for each in of_day
+        not plan.who or each.became or plan.words & each.words for each in of_day
     )
 
 
@@ -233,8 +237,7 @@ def _how(plan: Told, later: Told) -> How | None:
     if later.became is not None and _is_named(plan, later):
         is_no = statement.polarity is Polarity.NEGATIVE
         return later.became if not is_no else How.NOT_HAPPENED if later.became is How.HAPPENED else None
-    same = later.claim == plan.claim or (bool(plan.doings & later.doings) and _is_about(plan, later, least=1))
-    if not same:
+    if later.claim != plan.claim and not _is_same_doing(plan, later):
         return None
     if statement.polarity is Polarity.NEGATIVE:
         return How.NOT_HAPPENED if meets is not False else None
@@ -245,6 +248,15 @@ def _how(plan: Told, later: Told) -> How | None:
     if meets is False:
         return How.CHANGED if _is_near(plan, later) else None
     return How.HAPPENED if _is_due_by(plan, later) else None
+
+
+def _is_same_doing(plan: Told, later: Told) -> bool:
+    """Whether the same people do the same; where nobody is named on a side, on the very day and in words alike."""
+    if not plan.doings & later.doings:
+        return False
+    if plan.who and later.who:
+        return _is_about(plan, later, least=1)
+    return _meets(plan, later) is True and _is_about(plan, later, least=2)
 
 
 def _is_named(plan: Told, later: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -10,11 +11,15 @@ from reportedly.align.counted import Counted, describe_figures
 from reportedly.align.joined import Joined
 from reportedly.align.ledger import Ledger
 from reportedly.model.account import Claim, FigureAt, FigureStrand
-from reportedly.model.reading import TimeExpression
+from reportedly.model.reading import Reading
 
 _FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant
 _FACTOR = 3  # sums and shares that differ by more are hardly given for one thing
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|up to|until)\s(?:the\s)?(?:\w{1,10}\s(?:of\s)?)?$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+_REACH = 60  # characters between a figure and the day for which it is given
+_AHEAD = 24  # characters in front of a day in which "as of" stands
+_TIMES = 8  # time expressions near a figure that are looked at
 _WEIGHED = frozenset({"count", "share"})  # units of which a number alone says nothing
 
 
@@ -71,7 +76,7 @@ def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[
     for number, one in enumerate(figures):
         claim = home.get((one.said.report, one.said.statement.id)) if one.said else None
         if claim is not None and not one.fate:
-            kind = one.head if one.figure.unit in _WEIGHED else None
+            kind = one.bearer if one.figure.unit == "percent" else one.head if one.figure.unit in _WEIGHED else None
             rows[claim, one.figure.unit, kind, one.event].append(number)
     for key, numbers in rows.items():
         if _one_number_each([figures[number] for number in numbers]):
@@ -113,15 +118,19 @@ def _strand(figures: Sequence[Counted], ledger: Ledger) -> FigureStrand:
 def _at(one: Counted, ledger: Ledger) -> FigureAt:
     reading = ledger.readings[one.report]
     published = reading.report.published.value
-    named = _named_day(one, reading.times, reading.report.text)
+    named = _named_day(one, reading)
     if named is None or (published and named > published[:10]):
         return FigureAt(report=one.report, figure=one.number, as_of=published)
     return FigureAt(report=one.report, figure=one.number, as_of=named, said_for=True)
 
 
-def _named_day(one: Counted, times: Sequence[TimeExpression], text: str) -> str | None:
-    """The day of "as of Friday" in the statement of a figure."""
-    numbers = one.said.statement.times if one.said else ()
-    here = (times[number] for number in numbers if number < len(times))
-    named = (time for time in here if time.earliest and _AS_OF.search(text[max(0, time.start - 24) : time.start]))
-    return next((time.earliest for time in named), None)
+def _named_day(one: Counted, reading: Reading) -> str | None:
+    """The day of "12 dead as of Friday", "as of Friday, 12 were dead": in reach of the figure and its sentence."""
+    text, figure = reading.report.text, one.figure
+    first = bisect_left(reading.times, figure.start - _REACH, key=lambda time: time.start)
+    for time in reading.times[first : first + _TIMES]:
+        between = text[min(time.end, figure.end) : max(time.start, figure.start)]
+        is_near = len(between) <= _REACH and not _SENTENCE_ENDS.search(between)
+        if time.earliest and is_near and _AS_OF.search(text[max(0, time.start - _AHEAD) : time.start]):
+            return time.earliest
+    return None

@@ -66,6 +66,7 @@ def say(words: Words, limit: int = LIMIT) -> str:
     pieces = tidy(words.pieces)
     for piece in pieces:
         text, cut = shorten(piece, max(left, 20))
+        text = _without_half(text) if cut else text
         shown.append(quoted(text) + (" …" if cut else ""))
         left -= len(text)
         if left <= 0:

@@ -17,7 +17,8 @@ from reportedly.tell.texts import same_words
 from reportedly.tell.view import Asked, ClaimView, Contrast, PlanView, Words
 
 # What surprises first; what is still open last.
-_ORDER = (How.OVERDUE, How.NOT_HAPPENED, How.CANCELLED, How.CHANGED, How.HAPPENED, How.OPEN)
+_ORDER = ("overdue", "not_happened", "cancelled", "changed", "happened", "unsure", "open")
+_DAY = len("2019-01-17")
 
 
 def placed(claims: Iterable[ClaimView], account: Account) -> tuple[ClaimView, ...]:
@@ -36,13 +37,13 @@ def list_plans(account: Account, shelf: Shelf, claims: Mapping[str, ClaimView]) 
     """
     views: list[PlanView] = []
     for plan in account.plans:
-        view = _plan(shelf, plan, claims)
+        view = _plan(shelf, plan, claims, last=(account.story.last or "")[:_DAY])
         twin = next((n for n, known in enumerate(views) if _is_told_twice(known, view)), None)
         if twin is None:
             views.append(view)
         else:
             views[twin] = structs.replace(views[twin], also=(*views[twin].also, view.planned.key))
-    rank = {how.value: place for place, how in enumerate(_ORDER)}
+    rank = {how: place for place, how in enumerate(_ORDER)}
     return tuple(sorted(views, key=lambda view: rank[view.how.key]))
 
 
@@ -52,7 +53,12 @@ def _is_told_twice(known: PlanView, view: PlanView) -> bool:
     )
 
 
-def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView]) -> PlanView:
+def _is_unsure(plan: Plan, last: str) -> bool:
+    """Whether its day is past by the last report, and what the reports say of it may be an outcome or not."""
+    return plan.how is How.OPEN and plan.due_last is not None and plan.due_last < last
+
+
+def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView], *, last: str) -> PlanView:
     if plan.claim not in claims:
         raise ContractError(f"a plan names a claim that the account does not hold: {plan.claim}")
     outcome = plan.outcome
@@ -60,7 +66,7 @@ def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView]) -> PlanView
         planned=_words(shelf, plan.report, plan.statement),
         also=(),
         due=_due(plan),
-        how=label("how", plan.how),
+        how=label("how", "unsure" if _is_unsure(plan, last) else plan.how),
         outcome=_words(shelf, outcome.report, outcome.statement) if outcome else None,
         claim=claims[plan.claim],
     )

@@ -6,7 +6,7 @@ from reportedly.model.account import Account, Claim, How, Question, Standing, Wh
 from reportedly.model.reading import Certainty, Polarity, Statement
 from reportedly.tell.reading_order import Placed, reading_order
 
-_HEAD = 10  # claims at the head of the reading order of which it is asked who else can say so
+_HEAD = 5  # claims at the head of the reading order of which it is asked who else can say so
 # How pressing a question is beside others on claims that carry as much.
 _PRESSING = {
     Why.CONFLICT: 2.0, Why.OVERDUE: 1.5, Why.DIFFERS: 1.2, Why.UNNAMED_ONLY: 1.0, Why.NOT_KNOWN: 0.8,

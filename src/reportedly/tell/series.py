@@ -17,10 +17,12 @@ from reportedly.model.account import (
     FigureValue,
     Located,
 )
+from reportedly.model.base import Span
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Reading, SourceKind
 
 _DAY = len("2019-01-17")
+_SHORTLY = 40  # characters of what a series counts
 _LOOKED_AT = 50  # values of one counted thing that a repeat is held against
 
 
@@ -65,12 +67,16 @@ def _series(
 
 
 def _what(strand: FigureStrand, readings: Mapping[str, Reading]) -> Located:
-    """Where the thing is named: what the first value counts, else the first that says so; else the value itself."""
-    counted = [(at.report, figure.counted) for at in strand.values
-               if (figure := readings[at.report].figures[at.figure]).counted is not None]  # fmt: skip
-    report, span = counted[0] if counted else (strand.values[0].report, None)
-    place = span or readings[report].figures[strand.values[0].figure].span
+    """Where the thing is named at most length, but shortly; the first value where nothing says what it counts."""
+    figures = [(at.report, readings[at.report].figures[at.figure]) for at in strand.values]
+    counted = [(report, figure.counted) for report, figure in figures if figure.counted is not None]
+    report, place = max(counted, key=_tells, default=(figures[0][0], figures[0][1].span))
     return Located(report=report, start=place.start, end=place.end)
+
+
+def _tells(named: tuple[str, Span]) -> int:
+    size = named[1].end - named[1].start
+    return size if size <= _SHORTLY else -size
 
 
 def _value(at: FigureAt, reading: Reading, origins: Mapping[tuple[str, int], str | None]) -> FigureValue:

@@ -37,7 +37,7 @@ def strands(*texts: str) -> list[list[str]]:
     ("texts", "wanted"),
     [
         # the dead are counted in many words
-        (("At least 26 people were killed when a dam broke near Fez.", "The death toll of the flood has risen to 38.",
+        (("At least 26 people were killed when a dam broke.", "The death toll of the flood has risen to 38.",
           "The flood left 41 dead.", "The flood near Fez killed 43 people."), [["26", "38", "41", "43"]]),
         # the injured are not the dead
         (("A bus crash near Graz killed 12 people.", "A bus crash near Graz injured 30 people."), []),
@@ -48,8 +48,8 @@ def strands(*texts: str) -> list[list[str]]:
         # an adverb is no fate
         (("A deadly storm hit 12 villages.", "The storm killed 12 people."), []),
         # the price of a firm and that of a share are no one sum
-        (("Nordpumpe agreed to pay 12 billion euros for Fjellvik.", "Nordpumpe agreed to pay 11 billion euros for "
-          "Fjellvik.", "Nordpumpe agreed to pay 101 euros for each share."), [["11 billion euros", "12 billion euros"]]),
+        (("Nordpumpe agreed to pay 12 billion euros for it.", "Nordpumpe agreed to pay 11 billion euros for it.",
+          "Nordpumpe agreed to pay 101 euros for each share."), [["11 billion euros", "12 billion euros"]]),
     ],
 )  # fmt: skip
 def test_what_counts_one_thing_is_one_strand(texts: tuple[str, ...], wanted: list[list[str]]) -> None:

@@ -21,6 +21,7 @@ _AUXILIARIES = frozenset(
 )  # fmt: skip
 _TOLLS = frozenset({"toll", "tally"})
 _COUNTERS = _TOLLS | {"number", "total", "count"}
+_OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 _OF_EVENTS = frozenset({"of", "in", "from", "at", "after"})
 _LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
 _NEAR = 80  # characters before a percentage in which its bearer is looked for
@@ -100,8 +101,9 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
 
     A part is another thing than its whole: the head of "two of the three counts" is "part count".
     """
+    others = ["part other"] if figure.unit == "count" and _is_of_others(figure, text) else []
     if figure.counted is None:
-        return _measured(figure, text)
+        return others or _measured(figure, text)
     predicate = said.statement.predicate if said else None
     found = []
     is_toll = False  # "the death toll of the flood": what follows is the event, not who is counted
@@ -113,8 +115,19 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
         is_predicate = predicate is not None and predicate.start <= start < predicate.end
         if not is_predicate and not is_stop_word(match[0]) and not _is_fate(match[0]):
             found.append(stem(match[0]))
+    if figure.unit != "count" or others:
+        return [*others, *found]
     is_part = figure.counted.start > figure.end and text[figure.end : figure.counted.start].split() == ["of"]
-    return [f"part {each}" for each in found] if is_part and figure.unit == "count" else found
+    return [f"part {each}" for each in found] if is_part else found
+
+
+def _is_of_others(figure: Figure, text: str) -> bool:
+    """Whether it counts those besides some others: "the other eight", "another 12", "nine more"."""
+    start = min(figure.start, figure.hedge.start if figure.hedge else figure.start)
+    before = [match[0].lower() for match in find_words(text[max(0, start - _BEFORE) : start])][-1:]
+    behind = [match[0].lower() for match in find_words(text[figure.end : figure.end + _BEFORE])][:2]
+    is_more = behind[:1] == ["more"] and behind[1:] != ["than"]
+    return is_more or bool(_OTHERS.intersection(before + behind[:1]))
 
 
 def _measured(figure: Figure, text: str) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cache
 from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.model.account import Claim, How, Outcome, Plan
 from reportedly.model.base import Span
-from reportedly.model.reading import Certainty, Polarity, Status
+from reportedly.model.reading import Certainty, Direction, Polarity, Status
 from reportedly.model.report import BlockKind
 from reportedly.text.doings import noun_doings, verb_doings
 from reportedly.text.tables import read_table
@@ -148,7 +148,7 @@ def _is_plan(each: Told) -> bool:
     """Whether it tells something still to come on the day of its report: by its status, or by the calendar alone."""
     statement = each.said.statement
     first, last = _due(each)
-    if statement.polarity is not Polarity.POSITIVE or (last is not None and each.day and last < each.day):
+    if statement.polarity is not Polarity.POSITIVE or _is_over(each):
         return False
     words = [match[0].lower() for match in find_words(each.said.words)]
     if statement.nominal or (words and words[0] in _RELATIVE):  # a mention, or an aside on something else
@@ -158,6 +158,16 @@ def _is_plan(each: Told) -> bool:
         return statement.certainty is not Certainty.UNDERSPECIFIED or is_coming
     is_told_so = statement.status in (Status.SPECULATED, Status.CONDITIONAL) and last is not None and bool(each.day)
     return (is_told_so or is_coming) and statement.certainty is not Certainty.UNDERSPECIFIED
+
+
+def _is_over(each: Told) -> bool:
+    """Whether its time lies before its report, by the calendar or by the words ("earlier this month")."""
+    first, last = _due(each)
+    if last is not None and each.day and (last < each.day or (first or last) < each.day == last):
+        return True
+    times = each.said.reading.times
+    told = [times[number].direction for number in each.said.statement.times if number < len(times)]
+    return bool(told) and all(direction is Direction.PAST for direction in told)
 
 
 def _due(each: Told) -> tuple[str | None, str | None]:
@@ -198,7 +208,7 @@ def _resolve(plan: Told, candidates: Sequence[Told], ledger: Ledger) -> tuple[Ho
         how = _how(plan, later)
         if how is not None:
             in_claim = later.claim == plan.claim
-            found.append(((_ORDER.index(how), not in_claim, _rank_of_block(later, ledger), place), how, later))
+            found.append(((_ORDER.index(how), _rank_of_block(later, ledger), not in_claim, place), how, later))
     if not found:
         return None
     _, how, later = min(found, key=lambda row: row[0])
@@ -243,7 +253,9 @@ def _how(plan: Told, later: Told) -> How | None:
         return How.NOT_HAPPENED if meets is not False else None
     if statement.polarity is not Polarity.POSITIVE:
         return None
-    if statement.nominal:  # a noun names what was to come; it does not tell that it came
+    if statement.nominal or not (statement.subjects or later.who):  # a noun names what was to come, not that it came
+        return None
+    if _due(plan) == (None, None) and not plan.who & later.who:
         return None
     if meets is False:
         return How.CHANGED if _is_near(plan, later) else None

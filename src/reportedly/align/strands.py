@@ -14,7 +14,7 @@ from reportedly.model.account import Claim, FigureAt, FigureStrand
 from reportedly.model.reading import Reading
 
 _FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant
-_FACTOR = 3  # sums and shares that differ by more are hardly given for one thing
+_FACTOR = 3  # sums, shares and numbers of things that differ by more are hardly given for one thing; a toll may rise
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|up to|until)\s(?:the\s)?(?:\w{1,10}\s(?:of\s)?)?$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _REACH = 60  # characters between a figure and the day for which it is given
@@ -27,8 +27,8 @@ def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand,
     """Join the figures that count one thing into strands, those with most values first; values by day, then place.
 
     Joined are figures of one unit and one event: of one fate ("dead"); of one thing that is told of one doing, by one
-    number or in one claim; amounts of one doing or one claim that do not differ by a multiple. A figure of which
-    nothing tells what it counts stands in no strand. Cost: that of sorting the figures.
+    number or in one claim; amounts of one doing or one claim. All but tolls are cut where one is a multiple of another.
+    A figure of which nothing tells what it counts stands in no strand. Cost: that of sorting the figures.
     """
     figures = [one for one in describe_figures(ledger) if _is_told(one)]
     joined = Joined()
@@ -91,8 +91,8 @@ def _one_number_each(figures: Sequence[Counted]) -> bool:
 
 
 def _parts(group: Sequence[Counted]) -> Iterator[list[Counted]]:
-    """Cut sums and shares where one is a multiple of the next smaller one: "101 kroner" is not the price of a firm."""
-    if group[0].figure.unit in _WEIGHED or any(one.figure.number is None for one in group):
+    """Cut all but tolls where a number is a multiple of the next smaller one: "101 kroner" is no price of a firm."""
+    if group[0].fate or any(one.figure.number is None for one in group):
         yield list(group)
         return
     part: list[Counted] = []

@@ -70,6 +70,25 @@ def test_another_person_s_arrival_is_no_outcome() -> None:
     assert plan.outcome is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Varga landed in Oslo earlier this month, the ministry said.",
+        "The ministry had wanted Lena Varga to land in Oslo last week.",
+    ],
+)
+def test_what_lies_behind_is_no_plan(text: str) -> None:
+    """What the words or the calendar place before the report is not still to come."""
+    assert plans((TUESDAY, text), (FRIDAY, "Prices of herring rose again in Bergen.")) == []
+
+
+def test_the_same_doing_without_people_needs_the_day() -> None:
+    """“The agency opened an inquiry” is not the opening of a window that was due on Wednesday."""
+    plan = first((TUESDAY, "The launch window in Norway will open on Wednesday."),
+                 (FRIDAY, "The Norway agency opened an inquiry."))  # fmt: skip
+    assert plan.outcome is None
+
+
 def test_without_days_nothing_is_overdue() -> None:
     """Where no report has a date, no day is past."""
     texts = (PLAN, "Prices of herring rose again in Bergen.")

@@ -45,6 +45,12 @@ def strands(*texts: str) -> list[list[str]]:
         (("Seven of the 20 miners were brought up.", "The 20 miners have been without light."), [["20", "20"]]),
         # another event's dead are counted by themselves
         (("The quake killed 40 people in Izmir.", "A quake in 1999 killed 17,000 people there."), []),
+        # the others are not all
+        (("The crash killed 16 people.", "The other eight drowned later."), []),
+        # three rockets and a thousand are not counted alike
+        (("Militants fired 120 rockets.", "Militants fired 1,200 rockets."), []),
+        # the share of another candidate is another share
+        (("Mara Ilves has 50.4 percent, the tally says.", "Otto Kask has 46.5 percent, the tally says."), []),
         # an adverb is no fate
         (("A deadly storm hit 12 villages.", "The storm killed 12 people."), []),
         # the price of a firm and that of a share are no one sum

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.model.account import Claim, How, Outcome, Plan
@@ -17,7 +19,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
-_LOOKED_AT = 60  # later statements of one doing that a plan is held against
+_LOOKED_AT = 240  # statements of one doing, in the reports behind its own, that a plan is held against
 _DAY = len("2019-01-17")
 _LEADING = 6  # words in front of the doing: "is due to land", "has been announced for"
 _RELATIVE = frozenset({"which", "who", "whose", "that", "where", "when"})
@@ -52,7 +54,7 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     is resolved by a statement of a later day (or of the day that it was due) in the same claim, or of the same doing by
     the same people: on the day due it *happened*, on another day it *changed*; by a word for calling off, it was
     *cancelled*; denied, it did *not happen*. Overdue is what was due before the day of the last report that could be
-    read. Unsure stays open. Cost: linear in the statements but for sixty of one doing.
+    read. Unsure stays open. Cost: linear in the statements but for those of one doing that are looked at.
     """
     told = _told(claims, ledger)
     index: dict[str, list[Told]] = defaultdict(list)
@@ -195,7 +197,7 @@ def _is_heard(plan: Told, later: Sequence[Told], index: dict[str, list[Told]]) -
 
     Of a plan of which no name says whose it is, any word on that day may tell.
     """
-    of_day = (each for key in _day_key(plan) for each in index[key] if _is_later(plan, each))
+    of_day = (each for key in _day_key(plan) for each in _behind(plan, index[key]))
     return any(_is_about(plan, each, least=1) or _meets(plan, each) for each in later) or any(
         not plan.who or each.became or plan.words & each.words for each in of_day
     )
@@ -224,10 +226,16 @@ def _candidates(plan: Told, index: dict[str, list[Told]]) -> Iterator[Told]:
     """Later statements that share claim or doing with the plan, each once, in order."""
     seen: set[Key] = {plan.said.key}
     for key in (f"claim {plan.claim}", *sorted(plan.doings | plan.events)):
-        for later in [each for each in index.get(key, ()) if _is_later(plan, each)][:_LOOKED_AT]:
+        for later in _behind(plan, index.get(key, [])):
             if later.said.key not in seen:
                 seen.add(later.said.key)
                 yield later
+
+
+def _behind(plan: Told, told: Sequence[Told]) -> Iterator[Told]:
+    """The later ones of statements that stand in the order of the reports, as many as are looked at."""
+    first = bisect_right(told, plan.said.order, key=lambda each: each.said.order)
+    return (each for each in islice(told, first, first + _LOOKED_AT) if _is_later(plan, each))
 
 
 def _is_later(plan: Told, other: Told) -> bool:

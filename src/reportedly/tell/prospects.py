@@ -13,7 +13,6 @@ from reportedly.tell.dates import show_when
 from reportedly.tell.labels import label
 from reportedly.tell.reading_order import reading_order
 from reportedly.tell.shelf import Shelf
-from reportedly.tell.texts import same_words
 from reportedly.tell.view import Asked, ClaimView, Contrast, PlanView, Words
 
 # What surprises first; what is still open last.
@@ -35,22 +34,20 @@ def list_plans(account: Account, shelf: Shelf, claims: Mapping[str, ClaimView]) 
     A plan that several reports tell in the same words, with one outcome, stands once. Within a kind in the account's
     order. Raises ContractError where a plan names what the account does not hold.
     """
-    views: list[PlanView] = []
+    views: dict[object, PlanView] = {}
     for plan in account.plans:
         view = _plan(shelf, plan, claims, last=(account.story.last or "")[:_DAY])
-        twin = next((n for n, known in enumerate(views) if _is_told_twice(known, view)), None)
-        if twin is None:
-            views.append(view)
-        else:
-            views[twin] = structs.replace(views[twin], also=(*views[twin].also, view.planned.key))
+        key = _told(view)
+        known = views.get(key)
+        views[key] = structs.replace(known, also=(*known.also, view.planned.key)) if known is not None else view
     rank = {how: place for place, how in enumerate(_ORDER)}
-    return tuple(sorted(views, key=lambda view: rank[view.how.key]))
+    return tuple(sorted(views.values(), key=lambda view: rank[view.how.key]))
 
 
-def _is_told_twice(known: PlanView, view: PlanView) -> bool:
-    return (known.how, known.due, known.outcome) == (view.how, view.due, view.outcome) and same_words(
-        known.planned, view.planned
-    )
+def _told(view: PlanView) -> object:
+    """What two plans share that are told in the same words; without a text each stands by itself."""
+    words = tuple(word.lower() for piece in view.planned.pieces for word in piece.split()) or view.planned.place
+    return view.how.key, view.due, view.outcome.place if view.outcome else None, words
 
 
 def _is_unsure(plan: Plan, last: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import structs
 
@@ -17,10 +19,10 @@ from reportedly.text.calendar import parse_day
 from reportedly.text.words import find_words, is_stop_word, stem
 
 # News tells the most important things first (the inverted pyramid): what a place in a report is worth.
-_PLACES = {BlockKind.HEADLINE: 1.0, BlockKind.STANDFIRST: 0.8}
+_PLACES: dict[BlockKind | None, float] = {BlockKind.HEADLINE: 1.0, BlockKind.STANDFIRST: 0.8, BlockKind.CAPTION: 0.1}
 _PARAGRAPHS = (0.9, 0.6, 0.45, 0.3)
 _DEEP = 0.15
-_CAPTION = 0.1
+_HEAD = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH})
 _EARLIER = 14  # days before the first report: what happened before then is background
 _ALIKE = 0.6  # share of the shorter one's words from which two leads say the same
 _COMPARED = 60  # claims at the head of the order that are held against one another
@@ -91,8 +93,11 @@ class _Desk:
     def __init__(self, account: Account) -> None:
         self._numbers = {report.id: number for number, report in enumerate(account.reports)}
         self._reports = account.reports
+        self._blocks = {report.id: _Blocks(report) for report in account.reports}
         self._text_of = {number: at for at, group in enumerate(same_texts(account)) for number in group}
         self._days = [parse_day((report.published.value or "")[:10]) for report in account.reports]
+        known = [day for day in self._days if day is not None]
+        self._first, self._last = min(known, default=None), max(known, default=None)
         self._statements = {(r.id, s.id): s for r in account.reports for s in r.statements}
         self._direct = {(r.id, a.id) for r in account.reports for a in r.attributions if a.mode is Mode.DIRECT}
         told = [(plan.claim, plan.outcome) for plan in account.plans if plan.outcome is not None]
@@ -193,20 +198,17 @@ class _Desk:
 
     def _worth(self, report: str, offset: int) -> float:
         """What a place in a report is worth."""
-        block, paragraphs = _block_at(self._reports[self._numbers[report]], offset)
-        if block is None:
-            return _DEEP
-        if block.kind is BlockKind.PARAGRAPH:
+        kind, paragraphs = self._blocks[report].at(offset)
+        if kind is BlockKind.PARAGRAPH:
             return _PARAGRAPHS[paragraphs] if paragraphs < len(_PARAGRAPHS) else _DEEP
-        return _CAPTION if block.kind is BlockKind.CAPTION else _PLACES.get(block.kind, _DEEP)
+        return _PLACES.get(kind, _DEEP)
 
     def _lateness(self, support: Support) -> float:
         """Where its report stands between the first (0) and the last day (1) of the story; 1 where all are of one."""
-        known = [day for day in self._days if day is not None]
         day = self._days[self._numbers[support.report]]
-        if not known or day is None or max(known) == min(known):
+        if day is None or self._first is None or self._last is None or self._first == self._last:
             return 1.0
-        return (day - min(known)).days / (max(known) - min(known)).days
+        return (day - self._first).days / (self._last - self._first).days
 
     def _centrality(self, claim: Claim) -> float:
         words = self._words[claim.id]
@@ -237,8 +239,7 @@ class _Desk:
         return bool(series) and all(_is_passed(values, reports) for values in series)
 
     def _kind_of_block(self, support: Support) -> BlockKind | None:
-        block, _ = _block_at(self._reports[self._numbers[support.report]], support.spans[0].start)
-        return block.kind if block is not None else None
+        return self._blocks[support.report].at(support.spans[0].start)[0]
 
     def _wording(self, lead: Support, statement: Statement) -> float:
         """Less than 1 where the first words lean on others: clauses that hang on another one, pronouns, the writer."""
@@ -257,13 +258,11 @@ class _Desk:
 
     def _is_background(self, claim: Claim) -> bool:
         """Whether all that tell it tell of a time well before the story, or in a paragraph that many print."""
-        known = [day for day in self._days if day is not None]
-        return all(self._is_old(support, known) for support in claim.supports)
+        return all(self._is_old(support) for support in claim.supports)
 
-    def _is_old(self, support: Support, known: Sequence[object]) -> bool:
+    def _is_old(self, support: Support) -> bool:
         last = parse_day(support.when.latest) if support.when else None
-        first = min((day for day in self._days if day is not None), default=None)
-        if last is not None and first is not None and (first - last).days > _EARLIER:
+        if last is not None and self._first is not None and (self._first - last).days > _EARLIER:
             return True
         place = _hull(support)
         return any(span.holds(place) for span in self._standing.get(support.report, ()))
@@ -307,7 +306,7 @@ def _head_blocks(report: AccountReport) -> Iterator[tuple[Block, int, frozenset[
     for block in report.blocks:
         if paragraphs >= _HEAD_OF or report.text is None:
             return
-        if block.is_read and (block.kind is BlockKind.PARAGRAPH or block.kind in _PLACES):
+        if block.is_read and (block.kind in _HEAD):
             yield block, paragraphs, frozenset(_content(report.text[block.start : block.end]))
         paragraphs += block.is_read and block.kind is BlockKind.PARAGRAPH
 
@@ -316,14 +315,21 @@ def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / (len(a) * len(b)) ** 0.5 if a and b else 0.0
 
 
-def _block_at(report: AccountReport, offset: int) -> tuple[Block | None, int]:
-    """The block around an offset, and how many paragraphs stand before it."""
-    paragraphs = 0
-    for block in report.blocks:
-        if block.start <= offset < block.end:
-            return block, paragraphs
-        paragraphs += block.is_read and block.kind is BlockKind.PARAGRAPH
-    return None, paragraphs
+class _Blocks:
+    """The blocks of one report by place."""
+
+    def __init__(self, report: AccountReport) -> None:
+        self._blocks = sorted(report.blocks, key=lambda block: block.start)
+        self._starts = [block.start for block in self._blocks]
+        paragraphs = (block.is_read and block.kind is BlockKind.PARAGRAPH for block in self._blocks)
+        self._before = list(accumulate(paragraphs, initial=0))
+
+    def at(self, offset: int) -> tuple[BlockKind | None, int]:
+        """The kind of the block around an offset, None for none, and how many paragraphs stand before it."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0 or offset >= self._blocks[number].end:
+            return None, 0
+        return self._blocks[number].kind, self._before[number]
 
 
 def _spread(account: Account) -> dict[str, float]:

@@ -16,6 +16,7 @@ from reportedly.group.vectors import TERM_BITS, UNIT, Space, Vectors
 VOCABULARY = 200_000
 CORE, NAMES = 24, 8  # terms and names of a story; half of them are the storyline's
 OWN, OWN_NAMES, COMMON = 14, 5, 40  # of those, and of the vocabulary, one report has so many
+HEADLINE = 6  # words of the story in a headline
 FIRST_DAY = 735_000
 REPORTS_PER_STORY, STORIES_PER_STORYLINE = 4.0, 3.0  # medians
 SPREAD = 1.2  # of the logarithm of sizes
@@ -48,10 +49,22 @@ def make(count: int, *, seed: int = 1, days: int = 8) -> Collection:
     common = _zipf(rng, (count, COMMON))
     words = np.concatenate([own, own, own_names, common], axis=1)
     rows = Vectors(
-        (_space(words, np.concatenate([own, own_names], axis=1)), _space(own_names, own_names)),
+        (
+            _space(words, np.concatenate([own, own_names], axis=1)),
+            _space(own_names, own_names),
+            _space(own[:, :HEADLINE], own[:, :HEADLINE]),
+            _nothing(count),  # numbers
+            _nothing(count),  # countries
+            _nothing(count),  # weekdays
+        ),
         (FIRST_DAY + day).astype(np.int32),
     )
     return Collection([f"r{number:07d}" for number in rng.permutation(count)], rows, story, words, own_names)
+
+
+def _nothing(count: int) -> Space:
+    """A space in which no report has a term."""
+    return Space(np.zeros(count + 1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint16))
 
 
 def _stories_of(rng: np.random.Generator, count: int) -> np.ndarray:

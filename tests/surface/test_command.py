@@ -124,6 +124,17 @@ def test_no_text_leaves_the_texts_out(run):
     assert all(report["text"] is None and report["text_hash"] for report in json.loads(out)["reports"])
 
 
+def test_a_brief_names_the_claims_and_keeps_the_account(run):
+    """--brief N names N claims in the JSON and changes no other; verify still holds; a page takes no brief."""
+    _, whole, _ = run("compare", "ferry.txt", "freed.txt")
+    _, brief, _ = run("compare", "ferry.txt", "freed.txt", "--brief", "1", "-o", "a.json")
+    told = json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert len(told["brief"]) == 1 and told["claims"] == json.loads(whole)["claims"] and brief == ""
+    assert json.loads(whole)["brief"] == [] and run("verify", "a.json")[0] == 0
+    for wrong in (("--brief", "1", "--format", "html"), ("--brief", "0"), ("--brief", "few")):
+        assert run("compare", "ferry.txt", *wrong)[0] == 2
+
+
 def test_rejected_inputs_stand_in_the_account_too(run):
     """The ledger on stderr and the one in the JSON are the same."""
     _, out, err = run("compare", "ferry.txt", "nowhere.txt", "ferry.txt")

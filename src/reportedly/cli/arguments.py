@@ -19,6 +19,7 @@ FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announce
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 CORRECTIONS = "what a person said of names: a table of a, b, same|different, who, when, why; it outranks the rules"
+BRIEF = "only the N claims that carry most of the story, each with its chain and origins; in JSON, their ids"
 RULES = (
     "what a person said of stories: a table of a, b, same|different|move, who, when, why, where a and b are ids of "
     "reports or inputs; it outranks the grouping, and the later row the earlier"
@@ -63,6 +64,7 @@ def _add_compare(verbs: Verbs) -> None:
     _add_published(compare)
     compare.add_argument("--one-story", action="store_true", help="you vouch that all inputs tell one story")
     compare.add_argument("--corrections", metavar="FILE.tsv", help=CORRECTIONS)
+    compare.add_argument("--brief", type=_some, metavar="N", help=BRIEF)
     compare.add_argument("--rules", metavar="FILE.tsv", help=RULES)
     compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of what is written")
 
@@ -154,6 +156,12 @@ def _count(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6):
         raise argparse.ArgumentTypeError(f"{value!r} is no number; give it as 10")
     return int(value)
+
+
+def _some(value: str) -> int:
+    if _count(value) < 1:
+        raise argparse.ArgumentTypeError("give 1 or more")
+    return _count(value)
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:

@@ -15,6 +15,7 @@ from reportedly.cli.tables import refuse_tables, write_tables
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account, Accounts
+from reportedly.pipeline.brief import with_brief
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.texts import without_texts
 from reportedly.resolve import find_idle
@@ -41,6 +42,7 @@ def run(arguments: Namespace, talk: Talk) -> int:
         note=talk.say,
     )
     talk.rejected(told.rejected)
+    told = with_brief(told, arguments.brief) if arguments.brief is not None else told
     accounts = told.accounts if isinstance(told, Accounts) else (told,)
     _remark(accounts, talk)
     for message in find_idle(corrections, [entity for account in accounts for entity in account.entities]):
@@ -60,6 +62,8 @@ def _form(arguments: Namespace) -> str:
     if arguments.no_text and form not in MACHINES:
         message = "--no-text goes with --format json or jsonld: the others show the texts."
         raise ConfigError(message, key="format", value=form)
+    if arguments.brief is not None and form == "html":
+        raise ConfigError("--brief goes with text, markdown and json: the page has it all.", key="format", value=form)
     if arguments.one_story and arguments.rules:
         raise ConfigError("--rules says which reports are one story, --one-story that all are.", key="rules", value="")
     if arguments.output:

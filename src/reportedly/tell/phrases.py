@@ -12,6 +12,7 @@ from reportedly.tell.shelf import report_key
 from reportedly.tell.texts import same_words, sources_of
 from reportedly.tell.view import (
     AsideView,
+    Asked,
     Chip,
     ClaimView,
     Contrast,
@@ -22,6 +23,7 @@ from reportedly.tell.view import (
     LineageNode,
     NumberShown,
     OriginView,
+    PlanView,
     ReportView,
     Row,
     Voice,
@@ -64,6 +66,7 @@ def say(words: Words, limit: int = LIMIT) -> str:
     pieces = tidy(words.pieces)
     for piece in pieces:
         text, cut = shorten(piece, max(left, 20))
+        text = _without_half(text) if cut else text
         shown.append(quoted(text) + (" …" if cut else ""))
         left -= len(text)
         if left <= 0:
@@ -232,7 +235,28 @@ def name_row(row: FigureRow) -> str:
     said = f", in {say(row.said, 80)}" if row.said is not None and not same_words(row.said, row.words) else ""
     shown = f"{row.value}, {word('figure', 'convention')} {row.convention}" if row.convention else row.value
     stale = f"{label('figure', 'stale').glyph} {word('figure', 'stale')}" if row.stale else ""
-    return " · ".join([f"{say(row.words, 60)} = {shown}{said}", *filter(None, (row.origin, row.as_of, stale))])
+    change = f"{row.change.glyph} {row.change.text}" if row.change is not None else ""
+    told = (row.origin, row.as_of, change, stale)
+    return " · ".join([f"{say(row.words, 60)} = {shown}{said}", *filter(None, told)])
+
+
+def name_range(table: FigureTable) -> str:
+    """Write the range of a series and who gives its values: "range 26–41 · given by AFP, the ministry"; or nothing."""
+    given = f"{word('figure', 'origins')} {', '.join(table.origins)}" if table.origins else ""
+    return " · ".join(filter(None, (f"{word('figure', 'range')} {table.range}" if table.range else "", given)))
+
+
+def name_plan(plan: PlanView) -> str:
+    """Write what is known of a plan: "came otherwise · due 14 Nov 2024"."""
+    due = f" · {word('plan', 'due')} {plan.due}" if plan.due else ""
+    return f"{plan.how.text}{due}"
+
+
+def name_asked(asked: Asked) -> str:
+    """Write why a question is open, and on what it turns: "reports differ, how many: “9” against “14”: who …?"."""
+    contrast = f", {name_contrast(asked.contrast)}" if asked.contrast is not None else ""
+    due = f", {word('plan', 'due')} {asked.due}" if asked.due else ""
+    return f"{asked.why.text}{contrast}{due} · {asked.why.meaning}"
 
 
 def rows_together(table: FigureTable, texts: Sequence[Sequence[ReportView]]) -> tuple[tuple[str, FigureRow], ...]:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from reportedly.model.account import Account, AccountReport, Rejected, Standing
 from reportedly.model.base import Record, Span
 from reportedly.tell.labels import Label
+from reportedly.tell.view_lineage import Knot as Knot
+from reportedly.tell.view_lineage import Lineage as Lineage
+from reportedly.tell.view_lineage import LineageNode as LineageNode
 
 FRAGMENT_BELOW = -50  # notice under which a claim is too little to stand for itself
 
@@ -142,7 +145,8 @@ class ClaimView(Record, frozen=True, kw_only=True):
 
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
     much an editor would want to see it among claims of one origin (see order.py). `origins`: the numbers of its
-    origins in one phrase; `origin_list`: each of them, and why it counts.
+    origins in one phrase; `origin_list`: each of them, and why it counts. `place`: that in the reading order, from 0.
+    `is_background`: all that tell it tell of a time well before the story, or in a standing paragraph.
     """
 
     number: int
@@ -158,6 +162,8 @@ class ClaimView(Record, frozen=True, kw_only=True):
     origin_list: tuple[OriginView, ...]
     cells: tuple[Cell, ...]
     questions: tuple[Label, ...]
+    place: int = 0
+    is_background: bool = False
 
     @property
     def is_fragment(self) -> bool:
@@ -214,7 +220,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
     """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none.
 
     `said`: the statement in which the value stands. `convention`: the number that coders write for vague words.
-    `stale`: it repeats an older value after others had moved on.
+    `stale`: it repeats an older value after others had moved on. `change`: up or down against an earlier day.
     """
 
     words: Words
@@ -226,12 +232,14 @@ class FigureRow(Record, frozen=True, kw_only=True):
     width: float | None = None
     convention: str | None = None
     stale: bool = False
+    change: Label | None = None
 
 
 class FigureTable(Record, frozen=True, kw_only=True):
     """All values for things counted by the same words; `disagree` when a claim says that two of them differ.
 
-    `several`: they are not all alike, which may only be because they count different things.
+    `several`: they are not all alike. `range`: from the least to the greatest number that a value allows, where they
+    are not all alike; `origins`: those who give the values, as the texts name them.
     """
 
     what: Words
@@ -241,6 +249,8 @@ class FigureTable(Record, frozen=True, kw_only=True):
     several: bool = False
     low: str | None = None
     high: str | None = None
+    range: str | None = None
+    origins: tuple[str, ...] = ()
 
     @property
     def is_lone(self) -> bool:
@@ -279,47 +289,6 @@ class ReuseView(Record, frozen=True, kw_only=True):
     passages: tuple[tuple[Label, Words, Words], ...]
 
 
-class LineageNode(Record, frozen=True, kw_only=True):
-    """A report (with its key), or an agency that is no report here, at its place in a tree.
-
-    `how` says how it depends on what it stands under, and on what else: shares of text, credits. `front`: the lines of
-    the tree in front of it in plain text. `has_below`: the next node stands under it; `ends`: lists that end behind it.
-    """
-
-    name: str
-    key: str | None
-    kind: Label | None
-    how: tuple[str, ...]
-    depth: int
-    front: str
-    has_below: bool
-    ends: int
-
-
-class Knot(Record, frozen=True, kw_only=True):
-    """Reports that share text, and nobody knows who took it from whom; `low` to `high` per cent of a pair's words."""
-
-    keys: tuple[str, ...]
-    low: int
-    high: int
-
-
-class Lineage(Record, frozen=True, kw_only=True):
-    """Who took what from whom in a story: all nodes from the top, each under the last one of a lesser depth.
-
-    `alone`: the keys of reports of which nothing of the kind is known.
-    """
-
-    nodes: tuple[LineageNode, ...]
-    knots: tuple[Knot, ...]
-    alone: tuple[str, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether no report is known to depend on another, or on an agency."""
-        return not self.nodes and not self.knots
-
-
 class CreditView(Record, frozen=True, kw_only=True):
     """An agency named as supplier; `covers` is what the credit speaks for, None for the whole report."""
 
@@ -356,6 +325,29 @@ class Inquiry(Record, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
 
 
+class PlanView(Record, frozen=True, kw_only=True):
+    """What was told as still to come, and the words that tell what became of it, where any do.
+
+    `also`: keys of the other reports that tell the plan in these words.
+    """
+
+    planned: Words
+    also: tuple[str, ...]
+    due: str | None
+    how: Label
+    outcome: Words | None
+    claim: ClaimView
+
+
+class Asked(Record, frozen=True, kw_only=True):
+    """One open question: why, about which claim, and the difference or the day that it turns on, where there is one."""
+
+    why: Label
+    claim: ClaimView
+    contrast: Contrast | None = None
+    due: str | None = None
+
+
 class NumberShown(Record, frozen=True, kw_only=True):
     """One of the four numbers: figure, label, small print."""
 
@@ -370,7 +362,11 @@ class NumberShown(Record, frozen=True, kw_only=True):
 
 
 class StoryView(Record, frozen=True, kw_only=True):
-    """One account, ready to be rendered. `columns`: its texts, each with the reports that print it."""
+    """One account, ready to be rendered. `columns`: its texts, each with the reports that print it.
+
+    `plans`: what had an outcome first. `asked`: the open questions one by one, those first on which most hangs;
+    `questions` are the same by their kind. `brief`: the claims of a brief, where one was asked for.
+    """
 
     number: int
     account: Account
@@ -391,11 +387,14 @@ class StoryView(Record, frozen=True, kw_only=True):
     set_aside: tuple[AsideView, ...]
     drifts: tuple[DriftView, ...]
     questions: tuple[Inquiry, ...]
+    plans: tuple[PlanView, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    brief: tuple[ClaimView, ...] = ()
     rejected: tuple[Rejected, ...]
 
     def standing(self, standing: Standing) -> tuple[ClaimView, ...]:
-        """The claims of one standing, in the account's order; those of one origin by what an editor asks for first."""
-        found = tuple(claim for claim in self.claims if claim.standing is standing)
-        if standing is not Standing.SINGLE:
-            return found
-        return tuple(sorted(found, key=lambda claim: -claim.notice))  # the sort is stable: else the account's order
+        """The claims of one standing, news first, in the reading order; of one origin by what an editor asks for."""
+        found = [claim for claim in self.claims if claim.standing is standing]
+        if standing is Standing.SINGLE:
+            return tuple(sorted(found, key=lambda claim: (claim.is_background, -claim.notice)))
+        return tuple(sorted(found, key=lambda claim: (claim.is_background, claim.place)))

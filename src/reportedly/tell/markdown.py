@@ -102,13 +102,14 @@ def _brief(story: StoryView) -> Iterator[str]:
     """The claims that carry most of the story, each with its chain and origins."""
     yield from _head(f"{word('order', 'brief').capitalize()} ({len(story.brief)})")
     for claim in story.brief:
-        yield from _claim(story, claim)
+        yield from _claim(story, claim, silence=True)
     rest = plural(len(story.claims) - len(story.brief), "claim")
     yield from ("", f"*{word('order', 'rest').format(rest=rest)}*")
     yield from _rejected(story.rejected)
 
 
-def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
+def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iterator[str]:
+    """A claim with its voices; who is silent stands with what one origin says, too, where it is asked for."""
     yield f"- **{escape(say(claim.lead.words, WHOLE))}**  "
     old = f" · {word('order', 'background')}" if claim.is_background else ""
     yield f"  {escape(name_facts(claim.lead))} · {count_line(claim)}{old}"
@@ -123,7 +124,7 @@ def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
             if contrast.tells:
                 yield f"    - {escape(name_contrast(contrast))}"
     absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
-    if absent and claim.standing is not Standing.SINGLE:
+    if absent and (silence or claim.standing is not Standing.SINGLE):
         yield f"  - {' · '.join(absent)}"
     if len(claim.rows) > 1:
         yield from (f"  - {escape(name_counted(origin))}" for origin in claim.origin_list)

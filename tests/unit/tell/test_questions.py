@@ -81,6 +81,16 @@ def test_a_plan_shows_both_spans() -> None:
         assert "“Interior minister Tomas Reuland is expected to visit Ostmere on Saturday”" in rendered
 
 
+def test_a_brief_keeps_silent_and_unreadable_apart() -> None:
+    """Of a claim of one origin a brief says who is silent and who could not be read, each by itself."""
+    story = silo_story()
+    single = next(claim for claim in story.claims if claim.standing is Standing.SINGLE and len(claim.silent) > 1)
+    stub = structs.replace(single, silent=single.silent[:-1], unreadable=single.silent[-1:])
+    account = structs.replace(with_claim(stub), brief=(stub.id,))
+    for rendered in (to_terminal(account, width=200, colour=False), to_markdown(account)):
+        assert "– silent: " in rendered and "? could not read: " in rendered
+
+
 def test_a_brief_shows_its_claims_and_no_more() -> None:
     """A brief holds the claims asked for with chains and origins, and says how many more there are."""
     story = silo_story()

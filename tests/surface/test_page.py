@@ -179,12 +179,12 @@ def test_filters_keep_only_what_fits(browser: Any, pages: Path) -> None:
     from selenium.webdriver.common.by import By
 
     visit(browser, pages / "silo.html")
-    browser.find_element(By.CSS_SELECTOR, ".filters button[aria-label='Only claims in report D']").click()
+    browser.find_element(By.CSS_SELECTOR, ".finder button[aria-label='Only claims in report D']").click()
     shown = "return [...document.querySelectorAll('.claim')].filter(e => e.offsetParent !== null).length"
     assert browser.execute_script(shown) == 3
-    browser.find_element(By.CSS_SELECTOR, ".filters input").send_keys("saturday")
+    browser.find_element(By.CSS_SELECTOR, ".finder input").send_keys("saturday")
     assert browser.execute_script(shown) == 1
-    assert browser.find_element(By.CSS_SELECTOR, ".filters output").text == "1 of 12 claims"
+    assert browser.find_element(By.CSS_SELECTOR, ".finder output").text == "1 of 12 claims"
 
 
 @pytest.mark.parametrize("name", ["silo", "large", "hostile"])

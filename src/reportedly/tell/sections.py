@@ -125,7 +125,15 @@ def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow
         width=width,
         convention=show_number(value.convention) if value.convention is not None else None,
         stale=value.stale,
+        opens=_opens(value),
     )
+
+
+def _opens(value: FigureValue) -> str | None:
+    """The side on which the value has no bound: "up" for "9 or more"."""
+    if (value.low is None) == (value.high is None):
+        return None
+    return "up" if value.high is None else "down"
 
 
 def _place(value: FigureValue, low: float, high: float) -> tuple[float | None, float | None]:

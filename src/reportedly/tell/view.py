@@ -67,7 +67,7 @@ class Contrast(Record, frozen=True, kw_only=True):
 
 
 class Piece(Record, frozen=True, kw_only=True):
-    """A stretch of the lead's words; `slots` names what other reports word differently."""
+    """A stretch of words; `slots` names in what they differ from other reports' (of the lead) or from the lead's."""
 
     text: str
     slots: tuple[str, ...]
@@ -76,7 +76,8 @@ class Piece(Record, frozen=True, kw_only=True):
 class Voice(Record, frozen=True, kw_only=True):
     """One support of a claim: who says it there, in which words, and how it differs.
 
-    `says` tells the mark in more words: "same, told as planned".
+    `says` tells the mark in more words: "same, told as planned". `marked`: its words, one tuple of pieces for each
+    span, cut where they differ from the lead's.
     """
 
     report: int
@@ -91,6 +92,7 @@ class Voice(Record, frozen=True, kw_only=True):
     when: str | None
     chain: tuple[Chip, ...]
     contrasts: tuple[Contrast, ...]
+    marked: tuple[tuple[Piece, ...], ...] = ()
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -115,12 +117,20 @@ class Row(Record, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(chip for chip in firsts if chip.kind.key == "outlet"))
 
 
+class Taken(Record, frozen=True, kw_only=True):
+    """Words that a report has from others: `label` says whether it took them, or shares them; `keys` with whom."""
+
+    label: Label
+    keys: tuple[str, ...]
+
+
 class Cell(Record, frozen=True, kw_only=True):
-    """A cell of the matrix; `voice` is the support that the mark speaks of."""
+    """A cell of the matrix; `voice` is the support that the mark speaks of, `taken` the others that have its words."""
 
     report: int
     mark: Label
     voice: Voice | None
+    taken: Taken | None = None
 
 
 class OriginView(Record, frozen=True, kw_only=True):
@@ -142,7 +152,7 @@ class ClaimView(Record, frozen=True, kw_only=True):
 
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
     much an editor would want to see it among claims of one origin (see order.py). `origins`: the numbers of its
-    origins in one phrase; `origin_list`: each of them, and why it counts.
+    origins in one phrase; `origin_list`: each of them, and why it counts. `has_figure`: a statement of it holds one.
     """
 
     number: int
@@ -158,6 +168,17 @@ class ClaimView(Record, frozen=True, kw_only=True):
     origin_list: tuple[OriginView, ...]
     cells: tuple[Cell, ...]
     questions: tuple[Label, ...]
+    has_figure: bool = False
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody with a name stands behind it."""
+        return any(question.key == "unnamed_only" for question in self.questions)
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether one of its voices tells it as planned, conditional or a guess."""
+        return any(voice.status.key in ("planned", "conditional", "speculated") for voice in self.voices)
 
     @property
     def is_fragment(self) -> bool:
@@ -214,7 +235,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
     """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none.
 
     `said`: the statement in which the value stands. `convention`: the number that coders write for vague words.
-    `stale`: it repeats an older value after others had moved on.
+    `stale`: it repeats an older value after others had moved on. `opens`: "up" for "9 or more".
     """
 
     words: Words
@@ -226,6 +247,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
     width: float | None = None
     convention: str | None = None
     stale: bool = False
+    opens: str | None = None
 
 
 class FigureTable(Record, frozen=True, kw_only=True):

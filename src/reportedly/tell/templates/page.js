@@ -53,60 +53,87 @@
     for (let up = node.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
   }
 
+  // The filters are plain CSS; what they leave is opened, and a field and the reports' keys narrow it further.
   function filters(story) {
-    const bar = story.querySelector(".filters");
+    const bar = story.querySelector(".finder");
     const cards = [...story.querySelectorAll(".claim")];
     if (!bar || cards.length < 4) return;
+    const rows = [...story.querySelectorAll(".matrix tbody [data-claim]")];
+    const keysOf = new Map(cards.map((card) => [card, [...card.querySelectorAll(".key")].map((key) => key.textContent)]));
     const chosen = new Set();
-    let text = "", coming = false;
+    let text = "";
     const field = document.createElement("input");
     field.type = "search";
     field.placeholder = "Find in claims";
     field.setAttribute("aria-label", "Find in claims");
     field.addEventListener("input", () => { text = field.value.trim().toLowerCase(); apply(); });
     bar.append(field);
-    const button = (label, aria, toggle) => {
-      const made = document.createElement("button");
+    const reports = [...story.querySelectorAll(".report")];
+    for (const report of reports.length > 14 ? [] : reports) {
+      const key = report.dataset.key, made = document.createElement("button");
       made.type = "button";
-      made.textContent = label;
-      made.setAttribute("aria-label", aria);
+      made.textContent = key;
+      made.setAttribute("aria-label", `Only claims in report ${key}`);
       made.setAttribute("aria-pressed", "false");
       made.addEventListener("click", () => {
         const on = made.getAttribute("aria-pressed") !== "true";
         made.setAttribute("aria-pressed", String(on));
-        toggle(on);
+        if (on) chosen.add(key); else chosen.delete(key);
         apply();
       });
       bar.append(made);
-    };
-    for (const report of story.querySelectorAll(".report")) {
-      const key = report.dataset.key;
-      button(key, `Only claims in report ${key}`, (on) => on ? chosen.add(key) : chosen.delete(key));
     }
-    button("still to come", "Only planned, conditional or speculated", (on) => { coming = on; });
     const told = document.createElement("output");
     told.setAttribute("aria-live", "polite");
     bar.append(told);
     bar.hidden = false;
 
-    const fits = (card) => {
-      const keys = [...card.querySelectorAll(".key")].map((key) => key.textContent);
-      return [...chosen].every((key) => keys.includes(key))
-        && (!coming || card.querySelector(".facts .planned, .facts .conditional, .facts .speculated"))
-        && (!text || card.textContent.toLowerCase().includes(text));
-    };
+    const fits = (card) => [...chosen].every((key) => keysOf.get(card).includes(key))
+      && (!text || card.textContent.toLowerCase().includes(text));
     function apply() {
-      const active = text || coming || chosen.size;
-      let shown = 0;
+      const kept = new Set();
       for (const card of cards) {
-        const keep = fits(card);
-        card.hidden = !keep;
-        if (keep) { shown += 1; if (active) open(card); }
+        card.hidden = !fits(card);
+        if (!card.hidden) kept.add(card.dataset.claim);
       }
+      for (const row of rows) row.hidden = !kept.has(row.dataset.claim);
       for (const group of story.querySelectorAll(".group"))
         group.classList.toggle("none", !group.querySelector(".claim:not([hidden])"));
-      told.textContent = active ? `${shown} of ${cards.length} claims` : "";
+      const plain = !text && !chosen.size && story.querySelector(".f-all").checked;
+      const left = cards.filter((card) => getComputedStyle(card).display !== "none");
+      if (!plain) left.forEach(open);
+      told.textContent = plain ? "" : `${left.length} of ${cards.length} claims`;
     }
+    story.addEventListener("change", (event) => { if (event.target.closest(".filters")) apply(); });
+    if (!story.querySelector(".f-all").checked) apply();
+  }
+
+  // Single keys, off while something is typed and wherever the reader has turned them off.
+  const help = document.getElementById("keys");
+  const on = document.getElementById("keys-on");
+  const go = (node) => { if (node) { open(node); node.scrollIntoView({ block: "start" }); (node.querySelector("a") || node).focus({ preventScroll: true }); } };
+  const step = (by) => {
+    const seen = [...document.querySelectorAll(".claims .claim")].filter((card) => card.offsetParent);
+    const at = seen.indexOf(document.activeElement.closest?.(".claim"));
+    const card = seen[at < 0 ? 0 : Math.min(Math.max(at + by, 0), seen.length - 1)];
+    if (card) { const link = card.querySelector("a"); link.focus({ preventScroll: true }); card.scrollIntoView({ block: "center" }); }
+  };
+  const section = (name) => go(document.querySelector(`section[id$="${name}"]`));
+  const keys = {
+    j: () => step(1), k: () => step(-1), m: () => section("matrix"), a: () => section("claims"), t: () => section("timeline"),
+    f: () => document.querySelector(".filters input:checked")?.focus(), "/": () => document.querySelector(".finder input")?.focus(),
+    s: () => go(document.querySelector(".sources")), "?": () => help.showModal(),
+  };
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=radio]):not([type=checkbox]),textarea,select,[contenteditable]");
+    if (!help || typing || help.open || event.ctrlKey || event.metaKey || event.altKey || (!on.checked && event.key !== "?")) return;
+    if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
+  });
+  const button = document.querySelector(".ask-keys");
+  if (help && button) {
+    button.hidden = false;
+    button.addEventListener("click", () => help.showModal());
+    help.querySelector(".close").addEventListener("click", () => help.close());
   }
 
   let closed = [];

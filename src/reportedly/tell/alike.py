@@ -9,21 +9,24 @@ from reportedly.model.base import Record
 from reportedly.tell.harmless import flat
 from reportedly.tell.view import Words
 
+_BESIDE = 8  # words that both have, shown beside a difference
 _LONGEST = 400  # words of a passage that are compared: the cost grows with their square
 
 
 class Bit(Record, frozen=True, kw_only=True):
-    """Words of a passage; `only`: the other passage has others here, or none."""
+    """Words of a passage; `only`: the other passage has others here, or none. `skipped`: a long run that both have."""
 
     text: str
-    only: bool
+    only: bool = False
+    skipped: bool = False
 
 
 def compare_words(here: Words, there: Words) -> tuple[tuple[Bit, ...], tuple[Bit, ...]] | None:
     """Cut both passages where their words differ; None where they do not, or where there is no text.
 
-    Case and marks count, for an editor's small changes show who copied; white space does not. Of longer passages the
-    first four hundred words are compared, and what follows is given as it is.
+    Case and marks count, for an editor's small changes show who copied; white space does not. Of what both have, eight
+    words are given on either side of a difference. Of longer passages the first four hundred words are compared, and
+    what follows is skipped.
     """
     one, other = _words(here), _words(there)
     if one == other or not one or not other:
@@ -41,5 +44,9 @@ def _words(words: Words) -> list[str]:
 
 def _bits(runs: Sequence[tuple[list[str], bool]]) -> Iterator[Bit]:
     for words, only in runs:
-        if words:
-            yield Bit(text=" ".join(words), only=only)
+        if only or len(words) <= 2 * _BESIDE + 2:
+            yield from [Bit(text=" ".join(words), only=only)] if words else []
+        else:
+            yield Bit(text=" ".join(words[:_BESIDE]))
+            yield Bit(text="", skipped=True)
+            yield Bit(text=" ".join(words[-_BESIDE:]))

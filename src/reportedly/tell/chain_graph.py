@@ -104,7 +104,7 @@ def _most_cited(steps: _Steps) -> set[str]:
         before[other].add(one)
     # A "|" stands in the id of an unnamed one: of equals, those with a name go first.
     ranked = sorted(steps.chips, key=lambda name: (-len(steps.texts[name]), -len(claims[name]), "|" in name, name))
-    shown = {name for pair in steps.claims for name in pair if name.startswith("text-")}
+    shown = {name for pair in steps.claims for name in pair if name not in steps.chips}
     for name in ranked:
         if before[name] & shown and len(shown & set(steps.chips)) < MOST:
             shown.add(name)

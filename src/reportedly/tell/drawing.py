@@ -13,7 +13,7 @@ ROW = 24  # pixels from one line of writing to the next
 GAP = 72  # pixels between two columns, for the lines
 LONGEST = 30  # characters of a node's writing
 _LETTER = 7.6  # pixels: the mean width of a letter in the page's 13 pixel type, rather too much than too little
-_KEY = 22  # pixels of a report's key
+_KEY = 24  # pixels of a report's key, or of a longer one: half as much again
 _SWEEPS = 4  # times that the columns are put in order by what they are linked to
 
 
@@ -68,7 +68,7 @@ def wide(text: str, *, key: str | None = None, more: int = 0) -> float:
     """The width of a node in pixels: an estimate, for no browser is at hand."""
     # Letters of East Asian scripts are twice as wide.
     letters = sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)
-    return round(letters * _LETTER + (_KEY if key else 0) + _KEY * more, 1)
+    return round(letters * _LETTER + (0 if not key else _KEY if len(key) == 1 else _KEY * 1.4) + _KEY * more, 1)
 
 
 def curve(x: float, y: float, to_x: float, to_y: float) -> str:

@@ -44,9 +44,10 @@ if TYPE_CHECKING:
 SHOWN_SINGLES = 12  # claims of one origin that stand open; the rest is one click away
 SHOWN_LONE = 40  # rows of the matrix with a single mark: more of them say nothing that their cards do not say
 SHOWN_WIDE = 6  # columns of the matrix that have room for words in their cells
+SHOWN_KEYS = 4  # keys of copies in one cell of the matrix
 SHOWN_REPORTS = 14  # reports named at the head of the page; more of them are one click away
 SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side; the rest are named
-SHOWN_PASSAGES = 6  # passages of one pair
+SHOWN_PASSAGES = 4  # passages of one pair
 SHOWN_ASKED = 8  # claims under one kind of open question; all of them stand in the account
 
 
@@ -59,13 +60,13 @@ def to_html(account: Account | Accounts, *, small: bool = False) -> str:
     Raises ContractError where a span does not fit its text, MissingExtra where jinja2 is absent.
     """
     stories = view_stories(account)
-    script = _template("page.js")
+    script = _code("page.js")
     page = _environment().get_template("page.html").render(
         stories=stories,
         passages={story.number: Passages(_shown(story)) for story in stories},
         rejected=account.rejected if isinstance(account, Accounts) else (),
         script=script,
-        style=_template("page.css"),
+        style=_code("page.css"),
         script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         title=_page_title(stories),
     )  # fmt: skip
@@ -93,6 +94,12 @@ def _template(name: str) -> str:
     return files("reportedly.tell").joinpath("templates", name).read_text(encoding="utf-8")
 
 
+def _code(name: str) -> str:
+    """Our own style or script without what only we read: indents, empty lines, lines of comment."""
+    lines = (line.strip() for line in _template(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
 @cache
 def _environment() -> Environment:
     try:
@@ -114,7 +121,7 @@ def _environment() -> Environment:
         "shown_wide": SHOWN_WIDE, "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
-        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "by_when": by_when,
+        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "by_when": by_when, "few": few,
     }  # fmt: skip
     environment.globals |= tools
     return environment
@@ -150,6 +157,12 @@ def kinds_of(blocks: Sequence[BlockView]) -> str:
     """Count blocks by kind: "page furniture ×5, promotion"."""
     many = Counter(block.kind.text for block in blocks if block.kind is not None)
     return ", ".join(f"{kind} ×{number}" if number > 1 else kind for kind, number in many.items())
+
+
+def few(keys: str) -> str:
+    """The first keys of a list of them, with the number of the rest: "A B D F +3"."""
+    names = keys.split(" ")
+    return keys if len(names) <= SHOWN_KEYS + 1 else f"{' '.join(names[:SHOWN_KEYS])} +{len(names) - SHOWN_KEYS}"
 
 
 def by_when(moments: Sequence[Moment]) -> list[tuple[str, list[Moment]]]:

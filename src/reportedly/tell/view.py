@@ -270,10 +270,20 @@ class FigureTable(Record, frozen=True, kw_only=True):
         return len(self.rows) == 1
 
 
+class NameForm(Record, frozen=True, kw_only=True):
+    """One written form of a name: where it first stands (None without a text), who writes it so, why it was joined."""
+
+    name: str
+    words: Words | None
+    keys: tuple[str, ...]
+    reason: str
+
+
 class PersonView(Record, frozen=True, kw_only=True):
     """Somebody or something: names, labels of why they were joined, first mention and number in each report.
 
-    `doubts`: another entity that may be the same and was not joined, each with the reasons.
+    `doubts`: another entity that may be the same and was not joined, each with the reasons. `forms`: its names one by
+    one, the fullest first.
     """
 
     id: str
@@ -283,6 +293,7 @@ class PersonView(Record, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     mentions: tuple[tuple[Words, int], ...]
     doubts: tuple[tuple[str, str], ...] = ()
+    forms: tuple[NameForm, ...] = ()
 
     @property
     def is_lone(self) -> bool:

@@ -1,20 +1,27 @@
 // Reading needs none of this: it only lights up passages, keeps the page still, and filters.
 (() => {
   "use strict";
-  const claimOf = (node) => node.closest ? node.closest("[data-claim]") : null;
+  const numberOf = (node) => node.dataset.claim || node.id.split("-")[1];   // a card has its number in its id
+  const claimOf = (node) => node.closest ? node.closest("[data-claim],.claim") : null;
 
   for (const story of document.querySelectorAll(".story")) {
     const pane = story.querySelector(".sources");
     const lit = new Set();
-    const byClaim = new Map();
-    const add = (claim, node) => byClaim.get(claim)?.push(node) ?? byClaim.set(claim, [node]);
-    for (const node of story.querySelectorAll("[data-claim]")) add(node.dataset.claim, node);
-    for (const node of story.querySelectorAll("[data-c]")) for (const claim of node.dataset.c.split(" ")) add(claim, node);
+    let known = null;   // claim -> its elements; made when it is first asked for, so that the page opens at once
+    const of = (claim) => {
+      if (!known) {
+        known = new Map();
+        const add = (name, node) => known.get(name)?.push(node) ?? known.set(name, [node]);
+        for (const node of story.querySelectorAll("[data-claim],.claim")) add(numberOf(node), node);
+        for (const node of story.querySelectorAll("[data-c]")) for (const name of node.dataset.c.split(" ")) add(name, node);
+      }
+      return known.get(claim) || [];
+    };
 
     const light = (claims) => {
       for (const node of lit) node.classList.remove("lit");
       lit.clear();
-      for (const claim of claims) for (const node of byClaim.get(claim) || []) { node.classList.add("lit"); lit.add(node); }
+      for (const claim of claims) for (const node of of(claim)) { node.classList.add("lit"); lit.add(node); }
     };
     const paneScrolls = () => getComputedStyle(pane).overflowY === "auto";
     const show = (node) => {
@@ -22,11 +29,11 @@
       const top = node.getBoundingClientRect().top - pane.getBoundingClientRect().top;
       if (top < 60 || top > pane.clientHeight - 80) pane.scrollTop += top - pane.clientHeight * 0.35;
     };
-    const passage = (claim) => (byClaim.get(claim) || []).find((node) => pane.contains(node));
+    const passage = (claim) => of(claim).find((node) => pane.contains(node));
     const over = (event, scroll) => {
       const claim = claimOf(event.target);
       const piece = event.target.closest ? event.target.closest("[data-c]") : null;
-      if (claim) { light([claim.dataset.claim]); if (scroll) show(passage(claim.dataset.claim)); }
+      if (claim) { light([numberOf(claim)]); if (scroll) show(passage(numberOf(claim))); }
       else if (piece) light(piece.dataset.c.split(" "));
       else light([]);
     };
@@ -42,7 +49,7 @@
       }
       const piece = event.target.closest("[data-c]");
       if (piece && !String(getSelection())) {
-        const card = (byClaim.get(piece.dataset.c.split(" ")[0]) || []).find((node) => node.classList.contains("claim"));
+        const card = of(piece.dataset.c.split(" ")[0]).find((node) => node.classList.contains("claim"));
         if (card && paneScrolls()) { open(card); card.scrollIntoView({ block: "center" }); }
       }
     });
@@ -59,7 +66,7 @@
     const cards = [...story.querySelectorAll(".claim")];
     if (!bar || cards.length < 4) return;
     const rows = [...story.querySelectorAll(".matrix tbody [data-claim]")];
-    const keysOf = new Map(cards.map((card) => [card, [...card.querySelectorAll(".key")].map((key) => key.textContent)]));
+    const keysOf = (card) => [...card.querySelectorAll(".key")].map((key) => key.textContent);
     const chosen = new Set();
     let text = "";
     const field = document.createElement("input");
@@ -88,13 +95,13 @@
     bar.append(told);
     bar.hidden = false;
 
-    const fits = (card) => [...chosen].every((key) => keysOf.get(card).includes(key))
+    const fits = (card) => (!chosen.size || [...chosen].every((keys => (key) => keys.includes(key))(keysOf(card))))
       && (!text || card.textContent.toLowerCase().includes(text));
     function apply() {
       const kept = new Set();
       for (const card of cards) {
         card.hidden = !fits(card);
-        if (!card.hidden) kept.add(card.dataset.claim);
+        if (!card.hidden) kept.add(numberOf(card));
       }
       for (const row of rows) row.hidden = !kept.has(row.dataset.claim);
       for (const group of story.querySelectorAll(".group"))

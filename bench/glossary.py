@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from types import ModuleType
 
-from reportedly.model import account, base, evidence, judgement, reading, report
+from reportedly.model import account, base, evidence, judgement, reading, report, state, story
 from reportedly.model.base import Record
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "glossary.md"
@@ -19,6 +19,8 @@ ROOMS = (
     ("What came in, and what was made of it", report),
     ("What one report says (observed)", reading),
     ("What is judged between reports", judgement),
+    ("The life of stories", story),
+    ("The file that stories live on in", state),
     ("What stages hand on", evidence),
     ("The account (derived)", account),
     ("Shared by all", base),

@@ -19,6 +19,14 @@ FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announce
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 CORRECTIONS = "what a person said of names: a table of a, b, same|different, who, when, why; it outranks the rules"
+RULES = (
+    "what a person said of stories: a table of a, b, same|different|move, who, when, why, where a and b are ids of "
+    "reports or inputs; it outranks the grouping, and the later row the earlier"
+)
+STATE = (
+    "let stories live on in FILE: each run goes on where the last one ended, stories keep ids as they grow, merge "
+    "or split, every change is a line of FILE, and rules hold in all later runs; FILE is made where it is missing"
+)
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
 
 
@@ -52,6 +60,7 @@ def _add_compare(verbs: Verbs) -> None:
     _add_published(compare)
     compare.add_argument("--one-story", action="store_true", help="you vouch that all inputs tell one story")
     compare.add_argument("--corrections", metavar="FILE.tsv", help=CORRECTIONS)
+    compare.add_argument("--rules", metavar="FILE.tsv", help=RULES)
     compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
 
 
@@ -84,6 +93,9 @@ def _add_group_and_trace(verbs: Verbs) -> None:
         _add_inputs(verb)
         verb.add_argument("--format", choices=("text", "jsonl"), help=IN_A_PIPE)
         _add_published(verb)
+        if name == "group":
+            verb.add_argument("--state", metavar="FILE.jsonl", help=STATE)
+            verb.add_argument("--rules", metavar="FILE.tsv", help=RULES)
 
 
 def _add_verify_and_show(verbs: Verbs) -> None:

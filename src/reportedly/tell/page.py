@@ -128,7 +128,7 @@ def _environment() -> Environment:
 
 
 def filters(story: StoryView) -> tuple[tuple[str, int], ...]:
-    """The filters that would leave something of a story, "all" first, each with the number of claims that it keeps."""
+    """The filters that keep some claims of a story and not all, behind "all", each with the number that it keeps."""
     claims = story.claims
     counted = (
         ("differ", len(story.standing(Standing.DIFFER))),
@@ -138,7 +138,7 @@ def filters(story: StoryView) -> tuple[tuple[str, int], ...]:
         ("figures", sum(claim.has_figure for claim in claims)),
         ("coming", sum(claim.is_coming for claim in claims)),
     )
-    return (("all", len(claims)), *((key, many) for key, many in counted if many))
+    return (("all", len(claims)), *((key, many) for key, many in counted if 0 < many < len(claims)))
 
 
 def lone_by_text(story: StoryView) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from tell_desk import Desk
 from tell_fixture import P, silo_story
-from tell_variants import account_of, hostile, two_stories
+from tell_variants import account_of, bare, hostile, two_stories
 
 from reportedly.model.account import Account, Accounts, Located, Origins, Slot, Stance, Standing
 from reportedly.model.base import Span
@@ -126,7 +126,8 @@ def test_the_matrix_names_the_slot_and_counts_the_rest() -> None:
 
 
 def test_filters_count_what_they_keep() -> None:
-    """Every filter that would keep something is offered with its number; one that keeps nothing is not."""
+    """Every filter that keeps something and not all is offered with its number; where there is none, no bar is shown."""
+    assert filters(view_story(bare())) == (("all", 1),) and "<fieldset" not in to_html(bare())
     assert filters(view_story(boats())) == (("all", 2), ("differ", 1), ("single", 1))
 
 

@@ -95,6 +95,7 @@
     bar.append(told);
     bar.hidden = false;
 
+    const isAll = () => story.querySelector(".f-all")?.checked ?? true;
     const fits = (card) => (!chosen.size || [...chosen].every((keys => (key) => keys.includes(key))(keysOf(card))))
       && (!text || card.textContent.toLowerCase().includes(text));
     function apply() {
@@ -106,13 +107,13 @@
       for (const row of rows) row.hidden = !kept.has(row.dataset.claim);
       for (const group of story.querySelectorAll(".group"))
         group.classList.toggle("none", !group.querySelector(".claim:not([hidden])"));
-      const plain = !text && !chosen.size && story.querySelector(".f-all").checked;
+      const plain = !text && !chosen.size && isAll();
       const left = cards.filter((card) => getComputedStyle(card).display !== "none");
       if (!plain) left.forEach(open);
       told.textContent = plain ? "" : `${left.length} of ${cards.length} claims`;
     }
     story.addEventListener("change", (event) => { if (event.target.closest(".filters")) apply(); });
-    if (!story.querySelector(".f-all").checked) apply();
+    if (!isAll()) apply();
   }
 
   // Single keys, off while something is typed and wherever the reader has turned them off.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reportedly.model.base import Record
 from reportedly.tell.harmless import one_line, plural, shorten
 from reportedly.tell.labels import Label, label, word
+from reportedly.tell.lineage_view import Knot, LineageNode
 from reportedly.tell.shelf import report_key
 from reportedly.tell.texts import same_words, sources_of
 from reportedly.tell.view import (
@@ -18,8 +19,6 @@ from reportedly.tell.view import (
     DriftView,
     FigureRow,
     FigureTable,
-    Knot,
-    LineageNode,
     NumberShown,
     OriginView,
     ReportView,

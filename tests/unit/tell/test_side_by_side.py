@@ -126,7 +126,7 @@ def test_the_matrix_names_the_slot_and_counts_the_rest() -> None:
 
 
 def test_filters_count_what_they_keep() -> None:
-    """Every filter that keeps something and not all is offered with its number; where there is none, no bar is shown."""
+    """A filter that keeps something and not all is offered with its number; where there is none, there is no bar."""
     assert filters(view_story(bare())) == (("all", 1),) and "<fieldset" not in to_html(bare())
     assert filters(view_story(boats())) == (("all", 2), ("differ", 1), ("single", 1))
 

@@ -28,6 +28,11 @@ support of more than 500 characters meets nothing.
   named origins, unnamed origins right      the same, for the origins behind it; those that the gold leaves open
                           do not count
   figure strands          B-cubed over the values of the gold's strands, by the series of the account that holds them
+  plans found             plans of the account paired one to one with the gold's, likeness of the words at least .3
+  outcomes right          plans of which a report tells what became of them: found, and with the gold's `how`
+  … or changed for happened   the same, where what came is told from what came otherwise by nobody
+  words of outcomes       the words shown for the outcome meet the gold's
+  left open rightly       plans of which no report tells: not found, or `open` or `overdue` as in the gold
   reuse right             pairs of reports with the gold's degree; no line in the account counts as `non`
   credits                 agencies credited, by report
   counts right            reports and texts are the gold's, outlets lie between the gold's two numbers
@@ -345,6 +350,36 @@ def strands(gold: Row, account: Account) -> Row:
     return b_cubed(values) if values else prf(0, 0, 0)
 
 
+def plans(gold: Row, account: Account) -> Row:
+    """Measures of plans: found, with the right outcome, and with words for the outcome that meet the gold's."""
+    spots = {(r["id"], s.get("id")): account.spot(r["id"], s["spans"])
+             for r in account.raw["reports"] for s in r.get("statements", [])}
+    wanted = list(gold.get("plans", []))
+    given = account.raw.get("plans", [])
+    pairs = one_to_one([account.texts.characters(plan["planned"]) for plan in wanted],
+                       [spots.get((plan["report"], plan["statement"]), frozenset()) for plan in given], LEAST_LIKENESS,
+                       prefers=lambda i, j: bool(wanted[i]["how"] == given[j]["how"]))
+
+    def told(i: int) -> bool:
+        outcome = given[pairs[i]]["outcome"] if i in pairs else None
+        spot = spots.get((outcome["report"], outcome["statement"]), frozenset()) if outcome else frozenset()
+        return meet(spot, account.texts.characters(wanted[i]["outcome"]))
+
+    resolved = [i for i, plan in enumerate(wanted) if plan["outcome"]]
+    settled = [j for j, plan in enumerate(given) if plan["how"] not in ("open", "overdue")]
+    right = [i for i in resolved if i in pairs and given[pairs[i]]["how"] == wanted[i]["how"]]
+    came = {"happened", "changed"}
+    near = [i for i in resolved if i in pairs and {given[pairs[i]]["how"], wanted[i]["how"]} <= came]
+    return {
+        "plans found": prf(len(pairs), len(given), len(wanted)),
+        "outcomes right": prf(len(right), len(settled), len(resolved)),
+        "… or changed for happened": prf(len({*right, *near}), len(settled), len(resolved)),
+        "words of outcomes": of(told(i) for i in resolved),
+        "left open rightly": of(i not in pairs or given[pairs[i]]["how"] == plan["how"]
+                                for i, plan in enumerate(wanted) if not plan["outcome"]),
+    }
+
+
 def traces(gold: Row, account: Account) -> Row:
     """Measures of reuse, credits and counts."""
     names = account.texts.names
@@ -370,7 +405,7 @@ def score(folder: Path, raw: Row) -> Row:
     in_range = of(0 <= s["start"] < s["end"] <= lengths.get(file, 0) for file, s in account.spans())
     return {"spans in range": in_range, **Reading(gold, account).measures(), **entities.measures(),
             **Claims(gold, account, entities).measures(), "figure strands": strands(gold, account),
-            **traces(gold, account)}
+            **plans(gold, account), **traces(gold, account)}
 
 
 def shown(value: Row) -> str:

@@ -33,7 +33,7 @@ FIELDS = {
     "credits",
     "counts",
 }
-OPTIONAL = {"plans", "look_alikes", "strands", "notes"}
+OPTIONAL = {"brief", "plans", "look_alikes", "strands", "notes"}
 OUTCOMES = {"happened", "changed", "cancelled", "not_happened", "open", "overdue"}
 LOOKS = {"as_of", "corrected", "counted", "estimate", "not_aware", "part", "plan", "rounding", "zone"}
 
@@ -265,3 +265,12 @@ def test_a_strand_is_made_of_figures_of_the_gold(story: tuple[dict[str, Any], di
     figures = {place(texts, figure) for figure in gold["figures"]}
     values = [place(texts, value) for strand in gold.get("strands", []) for value in strand["values"]]
     assert set(values) <= figures and len(values) == len(set(values))
+
+
+def test_a_brief_names_five_claims(story: tuple[dict[str, Any], dict[str, str]]) -> None:
+    """The editor's five are names of claims of the gold, each once, and every name is one claim's."""
+    gold, _ = story
+    names = [claim["what"] for claim in gold["claims"]]
+    brief = gold.get("brief", names[:5])
+    assert len(set(brief)) == 5 and set(brief) <= set(names)
+    assert all(names.count(name) == 1 for name in brief)

@@ -49,6 +49,12 @@ class Perfect:
 
     def report(self, file: str) -> Row:
         statements = [{**row, "spans": [self.span(row)]} for row in self.gold["statements"] if row["file"] == file]
+        statements += [
+            {"id": f"{end}-{number}", "spans": [self.span(plan[end])]}
+            for number, plan in enumerate(self.gold.get("plans", []))
+            for end in ("planned", "outcome")
+            if plan[end] and plan[end]["file"] == file
+        ]
         uri = "some/folder/" + file.replace(".jsonl:", ".jsonl#")
         return {
             "id": self.ids[file],
@@ -85,6 +91,12 @@ class Perfect:
     def series(self, raw: Row) -> Row:
         return {"series": [{"report": self.ids[value["file"]], **self.span(value)} for value in raw["values"]]}
 
+    def plan(self, number: int, raw: Row) -> Row:
+        told = raw["outcome"]
+        outcome = {"report": self.ids[told["file"]], "statement": f"outcome-{number}"} if told else None
+        planned = {"report": self.ids[raw["planned"]["file"]], "statement": f"planned-{number}"}
+        return {**planned, "how": raw["how"], "outcome": outcome}
+
     def account(self) -> Row:
         gold = self.gold
         reuse = [{**row, "report": self.ids[row["report"]], "source": self.ids[row["source"]]} for row in gold["reuse"]]
@@ -93,6 +105,7 @@ class Perfect:
             "claims": [self.claim(number, raw) for number, raw in enumerate(gold["claims"])],
             "entities": [self.entity(raw) for raw in gold["entities"]],
             "figures": [self.series(raw) for raw in gold.get("strands", [])],
+            "plans": [self.plan(number, raw) for number, raw in enumerate(gold.get("plans", []))],
             "reuse": reuse,
             "credits": [{"report": self.ids[c["file"]], "agency": c["agency"]} for c in gold["credits"]],
             "counts": {**gold["counts"], "outlets": gold["counts"]["outlets"][1]},
@@ -102,7 +115,8 @@ class Perfect:
 def empty(account: Row) -> Row:
     blank = {"times": [], "figures": [], "attributions": [], "mentions": [], "statements": []}
     reports = [{**report, **blank} for report in account["reports"]]
-    return {**account, "reports": reports, "claims": [], "entities": [], "figures": [], "reuse": [], "credits": []}
+    return {**account, "reports": reports, "claims": [], "entities": [], "figures": [], "plans": [], "reuse": [],
+            "credits": []}  # fmt: skip
 
 
 def is_full(value: Row) -> bool:
@@ -179,6 +193,15 @@ def test_two_things_counted_in_one_series_cost_precision() -> None:
     measures = score(EXAMPLES / "outbreak", {**account, "figures": merged})["figure strands"]
     assert measures["p"] < 100 and measures["r"] == 100.0
     assert score(EXAMPLES / "outbreak", {**account, "figures": []})["figure strands"]["r"] == 0.0
+
+
+def test_a_wrong_outcome_is_found_but_not_right() -> None:
+    """A plan said to be cancelled that took place is found, and its outcome is wrong; what nobody made is not found."""
+    account = Perfect(EXAMPLES / "envoy").account()
+    wrong = [{**plan, "how": "cancelled" if plan["how"] == "happened" else plan["how"]} for plan in account["plans"]]
+    measures = score(EXAMPLES / "envoy", {**account, "plans": wrong})
+    assert measures["plans found"]["f1"] == 100.0 and measures["outcomes right"]["p"] < 50
+    assert score(EXAMPLES / "envoy", {**account, "plans": []})["plans found"]["r"] == 0.0
 
 
 def test_a_page_cleaned_otherwise_is_still_scored() -> None:

@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import ReportedlyError
-from reportedly.model.account import Account
+from reportedly.model.account import Account, How
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.intake import read_inputs
 from reportedly.pipeline.verify import anchors, verify
 from reportedly.read import read
+from reportedly.tell.reading_order import reading_order
 
 QUICK = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 QUICKER = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -171,3 +172,20 @@ def test_an_account_holds_until_a_character_moves(texts, place):
     report = account.reports[place % len(account.reports)]
     at = place % (len(report.text) + 1)
     assert verify(account, {report.id: f"{report.text[:at]}x{report.text[at:]}"}) != ()
+
+
+@given(STORIES)
+@QUICKER
+def test_what_is_made_of_the_claims_holds(texts):
+    """The order holds every claim once, a claim has one question at most, plans and series name what is there."""
+    account = account_of(rows(texts))
+    claims = {claim.id for claim in account.claims}
+    order = [each.claim for each in reading_order(account)]
+    asked = [question.claim for question in account.questions]
+    assert sorted(order) == sorted(claims) and len(set(asked)) == len(asked) and set(asked) <= claims
+    statements = {(report.id, each.id) for report in account.reports for each in report.statements}
+    for plan in account.plans:
+        assert plan.claim in claims and (plan.report, plan.statement) in statements
+        assert (plan.outcome is None) == (plan.how in (How.OPEN, How.OVERDUE))
+    values = [(value.report, value.start) for series in account.figures for value in series.series]
+    assert len(set(values)) == len(values)

@@ -56,8 +56,9 @@ def test_readings_are_those_of_each_report_alone(told: list, as_stream: bool) ->
 @given(st.lists(TOLD, min_size=1, max_size=3))
 @settings(QUICKER, max_examples=6)
 def test_an_account_is_the_same_with_and_without(told: list) -> None:  # type: ignore[type-arg]
-    """What is remembered changes no byte of an account."""
-    reports = tuple(report_of(number, each) for number, each in enumerate([*told, told[0]]))
+    """What is remembered changes no byte of an account. Each has an address of its own, else it were a version."""
+    many = [(body, outlet, f"{uri}-{number}", day) for number, (body, outlet, uri, day) in enumerate([*told, told[0]])]
+    reports = tuple(report_of(number, each) for number, each in enumerate(many))
     account = compare.compare_reports(Gathered(reports=reports, rejected=()), one_story=True)
     assert isinstance(account, Account)
     evidence = compare.judge(account.story.id, [read([report])[0] for report in reports])

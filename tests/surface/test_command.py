@@ -68,7 +68,13 @@ ENDINGS = [
     (("group", "ferry.txt", "court.txt"), 0, 0),
     (("group", "nowhere.txt"), 1, 1),
     (("trace", "ferry.txt", "freed.txt"), 1, 0),
+    (("compare", "ferry.txt", "freed.txt", "--format", "jsonld", "--no-text"), 0, 0),
+    (("compare", "ferry.txt", "--tables", "ferry.txt"), 2, 1),
+    (("compare", "ferry.txt", "--tables", "no/such/folder"), 2, 1),
+    (("compare", "ferry.txt", "--tables", "t", "--tables-format", "xls"), 2, None),
     (("verify", "nowhere.json"), 2, 1),
+    (("changes", "nowhere.json", "nowhere.json"), 2, 1),
+    (("changes", "ferry.txt", "ferry.txt"), 2, 1),
     (("verify", "ferry.txt"), 2, 1),
     (("show", "nowhere.json", "claim-1"), 2, 1),
     (("same", "Ann"), 2, 1),
@@ -118,6 +124,17 @@ def test_no_text_leaves_the_texts_out(run):
     assert all(report["text"] is None and report["text_hash"] for report in json.loads(out)["reports"])
 
 
+def test_a_brief_names_the_claims_and_keeps_the_account(run):
+    """--brief N names N claims in the JSON and changes no other; verify still holds; a page takes no brief."""
+    _, whole, _ = run("compare", "ferry.txt", "freed.txt")
+    _, brief, _ = run("compare", "ferry.txt", "freed.txt", "--brief", "1", "-o", "a.json")
+    told = json.loads(Path("a.json").read_text(encoding="utf-8"))
+    assert len(told["brief"]) == 1 and told["claims"] == json.loads(whole)["claims"] and brief == ""
+    assert json.loads(whole)["brief"] == [] and run("verify", "a.json")[0] == 0
+    for wrong in (("--brief", "1", "--format", "html"), ("--brief", "0"), ("--brief", "few")):
+        assert run("compare", "ferry.txt", *wrong)[0] == 2
+
+
 def test_rejected_inputs_stand_in_the_account_too(run):
     """The ledger on stderr and the one in the JSON are the same."""
     _, out, err = run("compare", "ferry.txt", "nowhere.txt", "ferry.txt")
@@ -135,6 +152,68 @@ def test_verify_names_what_moved(run):
     code, _, err = run("verify", "a.json", "ferry.txt", "freed.txt")
     assert code == 1
     assert len(err) == 1 and "freed.txt" in err[0] and "reports[" in err[0]
+
+
+def test_verify_makes_an_account_whole_again(run):
+    """What was made without texts is, with them, what it would have been; with other texts nothing is written."""
+    run("compare", "ferry.txt", "freed.txt", "-o", "full.json")
+    run("compare", "ferry.txt", "freed.txt", "--no-text", "-o", "bare.json")
+    assert run("verify", "bare.json")[0] == 1
+    assert run("verify", "bare.json", "-o", "again.json")[0] == 2
+    assert run("verify", "bare.json", "ferry.txt", "freed.txt", "-o", "again.json")[0] == 0
+    assert Path("again.json").read_bytes() == Path("full.json").read_bytes()
+    Path("freed.txt").write_text(FREED.replace("free", "loose"), encoding="utf-8")
+    code, _, err = run("verify", "bare.json", "ferry.txt", "freed.txt", "-o", "other.json")
+    assert (code, len(err)) == (1, 1) and "freed.txt" in err[0]
+    assert not Path("other.json").exists()
+
+
+def test_a_place_that_is_none_of_the_account_is_wrong_use(run):
+    """Somebody's own `left_out` may name anything: one line, and nothing is written."""
+    run("compare", "ferry.txt", "freed.txt", "--no-text", "-o", "bare.json")
+    bare = json.loads(Path("bare.json").read_text(encoding="utf-8"))
+    left = {"place": "claims[99].nowhere", "report": bare["reports"][0]["id"], "start": 0, "end": 5}
+    bare |= {"left_out": [left], "seal": None}
+    Path("bare.json").write_text(json.dumps(bare), encoding="utf-8")
+    code, _, err = run("verify", "bare.json", "ferry.txt", "freed.txt", "-o", "again.json")
+    assert (code, len(err)) == (2, 1) and "claims[99]" in err[0]
+
+
+def test_changes_says_what_became_of_the_claims(run):
+    """An account against itself: nothing, exit 1. Against other texts: what came and went, in words."""
+    run("compare", "ferry.txt", "freed.txt", "-o", "old.json")
+    code, out, _ = run("changes", "old.json", "old.json")
+    assert (code, json.loads(out)["claims"]) == (1, [])
+    Path("freed.txt").write_text("Ferry freed\nTugs pulled the ship free at noon.", encoding="utf-8")
+    run("compare", "ferry.txt", "freed.txt", "-o", "new.json")
+    code, out, err = run("changes", "old.json", "new.json")
+    kinds = [each["kind"] for each in json.loads(out)["claims"]]
+    assert (code, err, kinds) == (0, [], ["appeared", "vanished"])
+    for form, mark in (("text", "Appeared 1"), ("markdown", "## + Appeared 1")):
+        code, out, _ = run("changes", "old.json", "new.json", "--format", form)
+        assert code == 0 and mark in out and "Tugs pulled the ship free at noon." in out
+    assert run("changes", "old.json", "new.json", "-o", "new.json")[0] == 2
+    run("compare", "ferry.txt", "freed.txt", "--no-text", "-o", "bare.json")
+    code, out, _ = run("changes", "bare.json", "new.json", "--format", "text")
+    assert code == 1 and "0 unchanged" not in out
+    broken = json.loads(Path("new.json").read_text(encoding="utf-8"))
+    broken["reports"][0]["statements"] = []
+    Path("broken.json").write_text(json.dumps(broken), encoding="utf-8")
+    code, out, err = run("changes", "old.json", "broken.json")
+    assert (code, out, len(err)) == (2, "", 1) and "make it anew" in err[0]
+
+
+def test_tables_are_written_beside_the_account(run):
+    """Five files in a folder that is made for them; the account goes where it goes."""
+    code, out, err = run("compare", "ferry.txt", "freed.txt", "--tables", "tables")
+    assert (code, err, len(json.loads(out)["reports"])) == (0, [], 2)
+    names = ["claims.csv", "origins.csv", "reports.csv", "reuse.csv", "statements.csv"]
+    assert sorted(path.name for path in Path("tables").iterdir()) == names
+    assert b"pulled free" in Path("tables/statements.csv").read_bytes()
+    run("compare", "ferry.txt", "freed.txt", "--tables", "bare", "--no-text")
+    assert b"pulled" not in b"".join(path.read_bytes() for path in Path("bare").iterdir())
+    linked = json.loads(run("compare", "ferry.txt", "freed.txt", "--format", "jsonld")[1])
+    assert isinstance(linked["@context"], dict) and linked["@graph"]
 
 
 def test_show_explains_a_claim_by_its_id_or_its_statement_s(run):

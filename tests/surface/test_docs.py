@@ -52,6 +52,7 @@ def test_the_contract_names_every_command_and_option(verb):
 
 
 RECORDS = ("account", "accounts", "report", "reading", "grouping", "reuse", "credit", "same", "claim", "support")
+RECORDS += ("changes", "claimchange", "claimside", "edit", "leftout", "reportchange", "side", "turn", "version")
 RECORDS += ("attribution", "statement", "figure", "timeexpression", "mention", "entity", "source", "difference", "row")
 
 

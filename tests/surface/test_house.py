@@ -12,7 +12,7 @@ from reportedly.cli.arguments import make_parser
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-VERBS = {"clean", "compare", "read", "group", "trace", "verify", "show", "same", "schema"}
+VERBS = {"changes", "clean", "compare", "read", "group", "trace", "verify", "show", "same", "schema"}
 
 
 def verbs_of_parser():

@@ -14,8 +14,10 @@ from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
+from reportedly.align.plans import find_plans
 from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
+from reportedly.align.strands import find_strands
 from reportedly.model.account import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.base import Span, content_id
 from reportedly.model.evidence import Evidence
@@ -48,7 +50,14 @@ def align(evidence: Evidence) -> Alignment:
     origins = counter.count_story(told)
     families = len(set(counter.families.values()))
     drifts = find_drifts(ordered, ledger)
-    return Alignment(claims=tuple(ordered), origins=origins, texts=families, drifts=drifts)
+    return Alignment(
+        claims=tuple(ordered),
+        origins=origins,
+        texts=families,
+        drifts=drifts,
+        plans=find_plans(ordered, ledger),
+        strands=find_strands(ordered, ledger),
+    )
 
 
 def _inner(claims: Sequence[Claim]) -> set[str]:

@@ -19,6 +19,7 @@ FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announce
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 CORRECTIONS = "what a person said of names: a table of a, b, same|different, who, when, why; it outranks the rules"
+BRIEF = "only the N claims that carry most of the story, each with its chain and origins; in JSON, their ids"
 RULES = (
     "what a person said of stories: a table of a, b, same|different|move, who, when, why, where a and b are ids of "
     "reports or inputs; it outranks the grouping, and the later row the earlier"
@@ -44,6 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_read(verbs)
     _add_group_and_trace(verbs)
     _add_verify_and_show(verbs)
+    _add_changes(verbs)
     _add_same_and_schema(verbs)
     return parser
 
@@ -53,15 +55,18 @@ def _add_compare(verbs: Verbs) -> None:
     _add_inputs(compare)
     compare.add_argument(
         "--format",
-        choices=("text", "html", "json", "markdown"),
-        help="default: text on a terminal, json in a pipe, or by the ending of FILE",
+        choices=("text", "html", "json", "jsonld", "markdown"),
+        help="jsonld: schema.org and Web Annotation; default: text on a terminal, json in a pipe, or by FILE's ending",
     )
-    compare.add_argument("-o", "--output", metavar="FILE", help="write to FILE (.html .json .md .txt)")
+    compare.add_argument("-o", "--output", metavar="FILE", help="write to FILE (.html .json .jsonld .md .txt)")
+    compare.add_argument("--tables", metavar="FOLDER", help="also write tables for researchers to FOLDER")
+    compare.add_argument("--tables-format", choices=("csv", "parquet"), default="csv", help="default: csv")
     _add_published(compare)
     compare.add_argument("--one-story", action="store_true", help="you vouch that all inputs tell one story")
     compare.add_argument("--corrections", metavar="FILE.tsv", help=CORRECTIONS)
+    compare.add_argument("--brief", type=_some, metavar="N", help=BRIEF)
     compare.add_argument("--rules", metavar="FILE.tsv", help=RULES)
-    compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of the JSON")
+    compare.add_argument("--no-text", action="store_true", help="leave the reports' texts out of what is written")
 
 
 def _add_clean(verbs: Verbs) -> None:
@@ -102,10 +107,19 @@ def _add_verify_and_show(verbs: Verbs) -> None:
     verify = _verb(verbs, "verify", "check every span of an account against the texts")
     verify.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
     verify.add_argument("inputs", metavar="INPUT", nargs="*", help="what it was made from; default: its own texts")
+    verify.add_argument("-o", "--output", metavar="FILE", help="write the account with the INPUTs' texts to FILE")
     _add_fetching(verify)
     show = _verb(verbs, "show", "say why: a claim's chain, or an entity's names and reasons")
     show.add_argument("account", metavar="ACCOUNT.json", help="what `compare --format json` wrote")
     show.add_argument("id", metavar="ID", help="the id of a claim, a statement or an entity, or a name of an entity")
+
+
+def _add_changes(verbs: Verbs) -> None:
+    changes = _verb(verbs, "changes", "say what became of each report and each claim between two accounts")
+    changes.add_argument("old", metavar="OLD.json", help="the earlier account, as `compare --format json` wrote it")
+    changes.add_argument("new", metavar="NEW.json", help="the later one")
+    changes.add_argument("--format", choices=("text", "json", "markdown"), help="default: text on a terminal, or json")
+    changes.add_argument("-o", "--output", metavar="FILE", help="write to FILE (.json .md .txt)")
 
 
 def _add_same_and_schema(verbs: Verbs) -> None:
@@ -142,6 +156,12 @@ def _count(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6):
         raise argparse.ArgumentTypeError(f"{value!r} is no number; give it as 10")
     return int(value)
+
+
+def _some(value: str) -> int:
+    if _count(value) < 1:
+        raise argparse.ArgumentTypeError("give 1 or more")
+    return _count(value)
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:

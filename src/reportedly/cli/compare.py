@@ -11,15 +11,20 @@ from reportedly.cli.corrections import load_corrections
 from reportedly.cli.inputs import standard_input
 from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
 from reportedly.cli.rules import load_rules
+from reportedly.cli.tables import refuse_tables, write_tables
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account, Accounts
+from reportedly.pipeline.brief import with_brief
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.texts import without_texts
 from reportedly.resolve import find_idle
-from reportedly.tell import to_html, to_markdown, to_terminal
+from reportedly.tell import to_html, to_linked_data, to_markdown, to_terminal
 
-SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown", ".txt": "text"}
+SUFFIXES = {
+    ".html": "html", ".htm": "html", ".json": "json", ".jsonld": "jsonld", ".md": "markdown", ".txt": "text",
+}  # fmt: skip
+MACHINES = frozenset({"json", "jsonld"})  # formats that are complete without an account, and without texts
 
 
 def run(arguments: Namespace, talk: Talk) -> int:
@@ -37,12 +42,16 @@ def run(arguments: Namespace, talk: Talk) -> int:
         note=talk.say,
     )
     talk.rejected(told.rejected)
+    told = with_brief(told, arguments.brief) if arguments.brief is not None else told
     accounts = told.accounts if isinstance(told, Accounts) else (told,)
     _remark(accounts, talk)
     for message in find_idle(corrections, [entity for account in accounts for entity in account.entities]):
         talk.say(f"{arguments.corrections}: {message}")
-    if accounts or form == "json":
-        _write(without_texts(told) if arguments.no_text else told, form, arguments)
+    told = without_texts(told) if arguments.no_text else told
+    if accounts or form in MACHINES:
+        _write(told, form, arguments)
+    if accounts and arguments.tables:
+        write_tables(told, arguments.tables, arguments.tables_format)
     return ending(found=bool(accounts), rejected=bool(told.rejected))
 
 
@@ -50,12 +59,17 @@ def _form(arguments: Namespace) -> str:
     """The format asked for. Raises ConfigError for what cannot be done, before any work is."""
     default = "text" if is_terminal() and not arguments.output else "json"
     form = arguments.format or SUFFIXES.get(Path(arguments.output or "").suffix.lower(), default)
-    if arguments.no_text and form != "json":
-        raise ConfigError("--no-text goes with --format json: the others show the texts.", key="format", value=form)
+    if arguments.no_text and form not in MACHINES:
+        message = "--no-text goes with --format json or jsonld: the others show the texts."
+        raise ConfigError(message, key="format", value=form)
+    if arguments.brief is not None and form == "html":
+        raise ConfigError("--brief goes with text, markdown and json: the page has it all.", key="format", value=form)
     if arguments.one_story and arguments.rules:
         raise ConfigError("--rules says which reports are one story, --one-story that all are.", key="rules", value="")
     if arguments.output:
         refuse_to_write(arguments.output, inputs=arguments.inputs)
+    if arguments.tables:
+        refuse_tables(arguments.tables, arguments.tables_format, inputs=arguments.inputs)
     return str(form)
 
 
@@ -78,6 +92,8 @@ def _write(told: Account | Accounts, form: str, arguments: Namespace) -> None:
 def _rendered(told: Account | Accounts, form: str, *, colour: bool) -> str:
     if form == "json":
         return msgspec.json.encode(told).decode()
+    if form == "jsonld":
+        return msgspec.json.encode(to_linked_data(told)).decode()
     if form == "html":
         return to_html(told, small=True)
     if form == "markdown":

@@ -65,9 +65,15 @@ def _fetching(arguments: Namespace) -> Fetching:
 
 
 def load_accounts(path: str) -> tuple[Account, ...]:
-    """Load what `compare --format json` wrote. Raises ConfigError where the file is something else."""
+    """Load the accounts that `compare --format json` wrote. Raises ConfigError where the file is something else."""
+    told = load_told(path)
+    return told.accounts if isinstance(told, Accounts) else (told,)
+
+
+def load_told(path: str) -> Account | Accounts:
+    """Load what `compare --format json` wrote, as it was. Raises ConfigError where the file is something else."""
     try:
-        return _accounts(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
+        return _told(sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes())
     except OSError as error:
         raise ConfigError(
             f"{path}: {(error.strerror or 'cannot be read').lower()}.", key="account", value=path
@@ -77,11 +83,11 @@ def load_accounts(path: str) -> tuple[Account, ...]:
         raise ConfigError(message, key="account", value=path) from error
 
 
-def _accounts(content: bytes) -> tuple[Account, ...]:
+def _told(content: bytes) -> Account | Accounts:
     schema = msgspec.json.decode(content, type=_Schema).schema
     if schema.startswith("reportedly.accounts/"):
-        return msgspec.json.decode(content, type=Accounts).accounts
-    return (msgspec.json.decode(content, type=Account),)
+        return msgspec.json.decode(content, type=Accounts)
+    return msgspec.json.decode(content, type=Account)
 
 
 class _Schema(msgspec.Struct):

@@ -5,7 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportedly.errors import Reason
+from reportedly.model.base import Located as Located  # it stands here for those who read accounts
 from reportedly.model.base import Record, Span
+from reportedly.model.changes import Version
+from reportedly.model.counts import Counts as Counts
+from reportedly.model.counts import OriginCount as OriginCount
 from reportedly.model.judgement import Credit, Reuse, StoryEntity
 from reportedly.model.reading import (
     Attribution,
@@ -34,14 +38,6 @@ class Rejected(Record, frozen=True, kw_only=True):
     message: str
 
 
-class Located(Record, frozen=True, kw_only=True):
-    """A span of one report's text."""
-
-    report: str
-    start: int
-    end: int
-
-
 class Story(Record, frozen=True, kw_only=True):
     """What the account is about. `title` is a headline of one of the reports; `first`, `last`: publication, EDTF."""
 
@@ -49,27 +45,6 @@ class Story(Record, frozen=True, kw_only=True):
     title: Located
     first: str | None
     last: str | None
-
-
-class OriginCount(Record, frozen=True, kw_only=True):
-    """How many independent origins. Unnamed ones are an interval; `unnamed_high` None means no upper bound is known.
-
-    Unstated sources are counted apart and never add an origin.
-    """
-
-    named: int
-    unnamed_low: int
-    unnamed_high: int | None
-    unstated: int
-
-
-class Counts(Record, frozen=True, kw_only=True):
-    """Four separate numbers, never one score: reports, texts (copies once), outlets, origins."""
-
-    reports: int
-    texts: int
-    outlets: int
-    origins: OriginCount
 
 
 class OriginKind(StrEnum):
@@ -258,16 +233,71 @@ class Drift(Record, frozen=True, kw_only=True):
     dropped: tuple[Loss, ...]
 
 
+class How(StrEnum):
+    """What became of a plan, as far as the reports tell."""
+
+    HAPPENED = "happened"
+    CHANGED = "changed"  # it came otherwise, or on another day
+    CANCELLED = "cancelled"  # called off or put off
+    NOT_HAPPENED = "not_happened"  # a report says that it did not come
+    OPEN = "open"  # due after the last report, or without a day
+    OVERDUE = "overdue"  # due before the day of the last report, and no report tells
+
+
+class Outcome(Record, frozen=True, kw_only=True):
+    """The statement that tells what became of a plan, and the claim that it stands in."""
+
+    claim: str
+    report: str
+    statement: str
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """Something told as still to come. `due_first` to `due_last`: ISO days, both included; None where open or not told.
+
+    `outcome` is None where nothing was heard of it: then it is open, or overdue.
+    """
+
+    claim: str
+    report: str
+    statement: str
+    due_first: str | None
+    due_last: str | None
+    how: How
+    outcome: Outcome | None = None
+
+
+class FigureAt(Record, frozen=True, kw_only=True):
+    """A figure of a report by its number in the reading, and the day for which it is given (EDTF), if known.
+
+    `said_for`: the text names that day ("as of Friday"); else it is that of publication.
+    """
+
+    report: str
+    figure: int
+    as_of: str | None
+    said_for: bool = False
+
+
+class FigureStrand(Record, frozen=True, kw_only=True):
+    """Figures that count one thing, across reports, in the order of their days."""
+
+    values: tuple[FigureAt, ...]
+
+
 class Alignment(Record, frozen=True, kw_only=True):
     """All claims of a story, the origins behind them together, and the number of texts (copies counted once).
 
-    `drifts` are in the order of the claims.
+    `drifts` are in the order of the claims; `plans` in that of the reports; of the `strands` those with most values
+    come first.
     """
 
     claims: tuple[Claim, ...]
     origins: Origins
     texts: int
     drifts: tuple[Drift, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    strands: tuple[FigureStrand, ...] = ()
 
 
 class TimelineEntry(Record, frozen=True, kw_only=True):
@@ -278,10 +308,20 @@ class TimelineEntry(Record, frozen=True, kw_only=True):
     status: Status
 
 
-class FigureValue(Record, frozen=True, kw_only=True):
-    """One value of a series; `as_of` is the publication date of its report (EDTF), `origin` a name or None.
+class Change(StrEnum):
+    """How a value stands to the one of an earlier day: revisions are shown, never picked from."""
 
-    `convention`: see Figure. `stale`: it repeats an older report's words after another report had given another value.
+    UP = "up"
+    DOWN = "down"
+
+
+class FigureValue(Record, frozen=True, kw_only=True):
+    """One value of a series; `as_of` is the day for which the text gives it, else that of its report's publication
+    (EDTF), `origin` a name or None.
+
+    `said_for`: the text names that day. `change`: against the last other value of an earlier day, if the two cannot be
+    one number. `convention`: see Figure. `stale`: it repeats an older report's words after another report had given
+    another value.
     """
 
     value: float | None
@@ -294,27 +334,38 @@ class FigureValue(Record, frozen=True, kw_only=True):
     origin: str | None
     convention: float | None = None
     stale: bool = False
+    said_for: bool = False
+    change: Change | None = None
 
 
 class FigureSeries(Record, frozen=True, kw_only=True):
-    """All values that the reports give for one counted thing. `what` is where one report names it."""
+    """All values that the reports give for one counted thing. `what` is where one report names it.
+
+    `low`, `high`: the least and the greatest number that a value allows; None where one of them is open that way.
+    `origins`: the names of those who give a value, each once.
+    """
 
     what: Located
     unit: str
     series: tuple[FigureValue, ...]
+    low: float | None = None
+    high: float | None = None
+    origins: tuple[str, ...] = ()
 
 
 class Why(StrEnum):
     """Why a claim is an open question."""
 
-    SINGLE_ORIGIN = "single_origin"
-    UNNAMED_ONLY = "unnamed_only"
-    DIFFERS = "differs"
+    CONFLICT = "conflict"
     OVERDUE = "overdue"
+    DIFFERS = "differs"
+    UNNAMED_ONLY = "unnamed_only"
+    NOT_KNOWN = "not_known"
+    SINGLE_ORIGIN = "single_origin"
 
 
 class Question(Record, frozen=True, kw_only=True):
-    """Something an editor would still want to find out."""
+    """Something an editor would still want to find out: one at most for a claim, its most pressing one."""
 
     claim: str
     why: Why
@@ -330,8 +381,20 @@ class SetAside(Record, frozen=True, kw_only=True):
     twin: bool = False
 
 
+class LeftOut(Record, frozen=True, kw_only=True):
+    """A string that --no-text left out: where it stood in the account's JSON, and the words of a report that it is."""
+
+    place: str
+    report: str
+    start: int
+    end: int
+
+
 class AccountReport(Record, frozen=True, kw_only=True):
-    """A report inside an account, with what was read from it. `text` is None under --no-text."""
+    """A report inside an account, with what was read from it. `text` is None under --no-text.
+
+    `versions`: earlier texts of the same page or item, the first one first. They count nowhere.
+    """
 
     id: str
     uri: str
@@ -348,12 +411,15 @@ class AccountReport(Record, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...]
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 class Account(Record, frozen=True, kw_only=True):
     """One story as one account. Every string about the world in it is a span of a report.
 
-    `seal` is a hash of everything but the texts, by which `verify` knows an account that was changed by hand.
+    `plans` in the order of the reports. `brief`: the claims that carry most of the story, first ones first, where a
+    number of them was asked for. `left_out`: what --no-text left out besides texts and titles. `seal` is a hash of
+    everything but the texts, by which `verify` knows an account that was changed by hand.
     """
 
     schema: str = ACCOUNT_SCHEMA
@@ -371,6 +437,9 @@ class Account(Record, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
     rejected: tuple[Rejected, ...]
     drifts: tuple[Drift, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    brief: tuple[str, ...] = ()
     seal: str | None = None
 
 

@@ -38,6 +38,14 @@ class Span(Record, frozen=True, kw_only=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
+class Located(Record, frozen=True, kw_only=True):
+    """A span of one report's text."""
+
+    report: str
+    start: int
+    end: int
+
+
 def content_id(kind: str, *parts: str) -> str:
     """Make an id of the form `kind-…` from a hash of the parts: same content, same id."""
     digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8)

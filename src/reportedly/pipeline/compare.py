@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
 import msgspec
@@ -10,18 +10,22 @@ import msgspec
 from reportedly.align import align
 from reportedly.gather import POLITE, Fetching
 from reportedly.group import apply_rules, group
-from reportedly.model.account import Account, Accounts, Rejected
+from reportedly.model.account import Account, Accounts, Alignment, Rejected
 from reportedly.model.base import content_id
+from reportedly.model.changes import Changes
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Correction, Credit, Grouping, Reuse
 from reportedly.model.reading import Reading
 from reportedly.model.report import Report
 from reportedly.model.story import StoryRule
+from reportedly.pipeline.beside import with_versions
+from reportedly.pipeline.changes import changes
 from reportedly.pipeline.intake import Gathered, Hear, read_inputs, silence
 from reportedly.pipeline.readings import date_by_story, read_all
 from reportedly.pipeline.recipe import made_by
 from reportedly.pipeline.runner import attempt, run
 from reportedly.pipeline.seal import seal
+from reportedly.pipeline.versions import find_versions
 from reportedly.read.quotes import read_quotations
 from reportedly.resolve import resolve
 from reportedly.tell.account import tell
@@ -68,14 +72,19 @@ def compare_reports(
 ) -> Account | Accounts:
     """Make the account of every story that the reports tell. The order of the inputs changes no account.
 
-    `note` hears of each of the `rules` that came to nothing.
+    Of several versions of one report the latest is told; the others stand beside it and count nowhere. `note` hears of
+    each of the `rules` that came to nothing.
     """
-    readings, lost = _read(gathered.reports, progress)
+    versions, lost = _read_versions(gathered.reports, progress)
+    readings = [each[-1] for each in versions]
+    earlier = {each[-1].report.id: each for each in versions if len(each) > 1}
     stories = _one_story(readings) if one_story else _stories(readings, rules, note)
     accounts: list[Account] = []
     for number, (story, members) in enumerate(stories.items(), start=1):
         progress(f"comparing story {number} of {len(stories)}")
         account = run("compare", members[0].report.uri, _tell_story, story, members, corrections, rules)
+        if isinstance(account, Account) and earlier:
+            account = run("compare", members[0].report.uri, _beside, account, earlier)
         if isinstance(account, Account):
             accounts.append(account)
         else:
@@ -96,6 +105,29 @@ def _read(reports: Sequence[Report], progress: Hear) -> tuple[list[Reading], lis
         else:
             readings.append(each)
     return readings, lost
+
+
+def _read_versions(reports: Sequence[Report], progress: Hear) -> tuple[list[list[Reading]], list[Rejected]]:
+    """Read all reports; the readings of one report's versions together, the latest last, and what could not be read."""
+    families = find_versions(reports)
+    readings, lost = _read([report for family in families for report in family.reports], progress)
+    found = {reading.report.id: reading for reading in readings}
+    read = ([found[report.id] for report in family.reports if report.id in found] for family in families)
+    return [each for each in read if each], lost
+
+
+def _beside(account: Account, versions: Mapping[str, Sequence[Reading]]) -> Account:
+    return with_versions(account, versions, tell_one=lambda each: _tell_story("story-version", [each]), join=_join)
+
+
+def compare_accounts(old: Sequence[Account], new: Sequence[Account]) -> Changes:
+    """Say what became of each report and each claim between two accounts, or two files of several. See changes."""
+    return changes(old, new, join=_join)
+
+
+def _join(readings: Sequence[Reading]) -> Alignment:
+    """Join the statements of readings into claims, as those of one story."""
+    return attempt("align", align, judge("story-changes", readings))
 
 
 def _stories(readings: Sequence[Reading], rules: Sequence[StoryRule], note: Hear) -> dict[str, list[Reading]]:

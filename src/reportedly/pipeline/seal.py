@@ -22,9 +22,16 @@ def seal_of(document: dict[str, object]) -> str:
     unsealed = {key: value for key, value in document.items() if key != "seal"}
     reports = unsealed.get("reports")
     if isinstance(reports, list | tuple):
-        unsealed["reports"] = [{**each, "text": None} for each in reports]
+        unsealed["reports"] = [_without_text(each) for each in reports]
     content = msgspec.json.encode(_without_empty(unsealed), order="sorted")
     return f"blake2b-{hashlib.blake2b(content, digest_size=16).hexdigest()}"
+
+
+def _without_text(report: dict[str, object]) -> dict[str, object]:
+    versions = report.get("versions")
+    if isinstance(versions, list | tuple):
+        report = {**report, "versions": [{**each, "text": None} for each in versions]}
+    return {**report, "text": None}
 
 
 def _without_empty(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
@@ -10,8 +10,10 @@ import msgspec
 
 from reportedly.model.account import Account, AccountReport
 from reportedly.model.base import Record
+from reportedly.model.changes import Version
 from reportedly.model.report import Report
 from reportedly.pipeline.seal import seal_of
+from reportedly.pipeline.versions import find_versions
 from reportedly.tell.account import text_hash
 
 
@@ -39,27 +41,53 @@ def verify(account: Account, texts: Mapping[str, str]) -> tuple[Broken, ...]:
     given for each report that changed, with the first span that moved. Cost: linear in the account.
     """
     spans = list(anchors(account))
+    by_report: dict[str, list[Anchor]] = defaultdict(list)
+    for anchor in spans:
+        by_report[anchor.report].append(anchor)
     broken: list[Broken] = []
-    for number, report in enumerate(account.reports):
-        own = [anchor for anchor in spans if anchor.report == report.id]
-        found = _check_report(report, own, texts.get(report.id, report.text))
-        broken += [_named(each, f"reports[{number}].text") for each in found]
+    for place, report in texts_of(account):
+        found = _check_report(report, by_report[report.id], texts.get(report.id, report.text))
+        broken += [_named(each, f"{place}.text") for each in found]
     broken += _strangers(account, spans)
     if not broken and account.seal is not None and account.seal != seal_of(msgspec.to_builtins(account)):
         broken.append(_unsealed(account, spans, texts))
     return tuple(broken)
 
 
+def texts_of(account: Account) -> Iterator[tuple[str, AccountReport | Version]]:
+    """List what has a text in an account, with its place in the JSON: each report, then its earlier versions."""
+    for number, report in enumerate(account.reports):
+        yield f"reports[{number}]", report
+        for at, version in enumerate(report.versions):
+            yield f"reports[{number}].versions[{at}]", version
+
+
 def texts_for(account: Account, reports: Sequence[Report]) -> dict[str, str]:
-    """Find the account's reports among reports read anew: by id, else by uri, else by the file's name."""
-    by_id = {report.id: report.text for report in reports}
-    by_uri = {report.uri: report.text for report in reports}
-    by_name = {PurePath(report.uri).name: report.text for report in reports}
-    found: dict[str, str] = {}
-    for report in account.reports:
-        text = by_id.get(report.id) or by_uri.get(report.uri) or by_name.get(PurePath(report.uri).name)
-        if text is not None:
-            found[report.id] = text
+    """Find the account's texts among reports read anew, by the id of the report or version. See inputs_for."""
+    return {own: report.text for own, report in inputs_for(account, reports).items()}
+
+
+def inputs_for(account: Account, reports: Sequence[Report]) -> dict[str, Report]:
+    """Find the account's reports among reports read anew: by text, else by id, else by uri, else by the file's name.
+
+    What has the text of one is not taken for another one with a changed text. Versions go by the ids that `compare`
+    gives them, which is why the reports are put together here as there.
+    """
+    reports = [report for family in find_versions(reports) for report in family.reports]
+    by_text = {text_hash(report.text): report for report in reports}
+    wanted = [each for _, each in texts_of(account)]
+    found = {each.id: by_text[each.text_hash] for each in wanted if each.text_hash in by_text}
+    used = {id(report) for report in found.values()}
+    rest = [report for report in reports if id(report) not in used]
+    signs = (
+        ({report.id: report for report in rest}, lambda each: each.id),
+        ({report.uri: report for report in rest}, lambda each: each.uri),
+        ({PurePath(report.uri).name: report for report in rest}, lambda each: PurePath(each.uri).name),
+    )
+    for each in wanted:
+        other = next((by[sign(each)] for by, sign in signs if sign(each) in by), None)
+        if each.id not in found and other is not None:
+            found[each.id] = other
     return found
 
 
@@ -86,10 +114,10 @@ def _walk(value: object, place: str, report: str | None, source: str | None) -> 
             yield from _walk(each, f"{place}.{key}".lstrip("."), report, source)
 
 
-def _check_report(report: AccountReport, spans: Sequence[Anchor], text: str | None) -> Iterator[Broken]:
+def _check_report(report: AccountReport | Version, spans: Sequence[Anchor], text: str | None) -> Iterator[Broken]:
     """At most one line: the text changed, or a span does not fit it."""
     if text is None:
-        message = f"{report.uri}: the account leaves its text out; give the input to check against"
+        message = f"{report.uri}: the account leaves its text out, and no input has it; give what it was made from"
         yield Broken(place="", report=report.id, message=message)
         return
     for each in dict.fromkeys((text, report.text or text)):
@@ -102,7 +130,7 @@ def _check_report(report: AccountReport, spans: Sequence[Anchor], text: str | No
             return
 
 
-def _moved(report: AccountReport, spans: Sequence[Anchor], text: str) -> Broken:
+def _moved(report: AccountReport | Version, spans: Sequence[Anchor], text: str) -> Broken:
     """Name the first span whose words are others now; where the old words are not known, the text."""
     for anchor in spans:
         if report.text is not None and report.text[anchor.start : anchor.end] != text[anchor.start : anchor.end]:
@@ -120,7 +148,7 @@ def _unsealed(account: Account, spans: Sequence[Anchor], texts: Mapping[str, str
 
     That is one that cuts a word and stands alone: most of what is read stands in an account twice.
     """
-    words = {report.id: texts.get(report.id) or report.text or "" for report in account.reports}
+    words = {report.id: texts.get(report.id) or report.text or "" for _, report in texts_of(account)}
     often = Counter((each.report, each.start, each.end) for each in spans)
     for anchor in spans:
         text = words[anchor.report]
@@ -130,7 +158,7 @@ def _unsealed(account: Account, spans: Sequence[Anchor], texts: Mapping[str, str
 
 
 def _strangers(account: Account, spans: Sequence[Anchor]) -> list[Broken]:
-    known = {report.id for report in account.reports}
+    known = {report.id for _, report in texts_of(account)}
     return [
         _broken(each, f"names no report of the account: {each.report}") for each in spans if each.report not in known
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from reportedly.model.account import (
     Account,
     AccountReport,
@@ -13,17 +15,15 @@ from reportedly.model.account import (
     Counts,
     Located,
     OriginCount,
-    Question,
     Rejected,
     SetAside,
-    Standing,
     Story,
     TimelineEntry,
-    Why,
 )
 from reportedly.model.evidence import Evidence
-from reportedly.model.reading import Polarity, Reading, Status
+from reportedly.model.reading import Polarity, Reading
 from reportedly.model.report import BlockKind, Report
+from reportedly.tell.questions import open_questions
 from reportedly.tell.series import figure_series
 from reportedly.text.publishers import outlet_key
 
@@ -34,25 +34,26 @@ def tell(
     *,
     rejected: Sequence[Rejected] = (),
     made_by: str,
-    with_text: bool = True,
 ) -> Account:
     """Make the account. Everything in it is computed from the arguments; strings about the world are spans."""
-    return Account(
+    account = Account(
         made_by=made_by,
         story=_story(evidence, aligned),
         counts=_counts(evidence, aligned),
-        reports=tuple(_report(reading, with_text=with_text) for reading in evidence.readings),
+        reports=tuple(_report(reading) for reading in evidence.readings),
         entities=evidence.entities,
         claims=aligned.claims,
         timeline=_timeline(aligned.claims),
-        figures=figure_series(evidence, aligned.claims),
+        figures=figure_series(evidence, aligned),
         reuse=evidence.reuse,
         credits=evidence.credits,
         set_aside=tuple(aside for reading in evidence.readings for aside in _set_aside(reading)),
-        questions=tuple(_questions(evidence, aligned.claims)),
+        questions=(),
         rejected=tuple(rejected),
         drifts=aligned.drifts,
+        plans=aligned.plans,
     )
+    return structs.replace(account, questions=open_questions(account))
 
 
 def text_hash(text: str) -> str:
@@ -60,15 +61,15 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _report(reading: Reading, *, with_text: bool) -> AccountReport:
+def _report(reading: Reading) -> AccountReport:
     report = reading.report
     return AccountReport(
         id=report.id,
         uri=report.uri,
         outlet=report.outlet,
-        title=report.title if with_text else None,
+        title=report.title,
         lang=report.lang,
-        text=report.text if with_text else None,
+        text=report.text,
         text_hash=text_hash(report.text),
         published=report.published,
         blocks=report.blocks,
@@ -154,33 +155,3 @@ def _set_aside(reading: Reading) -> list[SetAside]:
         for b in reading.report.blocks
         if not b.is_read
     ]
-
-
-def _questions(evidence: Evidence, claims: Sequence[Claim]) -> list[Question]:
-    """What an editor would still ask, in the order of the claims."""
-    dates = [r.report.published.value for r in evidence.readings if r.report.published.value]
-    last = max(dates)[:10] if dates else None
-    return [Question(claim=claim.id, why=why) for claim in claims for why in _why(claim, last)]
-
-
-def _why(claim: Claim, last: str | None) -> list[Why]:
-    found = []
-    origins = claim.origins
-    several = len({support.report for support in claim.supports}) > 1
-    if claim.standing is Standing.DIFFER:
-        found.append(Why.DIFFERS)
-    if several and not origins.named and origins.unnamed_low:
-        found.append(Why.UNNAMED_ONLY)
-    elif several and len(origins.named) == 1 and not origins.unnamed_low:
-        found.append(Why.SINGLE_ORIGIN)
-    if last and _overdue(claim, last):
-        found.append(Why.OVERDUE)
-    return found
-
-
-def _overdue(claim: Claim, last: str) -> bool:
-    """Planned for a day before the latest report, and nobody says that it happened."""
-    if any(s.status in (Status.HAPPENED, Status.ONGOING) for s in claim.supports):
-        return False
-    ends = [s.when.latest for s in claim.supports if s.status is Status.PLANNED and s.when and s.when.latest]
-    return bool(ends) and max(ends) < last

@@ -61,8 +61,9 @@ def draw_chains(story: StoryView) -> Drawing | None:
 def _steps(story: StoryView) -> _Steps:
     steps = _Steps({}, defaultdict(set), defaultdict(set))
     home = {report.number: at for at, text in enumerate(story.columns) for report in text}
-    for view, claim in zip(story.claims, story.account.claims, strict=True):
-        for voice, support in zip(view.voices, claim.supports, strict=True):
+    claims = {claim.id: claim for claim in story.account.claims}
+    for view in story.claims:
+        for voice, support in zip(view.voices, claims[view.id].supports, strict=True):
             at = f"text-{home[voice.report]}"
             for step in _sources(at, tuple(zip(voice.chain, support.chain, strict=True))):
                 if step.name in (at, ""):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.tell.drawing import GAP, ROW, Drawing, Line, Node, curve, cut_name, wide
 from reportedly.tell.labels import label, word
-from reportedly.tell.lineage_view import Knot, LineageNode
 from reportedly.tell.view import ReportView, StoryView
+from reportedly.tell.view_lineage import Knot, LineageNode
 
 DEEPEST = 8  # steps from copy to copy: a longer chain is wider than any screen, and stands in the list alone
 MOST_IN_KNOT = 8  # reports drawn of one knot

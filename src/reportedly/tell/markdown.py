@@ -12,6 +12,7 @@ from reportedly.tell.phrases import (
     behind_outlet,
     name_absent,
     name_asides,
+    name_asked,
     name_chip,
     name_contrast,
     name_counted,
@@ -21,6 +22,8 @@ from reportedly.tell.phrases import (
     name_node,
     name_number,
     name_origin,
+    name_plan,
+    name_range,
     name_row,
     name_softer,
     rows_together,
@@ -43,7 +46,7 @@ def escape(text: str) -> str:
 
 
 def to_markdown(account: Account | Accounts) -> str:
-    """Render an account as Markdown, section by section, nothing left out. Cost: linear in the account.
+    """Render an account as Markdown, section by section, nothing left out but by a brief. Cost: linear in the account.
 
     Raises ContractError where a span does not fit its text.
     """
@@ -71,6 +74,9 @@ def _story(story: StoryView) -> Iterator[str]:
         left = escape(" · ".join((*name_origin(report), *notes)))
         date = f"{report.published}, {report.basis.text}" if report.published else "no date"
         yield f"| {report.key} | {escape(report.outlet)} | {escape(date)} | {left} |"
+    if story.brief:
+        yield from _brief(story)
+        return
     for standing in Standing:
         yield from _claims(story, standing)
     for section in _SECTIONS:
@@ -92,9 +98,20 @@ def _claims(story: StoryView, standing: Standing) -> Iterator[str]:
         yield from _claim(story, claim)
 
 
+def _brief(story: StoryView) -> Iterator[str]:
+    """The claims that carry most of the story, each with its chain and origins."""
+    yield from _head(f"{word('order', 'brief').capitalize()} ({len(story.brief)})")
+    for claim in story.brief:
+        yield from _claim(story, claim)
+    rest = plural(len(story.claims) - len(story.brief), "claim")
+    yield from ("", f"*{word('order', 'rest').format(rest=rest)}*")
+    yield from _rejected(story.rejected)
+
+
 def _claim(story: StoryView, claim: ClaimView) -> Iterator[str]:
     yield f"- **{escape(say(claim.lead.words, WHOLE))}**  "
-    yield f"  {escape(name_facts(claim.lead))} · {count_line(claim)}"
+    old = f" · {word('order', 'background')}" if claim.is_background else ""
+    yield f"  {escape(name_facts(claim.lead))} · {count_line(claim)}{old}"
     for row in claim.rows:
         voice = row.voice
         repeats = voice.is_lead or same_words(voice.words, claim.lead.words)
@@ -149,6 +166,16 @@ def _timeline(story: StoryView) -> Iterator[str]:
         )
 
 
+def _plans(story: StoryView) -> Iterator[str]:
+    if story.plans:
+        yield from _head(word("plan", "head").capitalize())
+    for plan in story.plans:
+        keys = ", ".join((plan.planned.key, *plan.also))
+        yield f"- {plan.how.glyph} **{escape(name_plan(plan))}**, {keys} {escape(say(plan.planned, WHOLE))}"
+        if plan.outcome is not None:
+            yield f"  - → {plan.outcome.key} {escape(say(plan.outcome, WHOLE))}"
+
+
 def _quotes(story: StoryView) -> Iterator[str]:
     if story.quotes:
         yield from _head("Quotes")
@@ -164,6 +191,8 @@ def _figures(story: StoryView) -> Iterator[str]:
     for table in story.figures:
         differs = f" · {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
         yield f"- **{escape(say(table.what))}** ({escape(table.unit)}){differs}"
+        if spread := name_range(table):
+            yield f"  - {escape(spread)}"
         for keys, row in rows_together(table, story.columns):
             yield f"  - {keys} {escape(name_row(row))}"
 
@@ -218,13 +247,10 @@ def _set_aside(story: StoryView) -> Iterator[str]:
 
 
 def _questions(story: StoryView) -> Iterator[str]:
-    if story.questions:
+    if story.asked:
         yield from _head("Open questions")
-    for inquiry in story.questions:
-        why = inquiry.why
-        yield f"- {why.glyph} **{why.text}**, {plural(len(inquiry.claims), 'claim')}: {why.meaning}"
-        for claim in inquiry.claims:
-            yield f"  - {escape(say(claim.lead.words, 120))}"
+    for asked in story.asked:
+        yield f"- {asked.why.glyph} {escape(say(asked.claim.lead.words, 120))}: {escape(name_asked(asked))}"
 
 
 def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
@@ -236,5 +262,5 @@ def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
 
 
 _SECTIONS: tuple[Callable[[StoryView], Iterator[str]], ...] = (
-    _drifts, _matrix, _timeline, _quotes, _figures, _names, _lineage, _shared, _set_aside, _questions,
+    _drifts, _matrix, _timeline, _plans, _quotes, _figures, _names, _lineage, _shared, _set_aside, _questions,
 )  # fmt: skip

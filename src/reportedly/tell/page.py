@@ -48,7 +48,9 @@ SHOWN_KEYS = 4  # keys of copies in one cell of the matrix
 SHOWN_REPORTS = 14  # reports named at the head of the page; more of them are one click away
 SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side; the rest are named
 SHOWN_PASSAGES = 4  # passages of one pair
-SHOWN_ASKED = 8  # claims under one kind of open question; all of them stand in the account
+SHOWN_PLANS = 8  # plans that stand open; more of them are one click away
+SHOWN_QUESTIONS = 12  # the first of the open questions; the others stand as claims in the account
+SHOWN_ASKED = 8  # names of one report alone that stand open; more of them are one click away
 
 
 def to_html(account: Account | Accounts, *, small: bool = False) -> str:
@@ -118,7 +120,8 @@ def _environment() -> Environment:
         "name_origin": name_origin, "name_counted": name_counted,
         "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
         "cells_together": cells_together, "same_words": same_words,
-        "shown_wide": SHOWN_WIDE, "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
+        "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
+        "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
         "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "by_when": by_when, "few": few,

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from reportedly.model.base import Record
 from reportedly.tell.harmless import one_line, plural, shorten
 from reportedly.tell.labels import Label, label, word
-from reportedly.tell.lineage_view import Knot, LineageNode
 from reportedly.tell.shelf import report_key
 from reportedly.tell.texts import same_words, sources_of
 from reportedly.tell.view import (
     AsideView,
+    Asked,
     Chip,
     ClaimView,
     Contrast,
@@ -21,11 +21,13 @@ from reportedly.tell.view import (
     FigureTable,
     NumberShown,
     OriginView,
+    PlanView,
     ReportView,
     Row,
     Voice,
     Words,
 )  # fmt: skip
+from reportedly.tell.view_lineage import Knot, LineageNode
 
 MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
 _PARTNERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
@@ -63,6 +65,7 @@ def say(words: Words, limit: int = LIMIT) -> str:
     pieces = tidy(words.pieces)
     for piece in pieces:
         text, cut = shorten(piece, max(left, 20))
+        text = _without_half(text) if cut else text
         shown.append(quoted(text) + (" …" if cut else ""))
         left -= len(text)
         if left <= 0:
@@ -158,7 +161,10 @@ def name_origin(report: ReportView) -> tuple[str, ...]:
     copied = ", ".join(report.copy_of)
     twins = ", ".join(key for key in report.twins if key not in report.copy_of)
     agencies = ", ".join(report.agencies)
-    found = (("copy_of", copied), ("one_text", "" if copied else twins), ("credits", agencies))
+    versions = str(len(report.report.versions) or "")
+    found = (
+        ("copy_of", copied), ("one_text", "" if copied else twins), ("credits", agencies), ("versions", versions),
+    )  # fmt: skip
     return tuple(f"{word('text', key)} {value}" for key, value in found if value)
 
 
@@ -228,7 +234,28 @@ def name_row(row: FigureRow) -> str:
     said = f", in {say(row.said, 80)}" if row.said is not None and not same_words(row.said, row.words) else ""
     shown = f"{row.value}, {word('figure', 'convention')} {row.convention}" if row.convention else row.value
     stale = f"{label('figure', 'stale').glyph} {word('figure', 'stale')}" if row.stale else ""
-    return " · ".join([f"{say(row.words, 60)} = {shown}{said}", *filter(None, (row.origin, row.as_of, stale))])
+    change = f"{row.change.glyph} {row.change.text}" if row.change is not None else ""
+    told = (row.origin, row.as_of, change, stale)
+    return " · ".join([f"{say(row.words, 60)} = {shown}{said}", *filter(None, told)])
+
+
+def name_range(table: FigureTable) -> str:
+    """Write the range of a series and who gives its values: "range 26–41 · given by AFP, the ministry"; or nothing."""
+    given = f"{word('figure', 'origins')} {', '.join(table.origins)}" if table.origins else ""
+    return " · ".join(filter(None, (f"{word('figure', 'range')} {table.range}" if table.range else "", given)))
+
+
+def name_plan(plan: PlanView) -> str:
+    """Write what is known of a plan: "came otherwise · due 14 Nov 2024"."""
+    due = f" · {word('plan', 'due')} {plan.due}" if plan.due else ""
+    return f"{plan.how.text}{due}"
+
+
+def name_asked(asked: Asked) -> str:
+    """Write why a question is open, and on what it turns: "reports differ, how many: “9” against “14”: who …?"."""
+    contrast = f", {name_contrast(asked.contrast)}" if asked.contrast is not None else ""
+    due = f", {word('plan', 'due')} {asked.due}" if asked.due else ""
+    return f"{asked.why.text}{contrast}{due} · {asked.why.meaning}"
 
 
 def rows_together(table: FigureTable, texts: Sequence[Sequence[ReportView]]) -> tuple[tuple[str, FigureRow], ...]:

@@ -10,7 +10,7 @@ from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Attribution, Mode
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import fold, one_line
-from reportedly.tell.labels import group_of_labels, label
+from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.texts import texts_of, written_name
 from reportedly.tell.view import (
@@ -111,7 +111,25 @@ def _table(shelf: Shelf, series: FigureSeries, disputed: Sequence[tuple[str, Spa
         several=len(distinct) > 1,
         low=show_number(low) if low < high else None,
         high=show_number(high) if low < high else None,
+        range=_show_range(series) if len(distinct) > 1 else None,
+        origins=tuple(one_line(origin) for origin in series.origins),
     )
+
+
+def _show_range(series: FigureSeries) -> str | None:
+    """The least and the greatest of the values, each as it is given: "9 or more to 19"."""
+    known = [value for value in series.series if _middle(value) is not None]
+    if len(known) < 2:
+        return None
+    return f"{_show_value(min(known, key=_rank))} {word('figure', 'to')} {_show_value(max(known, key=_rank))}"
+
+
+def _middle(value: FigureValue) -> float | None:
+    return next((bound for bound in (value.value, value.low, value.high) if bound is not None), None)
+
+
+def _rank(value: FigureValue) -> float:
+    return _middle(value) or 0.0
 
 
 def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow:
@@ -127,6 +145,7 @@ def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow
         convention=show_number(value.convention) if value.convention is not None else None,
         stale=value.stale,
         opens=_opens(value),
+        change=label("change", value.change) if value.change is not None else None,
     )
 
 

@@ -1,58 +1,39 @@
-"""Figures as series: all values that the reports give for one counted thing, nothing picked."""
+"""Figures as series: the strands with their values, revisions and stale repeats; nothing picked."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from reportedly.model.account import Claim, FigureSeries, FigureValue, Located
+from reportedly.model.account import (
+    Alignment,
+    Change,
+    Claim,
+    FigureAt,
+    FigureSeries,
+    FigureStrand,
+    FigureValue,
+    Located,
+)
+from reportedly.model.base import Span
 from reportedly.model.evidence import Evidence
-from reportedly.model.reading import Figure, Reading, SourceKind
-from reportedly.text.numbers import counted_stems
-from reportedly.text.words import stem
+from reportedly.model.reading import Reading, SourceKind
 
 _DAY = len("2019-01-17")
+_SHORTLY = 40  # characters of what a series counts
 _LOOKED_AT = 50  # values of one counted thing that a repeat is held against
-_ANYBODY = frozenset(stem(word) for word in ("people", "person", "persons", "others", "were", "was"))
-_NO_SERIES = frozenset({"ordinal", "age"})
-Row = tuple[Reading, int, Figure]
 
 
-def figure_series(evidence: Evidence, claims: Sequence[Claim]) -> tuple[FigureSeries, ...]:
-    """Join figures that count the same thing into series, those with most values first; values by report date.
+def figure_series(evidence: Evidence, aligned: Alignment) -> tuple[FigureSeries, ...]:
+    """Lay out the strands of figures, those with most values first; values by day.
 
-    A figure without a counted thing stands in no series. Cost: linear in the figures.
+    A figure of which nothing tells what it counts stands in no series. Cost: linear in the figures.
     """
-    series: list[list[Row]] = []
-    homes: dict[tuple[str, str], int] = {}  # unit and a stem of what is counted → the first series that opens with it
-    for row in _rows(evidence):
-        keys = _keys(row)
-        home = min((homes[key] for key in keys if key in homes), default=None)
-        if home is None:
-            homes.update(dict.fromkeys(keys, len(series)))
-            series.append([row])
-        else:
-            series[home].append(row)
-    origins = _origins(evidence, claims)
-    made = [_series(rows, origins) for rows in series]
-    return tuple(sorted(made, key=lambda s: (-len(s.series), s.what.report, s.what.start)))
-
-
-def _rows(evidence: Evidence) -> list[Row]:
-    return [
-        (reading, number, figure)
-        for reading in evidence.readings
-        for number, figure in enumerate(reading.figures)
-        if figure.counted is not None and figure.unit not in _NO_SERIES
-    ]
-
-
-def _keys(row: Row) -> list[tuple[str, str]]:
-    reading, _, figure = row
-    words = figure.counted.of(reading.report.text) if figure.counted else ""
-    return [(figure.unit, word) for word in counted_stems(words)]
+    readings = {reading.report.id: reading for reading in evidence.readings}
+    origins = _origins(evidence, aligned.claims)
+    return tuple(_series(strand, readings, origins) for strand in aligned.strands)
 
 
 def _origins(evidence: Evidence, claims: Sequence[Claim]) -> dict[tuple[str, int], str | None]:
@@ -69,28 +50,74 @@ def _origins(evidence: Evidence, claims: Sequence[Claim]) -> dict[tuple[str, int
     return found
 
 
-def _series(rows: list[Row], origins: dict[tuple[str, int], str | None]) -> FigureSeries:
-    rows = sorted(rows, key=lambda row: (row[0].report.published.value or "", row[0].report.id, row[2].start))
-    reading, _, figure = rows[0]
-    assert figure.counted is not None
-    what = Located(report=reading.report.id, start=figure.counted.start, end=figure.counted.end)
-    values = tuple(_value(row, origins) for row in rows)
-    return FigureSeries(what=what, unit=figure.unit, series=mark_stale(values, [_told(row) for row in rows]))
+def _series(
+    strand: FigureStrand, readings: Mapping[str, Reading], origins: Mapping[tuple[str, int], str | None]
+) -> FigureSeries:
+    values = tuple(_value(at, readings[at.report], origins) for at in strand.values)
+    values = mark_changes(mark_stale(values, [_told(at, readings[at.report]) for at in strand.values]))
+    lows, highs = [value.low for value in values], [value.high for value in values]
+    return FigureSeries(
+        what=_what(strand, readings),
+        unit=readings[strand.values[0].report].figures[strand.values[0].figure].unit,
+        series=values,
+        low=None if None in lows else min(low for low in lows if low is not None),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        origins=tuple(dict.fromkeys(value.origin for value in values if value.origin)),
+    )
 
 
-def _value(row: Row, origins: dict[tuple[str, int], str | None]) -> FigureValue:
-    reading, number, figure = row
+def _what(strand: FigureStrand, readings: Mapping[str, Reading]) -> Located:
+    """Where the thing is named at most length, but shortly; the first value where nothing says what it counts."""
+    figures = [(at.report, readings[at.report].figures[at.figure]) for at in strand.values]
+    counted = [(report, figure.counted) for report, figure in figures if figure.counted is not None]
+    report, place = max(counted, key=_tells, default=(figures[0][0], figures[0][1].span))
+    return Located(report=report, start=place.start, end=place.end)
+
+
+def _tells(named: tuple[str, Span]) -> int:
+    size = named[1].end - named[1].start
+    return size if size <= _SHORTLY else -size
+
+
+def _value(at: FigureAt, reading: Reading, origins: Mapping[tuple[str, int], str | None]) -> FigureValue:
+    figure = reading.figures[at.figure]
     return FigureValue(
         value=figure.number,
         low=figure.low,
         high=figure.high,
-        report=reading.report.id,
+        report=at.report,
         start=figure.start,
         end=figure.end,
-        as_of=reading.report.published.value,
-        origin=origins.get((reading.report.id, number)),
+        as_of=at.as_of,
+        origin=origins.get((at.report, at.figure)),
         convention=figure.convention,
+        said_for=at.said_for,
     )
+
+
+def mark_changes(values: Sequence[FigureValue]) -> tuple[FigureValue, ...]:
+    """Mark the values that cannot be one number with the last value of an earlier day: up or down.
+
+    A stale repeat is no revision, and none is measured by it; neither are values of one day by one another. In the
+    order given, which is that of the days. Cost: linear.
+    """
+    marked: list[FigureValue] = []
+    today: list[FigureValue] = []
+    before: FigureValue | None = None  # the last fresh value of the days before
+    for value in values:
+        if today and _day(value) != _day(today[-1]):
+            before, today = today[-1], []
+        is_fresh = len(_day(value)) == _DAY and not value.stale
+        marked.append(msgspec.structs.replace(value, change=_change(before, value) if is_fresh and before else None))
+        today += [value] if is_fresh else []
+    return tuple(marked)
+
+
+def _change(before: FigureValue, value: FigureValue) -> Change | None:
+    if not _differ(before, value):
+        return None
+    is_above = value.low is not None and before.high is not None and value.low > before.high
+    return Change.UP if is_above else Change.DOWN
 
 
 class Told(NamedTuple):
@@ -101,13 +128,10 @@ class Told(NamedTuple):
     doing: frozenset[str]
 
 
-def _told(row: Row) -> Told:
-    reading, number, figure = row
-    text = reading.report.text
-    stems = counted_stems(figure.counted.of(text)) if figure.counted else set()
-    holding = [said for said in reading.statements if number in said.figures]
-    terms = min(holding, key=lambda said: sum(span.end - span.start for span in said.spans)).terms if holding else ()
-    return Told(figure.span.of(text).casefold(), frozenset(stems - _ANYBODY), frozenset(terms))
+def _told(at: FigureAt, reading: Reading) -> Told:
+    """The words of a figure; the values of one strand count one thing, so that nothing else is compared."""
+    words = reading.figures[at.figure].span.of(reading.report.text).casefold()
+    return Told(words, frozenset({"one"}), frozenset())
 
 
 def mark_stale(values: Sequence[FigureValue], told: Sequence[Told]) -> tuple[FigureValue, ...]:

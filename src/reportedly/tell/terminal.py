@@ -13,6 +13,7 @@ from reportedly.tell.phrases import (
     behind_outlet,
     name_absent,
     name_asides,
+    name_asked,
     name_chip,
     name_facts,
     name_keys,
@@ -20,6 +21,8 @@ from reportedly.tell.phrases import (
     name_node,
     name_number,
     name_origin,
+    name_plan,
+    name_range,
     name_row,
     name_softer,
     name_telling,
@@ -42,7 +45,7 @@ Shown = TypeVar("Shown")
 SHOWN = {
     "agree": 8, "differ": 8, "drifts": 6, "timeline": 8, "quotes": 6, "figures": 4, "values": 6, "shared": 6,
     "lineage": 24,
-    "asked": 3,
+    "asked": 8, "plans": 6,
 }  # fmt: skip
 SHOWN_SINGLES = 15  # claims of one origin, all reports together
 SHOWN_OF_REPORT = 4  # and of one report at most
@@ -57,6 +60,8 @@ NARROWEST = 30
 
 def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str:
     """Render an account as lines of at most `width` cells (30 at least), with ANSI colours or none.
+
+    An account with a brief is told by the claims of the brief alone.
 
     Control characters of the reports are shown as pictures, never obeyed. Cost: linear in the account.
     Raises ContractError where a span does not fit its text, MissingExtra where rich is absent.
@@ -152,17 +157,31 @@ def _story(paper: _Paper, story: StoryView) -> None:
         )  # fmt: skip
     told = [f"{status.glyph} {status.text}".replace(" ", "\u00a0") for status in group_of_labels("status").values()]
     paper.add((f"as the reports tell it: {'  '.join(told)}", "quiet"))
+    if story.brief:
+        _brief(paper, story)
+        return
     for standing in (Standing.AGREE, Standing.DIFFER):
         _claims(paper, story, standing)
     _drifts(paper, story)
     _singles(paper, story)
     _timeline(paper, story)
+    _plans(paper, story)
     _quotes(paper, story)
     _figures(paper, story)
     _lineage(paper, story)
     _shared(paper, story)
     _set_aside(paper, story)
     _questions(paper, story)
+    _rejected(paper, story.rejected)
+
+
+def _brief(paper: _Paper, story: StoryView) -> None:
+    """The claims that carry most of the story, each with its chain and origins."""
+    paper.head(word("order", "brief"), len(story.brief))
+    for claim in story.brief:
+        _claim(paper, story, claim)
+        paper.gap()
+    paper.add((word("order", "rest").format(rest=plural(len(story.claims) - len(story.brief), "claim")), "quiet"))
     _rejected(paper, story.rejected)
 
 
@@ -189,7 +208,8 @@ def _claims(paper: _Paper, story: StoryView, standing: Standing) -> None:
 def _claim(paper: _Paper, story: StoryView, claim: ClaimView) -> None:
     standing = claim.standing.value
     paper.add((f"{label('standing', standing).glyph} ", standing), say(claim.lead.words))
-    paper.add((f"{name_facts(claim.lead)} · {count_line(claim)}", "quiet"), indent=2)
+    old = f" · {word('order', 'background')}" if claim.is_background else ""
+    paper.add((f"{name_facts(claim.lead)} · {count_line(claim)}{old}", "quiet"), indent=2)
     for voice in voices_together(claim, story.columns):
         named = f" {voice.says}" if voice.mark.key not in (Mark.SAYS, *_SAME) else ""
         same = f" · {voice.says}" if voice.mark.key in _SAME else ""
@@ -264,6 +284,17 @@ def _timeline(paper: _Paper, story: StoryView) -> None:
         paper.add(say(moment.claim.lead.words, 120), indent=2)
 
 
+def _plans(paper: _Paper, story: StoryView) -> None:
+    """What was still to come, with the words that tell what became of it."""
+    if story.plans:
+        paper.head(word("plan", "head"), len(story.plans))
+    for plan in _cap(paper, story.plans, "plans"):
+        keys = ", ".join((plan.planned.key, *plan.also))
+        paper.add(f"{plan.how.glyph} ", (name_plan(plan), "strong"), f"  {keys} {say(plan.planned, 120)}")
+        if plan.outcome is not None:
+            paper.add(f"→ {plan.outcome.key} {say(plan.outcome, 120)}", indent=2)
+
+
 def _quotes(paper: _Paper, story: StoryView) -> None:
     if story.quotes:
         paper.head("quotes", len(story.quotes))
@@ -279,6 +310,8 @@ def _figures(paper: _Paper, story: StoryView) -> None:
     for table in _cap(paper, story.figures, "figures"):
         differs = f" {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
         paper.add(say(table.what, 60), (f" ({table.unit})", "quiet"), (differs, "differ"))
+        if spread := name_range(table):
+            paper.add((spread, "quiet"), indent=2)
         for keys, row in _cap(paper, rows_together(table, story.columns), "values"):
             paper.add((keys, "strong"), f" {name_row(row)}", indent=2, hang=4)
 
@@ -323,13 +356,11 @@ def _set_aside(paper: _Paper, story: StoryView) -> None:
 
 
 def _questions(paper: _Paper, story: StoryView) -> None:
-    if story.questions:
-        paper.head("open questions", sum(len(inquiry.claims) for inquiry in story.questions))
-    for inquiry in story.questions:
-        why = inquiry.why
-        paper.add(f"{why.glyph} {why.text} {len(inquiry.claims)}", (f" · {why.meaning}", "quiet"))
-        for claim in _cap(paper, inquiry.claims, "asked"):
-            paper.add(say(claim.lead.words, 90), indent=2)
+    """The questions on which most of the story hangs; no more than a screen holds."""
+    if story.asked:
+        paper.head("open questions", len(story.asked))
+    for asked in _cap(paper, story.asked, "asked"):
+        paper.add(f"{asked.why.glyph} {say(asked.claim.lead.words, 90)}", (f" {name_asked(asked)}", "quiet"))
 
 
 def _rejected(paper: _Paper, rejected: Sequence[Rejected]) -> None:

@@ -8,7 +8,18 @@ from itertools import pairwise
 from msgspec import structs
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Account, Accounts, ChainLink, Claim, Difference, Origins, Slot, Stance, Support
+from reportedly.model.account import (
+    Account,
+    Accounts,
+    ChainLink,
+    Claim,
+    Difference,
+    Origins,
+    Slot,
+    Stance,
+    Support,
+    Why,
+)
 from reportedly.model.base import Span
 from reportedly.model.reading import SourceKind
 from reportedly.model.report import BlockKind
@@ -19,6 +30,7 @@ from reportedly.tell.labels import Label, label, word
 from reportedly.tell.lineage import view_lineage
 from reportedly.tell.order import lower_repeated, notice
 from reportedly.tell.origin_list import interval, list_origins
+from reportedly.tell.prospects import list_asked, list_plans, placed
 from reportedly.tell.sections import (
     list_credits,
     list_drifts,
@@ -68,7 +80,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         _claim(shelf, claim, at, whys=asked.get(claim.id, ()), carried=carried)
         for at, claim in enumerate(account.claims, start=1)
     ]
-    claims = lower_repeated(told)
+    claims = placed(lower_repeated(told), account)
     by_id = {claim.id: claim for claim in claims}
     return StoryView(
         number=number,
@@ -90,6 +102,9 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         set_aside=list_set_aside(account, shelf),
         drifts=list_drifts(account, shelf, by_id),
         questions=_questions(account, by_id),
+        plans=list_plans(account, shelf, by_id),
+        asked=list_asked(account, by_id),
+        brief=tuple(by_id[claim] for claim in account.brief if claim in by_id),
         rejected=account.rejected,
     )
 
@@ -369,7 +384,7 @@ def _questions(account: Account, claims: dict[str, ClaimView]) -> tuple[Inquiry,
         if question.claim not in claims:
             raise ContractError(f"a question names a claim that the account does not hold: {question.claim}")
         asked.setdefault(question.why, []).append(claims[question.claim])
-    kinds = ("differs", "overdue", "unnamed_only", "single_origin")
+    kinds = [why.value for why in Why]
     return tuple(Inquiry(why=label("why", why), claims=tuple(asked[why])) for why in kinds if why in asked)
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportedly.model.account import Account, AccountReport, Rejected, Standing
-from reportedly.model.base import Record, Span
+from reportedly.model.base import Record
 from reportedly.tell.labels import Label
-from reportedly.tell.lineage_view import Lineage
+from reportedly.tell.view_lineage import Knot as Knot
+from reportedly.tell.view_lineage import Lineage as Lineage
+from reportedly.tell.view_lineage import LineageNode as LineageNode
+from reportedly.tell.view_voice import Chip as Chip
+from reportedly.tell.view_voice import Contrast as Contrast
+from reportedly.tell.view_voice import Piece as Piece
+from reportedly.tell.view_voice import Row as Row
+from reportedly.tell.view_voice import Voice as Voice
+from reportedly.tell.view_voice import Words as Words
 
 FRAGMENT_BELOW = -50  # notice under which a claim is too little to stand for itself
 
@@ -22,100 +30,6 @@ class Mark(StrEnum):
     DENIES = "denies"
     SILENT = "silent"
     UNREADABLE = "unreadable"
-
-
-class Words(Record, frozen=True, kw_only=True):
-    """Words of one report: `pieces[i]` is text[spans[i]], as it is. No pieces under --no-text.
-
-    `report` counts the account's reports from 0, `key` is the letter it goes by. `gaps[i]` is the text between
-    pieces i and i + 1, where it is short enough to be read along; else empty.
-    """
-
-    report: int
-    key: str
-    spans: tuple[Span, ...]
-    pieces: tuple[str, ...]
-    gaps: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Key and offsets: "A 120–180, 190–210"."""
-        return f"{self.key} {', '.join(f'{span.start}–{span.end}' for span in self.spans)}"
-
-
-class Chip(Record, frozen=True, kw_only=True):
-    """One step of a chain. `name` None: nobody is named, the kind stands for it. `quoted`: the name is words."""
-
-    kind: Label
-    name: str | None
-    quoted: bool
-    words: Words | None
-
-
-class Contrast(Record, frozen=True, kw_only=True):
-    """One slot that differs: words here and of the lead, and the normalised values where the slot has them.
-
-    Slots that the same words tell stand as one: `slot` then names them all. `tells` is false where the chains of the
-    support and of the lead say already all that there is to say.
-    """
-
-    slot: Label
-    here: Words | None
-    lead: Words | None
-    here_value: str | None = None
-    lead_value: str | None = None
-    tells: bool = True
-
-
-class Piece(Record, frozen=True, kw_only=True):
-    """A stretch of words; `slots` names in what they differ from other reports' (of the lead) or from the lead's."""
-
-    text: str
-    slots: tuple[str, ...]
-
-
-class Voice(Record, frozen=True, kw_only=True):
-    """One support of a claim: who says it there, in which words, and how it differs.
-
-    `says` tells the mark in more words: "same, told as planned". `marked`: its words, one tuple of pieces for each
-    span, cut where they differ from the lead's.
-    """
-
-    report: int
-    key: str
-    statement: str
-    is_lead: bool
-    words: Words
-    mark: Label
-    says: Label
-    status: Label
-    certainty: Label
-    when: str | None
-    chain: tuple[Chip, ...]
-    contrasts: tuple[Contrast, ...]
-    marked: tuple[tuple[Piece, ...], ...] = ()
-
-
-class Row(Record, frozen=True, kw_only=True):
-    """A voice with those that only repeat it: the same words on the same word, in copies of one text.
-
-    `behind`: what all their chains share, the steps behind the outlet.
-    """
-
-    voice: Voice
-    copies: tuple[Voice, ...]
-    behind: tuple[Chip, ...]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of its reports, each once."""
-        return tuple(dict.fromkeys(voice.key for voice in (self.voice, *self.copies)))
-
-    @property
-    def outlets(self) -> tuple[Chip, ...]:
-        """Where the chains begin: the outlet of each report, each once."""
-        firsts = (voice.chain[0] for voice in (self.voice, *self.copies) if voice.chain)
-        return tuple(dict.fromkeys(chip for chip in firsts if chip.kind.key == "outlet"))
 
 
 class Taken(Record, frozen=True, kw_only=True):
@@ -154,6 +68,8 @@ class ClaimView(Record, frozen=True, kw_only=True):
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
     much an editor would want to see it among claims of one origin (see order.py). `origins`: the numbers of its
     origins in one phrase; `origin_list`: each of them, and why it counts. `has_figure`: a statement of it holds one.
+    `place`: that in the reading order, from 0. `is_background`: all that tell it tell of a time well before the story,
+    or in a standing paragraph.
     """
 
     number: int
@@ -169,6 +85,8 @@ class ClaimView(Record, frozen=True, kw_only=True):
     origin_list: tuple[OriginView, ...]
     cells: tuple[Cell, ...]
     questions: tuple[Label, ...]
+    place: int = 0
+    is_background: bool = False
     has_figure: bool = False
 
     @property
@@ -236,7 +154,8 @@ class FigureRow(Record, frozen=True, kw_only=True):
     """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none.
 
     `said`: the statement in which the value stands. `convention`: the number that coders write for vague words.
-    `stale`: it repeats an older value after others had moved on. `opens`: "up" for "9 or more".
+    `stale`: it repeats an older value after others had moved on. `change`: up or down against an earlier day. `opens`:
+    "up" for "9 or more".
     """
 
     words: Words
@@ -249,12 +168,14 @@ class FigureRow(Record, frozen=True, kw_only=True):
     convention: str | None = None
     stale: bool = False
     opens: str | None = None
+    change: Label | None = None
 
 
 class FigureTable(Record, frozen=True, kw_only=True):
     """All values for things counted by the same words; `disagree` when a claim says that two of them differ.
 
-    `several`: they are not all alike, which may only be because they count different things.
+    `several`: they are not all alike. `range`: from the least to the greatest number that a value allows, where they
+    are not all alike; `origins`: those who give the values, as the texts name them.
     """
 
     what: Words
@@ -264,6 +185,8 @@ class FigureTable(Record, frozen=True, kw_only=True):
     several: bool = False
     low: str | None = None
     high: str | None = None
+    range: str | None = None
+    origins: tuple[str, ...] = ()
 
     @property
     def is_lone(self) -> bool:
@@ -349,6 +272,29 @@ class Inquiry(Record, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
 
 
+class PlanView(Record, frozen=True, kw_only=True):
+    """What was told as still to come, and the words that tell what became of it, where any do.
+
+    `also`: keys of the other reports that tell the plan in these words.
+    """
+
+    planned: Words
+    also: tuple[str, ...]
+    due: str | None
+    how: Label
+    outcome: Words | None
+    claim: ClaimView
+
+
+class Asked(Record, frozen=True, kw_only=True):
+    """One open question: why, about which claim, and the difference or the day that it turns on, where there is one."""
+
+    why: Label
+    claim: ClaimView
+    contrast: Contrast | None = None
+    due: str | None = None
+
+
 class NumberShown(Record, frozen=True, kw_only=True):
     """One of the four numbers: figure, label, small print."""
 
@@ -363,7 +309,11 @@ class NumberShown(Record, frozen=True, kw_only=True):
 
 
 class StoryView(Record, frozen=True, kw_only=True):
-    """One account, ready to be rendered. `columns`: its texts, each with the reports that print it."""
+    """One account, ready to be rendered. `columns`: its texts, each with the reports that print it.
+
+    `plans`: what had an outcome first. `asked`: the open questions one by one, those first on which most hangs;
+    `questions` are the same by their kind. `brief`: the claims of a brief, where one was asked for.
+    """
 
     number: int
     account: Account
@@ -384,11 +334,14 @@ class StoryView(Record, frozen=True, kw_only=True):
     set_aside: tuple[AsideView, ...]
     drifts: tuple[DriftView, ...]
     questions: tuple[Inquiry, ...]
+    plans: tuple[PlanView, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    brief: tuple[ClaimView, ...] = ()
     rejected: tuple[Rejected, ...]
 
     def standing(self, standing: Standing) -> tuple[ClaimView, ...]:
-        """The claims of one standing, in the account's order; those of one origin by what an editor asks for first."""
-        found = tuple(claim for claim in self.claims if claim.standing is standing)
-        if standing is not Standing.SINGLE:
-            return found
-        return tuple(sorted(found, key=lambda claim: -claim.notice))  # the sort is stable: else the account's order
+        """The claims of one standing, news first, in the reading order; of one origin by what an editor asks for."""
+        found = [claim for claim in self.claims if claim.standing is standing]
+        if standing is Standing.SINGLE:
+            return tuple(sorted(found, key=lambda claim: (claim.is_background, -claim.notice)))
+        return tuple(sorted(found, key=lambda claim: (claim.is_background, claim.place)))

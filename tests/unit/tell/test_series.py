@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from reportedly.model.account import FigureValue
+from reportedly.model.account import Change, FigureValue
 from reportedly.model.base import Span
 from reportedly.tell.phrases import name_row
-from reportedly.tell.series import Told, mark_stale
+from reportedly.tell.series import Told, mark_changes, mark_stale
 from reportedly.tell.view import FigureRow, Words
 
 KILLED = frozenset({"kill"})
@@ -70,3 +71,23 @@ def test_a_row_shows_the_convention_and_the_repeat() -> None:
     line = name_row(row)
     assert "Dozens" in line and "= 24 or more, by ACLED's convention 12" in line
     assert line.endswith("↺ repeats an older value")
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        ([value(5, "a", "2031-03-01"), value(7, "b", "2031-03-02"), value(3, "c", "2031-03-03")],
+         [None, Change.UP, Change.DOWN]),
+        # values of one day are no revisions of one another
+        ([value(5, "a", "2031-03-01"), value(7, "b", "2031-03-01")], [None, None]),
+        # "at least 5" and 7 can be one number
+        ([value(5, "a", "2031-03-01", low=5.0), value(5, "b", "2031-03-02")], [None, None]),
+        # a stale repeat takes nothing back
+        ([value(5, "a", "2031-03-01"), value(7, "b", "2031-03-02"), replace(value(5, "c", "2031-03-03"), stale=True),
+          value(8, "d", "2031-03-04")], [None, Change.UP, None, Change.UP]),
+        ([value(5, "a", None), value(7, "b", None)], [None, None]),
+    ],
+)  # fmt: skip
+def test_revisions_are_marked(values: list[FigureValue], wanted: list[Change | None]) -> None:
+    """A value is up or down against the last fresh value of an earlier day, where the two cannot be one number."""
+    assert [each.change for each in mark_changes(values)] == wanted

@@ -5,15 +5,17 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from msgspec import structs
 from tell_desk import Desk
 from tell_fixture import P, silo_story
 from tell_variants import account_of, bare, hostile, two_stories
 
-from reportedly.model.account import Account, Accounts, Located, Origins, Slot, Stance, Standing
+from reportedly.model.account import Account, Accounts, How, Located, Origins, Plan, Slot, Stance, Standing
 from reportedly.model.base import Span
 from reportedly.model.judgement import Degree, EntityMention, Knowledge, Passage, Reuse, StoryEntity, Strand, Variant
 from reportedly.tell.alike import compare_words
 from reportedly.tell.compact import compact
+from reportedly.tell.labels import label
 from reportedly.tell.page import filters, lone_by_text, to_html
 from reportedly.tell.tree import view_story
 from reportedly.tell.view import Words
@@ -194,3 +196,18 @@ def test_a_compact_page_is_the_same_page(account: Account | Accounts) -> None:
 def test_only_what_may_be_left_out_is_left_out(page: str, expected: str) -> None:
     """Marks around plain values and implied end tags go; words, scripts and anything in doubt stay."""
     assert compact(page) == expected
+
+
+def test_a_plan_and_a_brief_stand_on_the_page() -> None:
+    """The page shows a plan with its day and what became of it, and the claims of a brief before the matrix."""
+    story = silo_story()
+    visit = story.claims[1]
+    plan = Plan(
+        claim=visit.id, report=visit.supports[0].report, statement=visit.supports[0].statement,
+        due_first="2031-03-13", due_last="2031-03-13", how=How.OVERDUE,
+    )  # fmt: skip
+    page = to_html(structs.replace(story, plans=(plan,), brief=(visit.id,)))
+    plans = page[page.index('<section id="plans"') : page.index('<section id="quotes"')]
+    assert "due 13 Mar 2031" in plans and label("how", "overdue").text in plans
+    assert page.index('class="in-brief"') < page.index('id="matrix"')
+    assert "in-brief" not in to_html(story)[to_html(story).index("<body") :]

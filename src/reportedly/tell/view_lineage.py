@@ -1,4 +1,4 @@
-"""What a rendering shows of who took text from whom: trees, knots, and who stands alone."""
+"""What a rendering shows of who took what from whom: trees of reports and agencies, and knots."""
 
 from __future__ import annotations
 

@@ -1,0 +1,235 @@
+"""What a figure counts, as far as it can be compared: what became of whom, or which thing, in which event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.align.ledger import Ledger, Said
+from reportedly.model.base import Span
+from reportedly.model.reading import Figure, MentionKind
+from reportedly.text.calendar import parse_day
+from reportedly.text.tables import read_table
+from reportedly.text.words import find_words, is_stop_word, stem
+
+ANYBODY = "anybody"
+_BEHIND = 60  # characters beside a figure in which its fate may stand
+_BEFORE = 25  # characters behind an amount in which its purpose stands
+_AUXILIARIES = frozenset(
+    ["have", "has", "had", "been", "be", "being", "is", "are", "was", "were", "more", "also", "still", "now", "left",
+     "feared", "presumed", "believed", "reported", "said", "to"]
+)  # fmt: skip
+_TOLLS = frozenset({"toll", "tally"})
+_COUNTERS = _TOLLS | {"number", "total", "count"}
+_OTHERS = frozenset({"other", "others", "another", "further", "additional"})
+_OF_EVENTS = frozenset({"of", "in", "from", "at", "after"})
+_LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
+_NEAR = 80  # characters before a percentage in which its bearer is looked for
+_STOPS = frozenset(",.;:()[]–—\"“”\n")
+_ANOTHER_EVENT = 31  # days before the first report: what lies further back is no event of this story
+_DAY = len("2019-01-17")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One figure and what it counts: all that can be compared with other figures.
+
+    `fate`: what became of them ("dead"), None where it is another thing. `thing`: stems of what is counted without fate
+    and without words for anybody; `head` the last of them. `bearer`: whose percentage it is. `event`: "" for one of
+    this story, else the year that the text names. `said`: the shortest statement that holds the figure.
+    """
+
+    report: str
+    number: int
+    figure: Figure
+    fate: str | None
+    thing: frozenset[str]
+    head: str | None
+    bearer: str | None
+    event: str
+    said: Said | None
+
+    @property
+    def doing(self) -> frozenset[str]:
+        """The terms of the statement's predicate; none where it is only "is" or "has"."""
+        terms = self.said.statement.terms if self.said else ()
+        return frozenset(term for term in terms if not term.startswith("be ") and term not in ("be", "have"))
+
+
+def describe_figures(ledger: Ledger) -> list[Counted]:
+    """Describe every figure that counts or measures, by report, then by place. Cost: linear in the text."""
+    holding = _holding(ledger)
+    days = [r.report.published.value[:_DAY] for r in ledger.evidence.readings if r.report.published.value]
+    first = min(days, default=None)
+    return [
+        _describe(ledger, reading.report.id, number, holding.get((reading.report.id, number)), first=first)
+        for reading in ledger.evidence.readings
+        for number, figure in enumerate(reading.figures)
+        if figure.unit not in ("ordinal", "age")
+    ]
+
+
+def _holding(ledger: Ledger) -> dict[tuple[str, int], Said]:
+    """(report, number of a figure) → the shortest statement that holds it."""
+    found: dict[tuple[str, int], Said] = {}
+    for said in ledger.said():
+        for number in said.statement.figures:
+            known = found.get((said.report, number))
+            if known is None or _size(said) < _size(known):
+                found[said.report, number] = said
+    return found
+
+
+def _size(said: Said) -> int:
+    return sum(span.end - span.start for span in said.statement.spans)
+
+
+def _describe(ledger: Ledger, report: str, number: int, said: Said | None, *, first: str | None) -> Counted:
+    reading = ledger.readings[report]
+    figure, text = reading.figures[number], reading.report.text
+    fate = _fate(figure, text)
+    stems = _things(figure, text, said)
+    return Counted(
+        report=report, number=number, figure=figure, fate=fate, thing=frozenset(stems),
+        head=stems[-1] if stems else None, bearer=_bearer(ledger, report, figure, said),
+        event=_event(said, first), said=said,
+    )  # fmt: skip
+
+
+def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
+    """The stems of what is counted, in order, without predicate, fates and words for anybody.
+
+    A part is another thing than its whole: the head of "two of the three counts" is "part count".
+    """
+    others = ["part other"] if figure.unit == "count" and _is_of_others(figure, text) else []
+    if figure.counted is None:
+        return others or _measured(figure, text)
+    predicate = said.statement.predicate if said else None
+    found = []
+    is_toll = False  # "the death toll of the flood": what follows is the event, not who is counted
+    for match in find_words(figure.counted.of(text)):
+        start = figure.counted.start + match.start()
+        is_toll = is_toll or match[0].lower() in _TOLLS or _is_fate(match[0])
+        if is_toll and match[0].lower() in _OF_EVENTS:
+            break
+        is_predicate = predicate is not None and predicate.start <= start < predicate.end
+        if not is_predicate and not is_stop_word(match[0]) and not _is_fate(match[0]):
+            found.append(stem(match[0]))
+    if figure.unit != "count" or others:
+        return [*others, *found]
+    is_part = figure.counted.start > figure.end and text[figure.end : figure.counted.start].split() == ["of"]
+    return [f"part {each}" for each in found] if is_part else found
+
+
+def _is_of_others(figure: Figure, text: str) -> bool:
+    """Whether it counts those besides some others: "the other eight", "another 12", "nine more"."""
+    start = min(figure.start, figure.hedge.start if figure.hedge else figure.start)
+    before = [match[0].lower() for match in find_words(text[max(0, start - _BEFORE) : start])][-1:]
+    behind = [match[0].lower() for match in find_words(text[figure.end : figure.end + _BEFORE])][:2]
+    is_more = behind[:1] == ["more"] and behind[1:] != ["than"]
+    return is_more or bool(_OTHERS.intersection(before + behind[:1]))
+
+
+def _measured(figure: Figure, text: str) -> list[str]:
+    """The stem of what an amount is given in: "€2,000 in bribes"; none otherwise."""
+    words = [match[0] for match in find_words(text[figure.end : figure.end + _BEFORE])][:2]
+    is_told = len(words) == 2 and words[0].lower() == "in" and words[1].islower() and len(words[1]) > 3
+    return [stem(words[1])] if is_told and text[figure.end : figure.end + 1] == " " else []
+
+
+@cache
+def _fates() -> dict[str, tuple[str, str]]:
+    """Stem of a word → its fate, and on which side of a number it may stand."""
+    return {stem(row["word"]): (row["fate"], row["side"]) for row in read_table("counted_fates")}
+
+
+def _known(word: str) -> tuple[str, str] | None:
+    """The fate that a word tells, and its side; an adverb tells none ("deadly")."""
+    return None if word.lower().endswith("ly") else _fates().get(stem(word))
+
+
+def _is_fate(word: str) -> bool:
+    return _known(word) is not None
+
+
+def _fate(figure: Figure, text: str) -> str | None:
+    """What became of those that a figure counts: in what is counted, right behind it, right before it, or as a toll."""
+    if figure.unit != "count":
+        return None
+    if figure.counted is not None and (found := _fate_in(figure.counted.of(text))):
+        return found
+    behind = max(figure.end, figure.counted.end if figure.counted and figure.counted.start >= figure.end else 0)
+    start = min(figure.start, figure.hedge.start if figure.hedge else figure.start)
+    before = text[max(0, start - _BEHIND) : start]
+    return _fate_behind(text[behind : behind + _BEHIND]) or _fate_before(before) or _toll_before(before)
+
+
+def _fate_in(words: str) -> str | None:
+    found = (_known(match[0]) for match in find_words(words))
+    return next((each[0] for each in found if each and each[0] != ANYBODY), None)
+
+
+def _fate_behind(words: str) -> str | None:
+    """The fate that follows with nothing but auxiliaries and words for anybody between."""
+    reach = 0
+    for match in find_words(words):
+        if _STOPS.intersection(words[reach : match.start()]):
+            return None
+        reach = match.end()
+        known = _known(match[0])
+        if known is not None and known[0] != ANYBODY:
+            return known[0]
+        if known is None and match[0].lower() not in _AUXILIARIES:
+            return None
+    return None
+
+
+def _fate_before(before: str) -> str | None:
+    """The fate of "killed at least 12", "kills five"."""
+    words = list(find_words(before))
+    if not words or _STOPS.intersection(before[words[-1].end() :]):
+        return None
+    known = _known(words[-1][0])
+    return known[0] if known is not None and known[1] == "both" else None
+
+
+def _toll_before(before: str) -> str | None:
+    """The fate of "the number of injured was lowered from 12 to 10": told by a word for the toll in the same clause."""
+    clause = before[max((before.rfind(stop) for stop in ".;:\n"), default=-1) + 1 :]
+    words = [match[0].lower() for match in find_words(clause)]
+    if not words or words[-1] not in _LINKS or not _COUNTERS.intersection(words):
+        return None
+    return _fate_in(clause)
+
+
+def _bearer(ledger: Ledger, report: str, figure: Figure, said: Said | None) -> str | None:
+    """Whose percentage it is: the name, else the noun, that stands last before it in its statement."""
+    if figure.unit != "percent" or said is None:
+        return None
+    start = max(said.statement.spans[0].start, figure.start - _NEAR)
+    names = [m for m in ledger.mentions_in(said) if start <= m.start and m.end <= figure.start]
+    named = [m for m in names if m.kind is MentionKind.NAME]
+    if named:
+        last = max(named, key=lambda m: m.end)
+        return ledger.entity(report, last.entity) or last.entity
+    return _noun_before(said, Span(start=start, end=figure.start) if start < figure.start else None)
+
+
+def _noun_before(said: Said, stretch: Span | None) -> str | None:
+    if stretch is None:
+        return None
+    predicate = said.statement.predicate
+    words = [
+        stem(match[0])
+        for match in find_words(stretch.of(said.reading.report.text))
+        if not is_stop_word(match[0])
+        and not (predicate and predicate.start <= stretch.start + match.start() < predicate.end)
+    ]
+    return words[-1] if words else None
+
+
+def _event(said: Said | None, first: str | None) -> str:
+    """Nothing for an event of this story; the year of one that lies more than a month before its first report."""
+    when = said.statement.when if said else None
+    last, start = parse_day(when.latest if when else None), parse_day(first)
+    return str(last.year) if last and start and (start - last).days > _ANOTHER_EVENT else ""

@@ -1,0 +1,136 @@
+"""Figures that count one thing across reports and time: strands. Nothing is picked; unsure stays apart."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from reportedly.align.counted import Counted, describe_figures
+from reportedly.align.joined import Joined
+from reportedly.align.ledger import Ledger
+from reportedly.model.account import Claim, FigureAt, FigureStrand
+from reportedly.model.reading import Reading
+
+_FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant
+_FACTOR = 3  # sums, shares and numbers of things that differ by more are hardly given for one thing; a toll may rise
+_AS_OF = re.compile(r"\b(?:as of|as at|as on|up to|until)\s(?:the\s)?(?:\w{1,10}\s(?:of\s)?)?$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+_REACH = 60  # characters between a figure and the day for which it is given
+_AHEAD = 24  # characters in front of a day in which "as of" stands
+_TIMES = 8  # time expressions near a figure that are looked at
+_WEIGHED = frozenset({"count", "share"})  # units of which a number alone says nothing
+
+
+def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand, ...]:
+    """Join the figures that count one thing into strands, those with most values first; values by day, then place.
+
+    Joined are figures of one unit and one event: of one fate ("dead"); of one thing that is told of one doing, by one
+    number or in one claim; amounts of one doing or one claim. All but tolls are cut where one is a multiple of another.
+    A figure of which nothing tells what it counts stands in no strand. Cost: that of sorting the figures.
+    """
+    figures = [one for one in describe_figures(ledger) if _is_told(one)]
+    joined = Joined()
+    for number, one in enumerate(figures):
+        joined.join(number)
+        for key in _keys(one):
+            joined.join(number, key)
+    _join_by_claim(joined, figures, claims)
+    groups: dict[Hashable, list[Counted]] = defaultdict(list)
+    for number, one in enumerate(figures):
+        groups[joined.root(number)].append(one)
+    strands = [_strand(part, ledger) for group in groups.values() for part in _parts(group)]
+    return tuple(sorted(strands, key=lambda strand: -len(strand.values)))
+
+
+def _is_told(one: Counted) -> bool:
+    return bool(one.fate or one.head or one.bearer) or one.figure.unit not in _WEIGHED
+
+
+def _keys(one: Counted) -> Iterator[Hashable]:
+    """What a figure has in common with those of its strand."""
+    unit, event = one.figure.unit, one.event
+    bounds = one.figure.low, one.figure.high
+    if one.fate:
+        yield "fate", one.fate, event, one.thing
+        if one.figure.number is not None and one.figure.number > _FEW:
+            yield "toll", one.fate, event, bounds
+        return
+    if unit == "percent":
+        yield from (("borne", one.bearer, one.head, term) for term in sorted(one.doing) if one.bearer or one.head)
+        yield "borne", one.bearer, one.head, bounds
+        return
+    if one.head:
+        yield from (("thing", unit, one.head, event, term) for term in sorted(one.doing))
+        yield "thing", unit, one.head, event, bounds
+    elif unit not in _WEIGHED:
+        yield from (("amount", unit, event, term) for term in sorted(one.doing))
+        yield "amount", unit, event, bounds
+
+
+def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[Claim]) -> None:
+    """Join what statements of one claim give, where each of its reports gives one number of that unit and thing."""
+    home = {(s.report, s.statement): claim.id for claim in claims for s in claim.supports}
+    rows: dict[Hashable, list[int]] = defaultdict(list)
+    for number, one in enumerate(figures):
+        claim = home.get((one.said.report, one.said.statement.id)) if one.said else None
+        if claim is not None and not one.fate:
+            kind = one.bearer if one.figure.unit == "percent" else one.head if one.figure.unit in _WEIGHED else None
+            rows[claim, one.figure.unit, kind, one.event].append(number)
+    for key, numbers in rows.items():
+        if _one_number_each([figures[number] for number in numbers]):
+            joined.join(("claim", key), *numbers)
+
+
+def _one_number_each(figures: Sequence[Counted]) -> bool:
+    given: dict[str, set[object]] = defaultdict(set)
+    for one in figures:
+        given[one.report].add((one.figure.low, one.figure.high))
+    return all(len(values) == 1 for values in given.values())
+
+
+def _parts(group: Sequence[Counted]) -> Iterator[list[Counted]]:
+    """Cut all but tolls where a number is a multiple of the next smaller one: "101 kroner" is no price of a firm."""
+    if group[0].fate or any(one.figure.number is None for one in group):
+        yield list(group)
+        return
+    part: list[Counted] = []
+    for one in sorted(group, key=_number):
+        if part and _number(one) > _FACTOR * max(_number(part[-1]), 1e-9):
+            yield part
+            part = []
+        part.append(one)
+    yield part
+
+
+def _number(one: Counted) -> float:
+    return one.figure.number or 0.0
+
+
+def _strand(figures: Sequence[Counted], ledger: Ledger) -> FigureStrand:
+    order = {reading.report.id: place for place, reading in enumerate(ledger.evidence.readings)}
+    values = [(_at(one, ledger), order[one.report]) for one in figures]
+    ranked = sorted(values, key=lambda row: ((row[0].as_of or "")[:10], row[1], row[0].figure))
+    return FigureStrand(values=tuple(value for value, _ in ranked))
+
+
+def _at(one: Counted, ledger: Ledger) -> FigureAt:
+    reading = ledger.readings[one.report]
+    published = reading.report.published.value
+    named = _named_day(one, reading)
+    if named is None or (published and named > published[:10]):
+        return FigureAt(report=one.report, figure=one.number, as_of=published)
+    return FigureAt(report=one.report, figure=one.number, as_of=named, said_for=True)
+
+
+def _named_day(one: Counted, reading: Reading) -> str | None:
+    """The day of "12 dead as of Friday", "as of Friday, 12 were dead": in reach of the figure and its sentence."""
+    text, figure = reading.report.text, one.figure
+    first = bisect_left(reading.times, figure.start - _REACH, key=lambda time: time.start)
+    for time in reading.times[first : first + _TIMES]:
+        between = text[min(time.end, figure.end) : max(time.start, figure.start)]
+        is_near = len(between) <= _REACH and not _SENTENCE_ENDS.search(between)
+        if time.earliest and is_near and _AS_OF.search(text[max(0, time.start - _AHEAD) : time.start]):
+            return time.earliest
+    return None

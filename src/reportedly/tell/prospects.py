@@ -1,0 +1,108 @@
+"""What an editor reads a story for: the claims at their places in the reading order, plans, questions one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import structs
+
+from reportedly.errors import ContractError
+from reportedly.model.account import Account, How, Plan, Slot, Why
+from reportedly.model.reading import When
+from reportedly.tell.dates import show_when
+from reportedly.tell.labels import label
+from reportedly.tell.reading_order import reading_order
+from reportedly.tell.shelf import Shelf
+from reportedly.tell.view import Asked, ClaimView, Contrast, PlanView, Words
+
+# What surprises first; what is still open last.
+_ORDER = ("overdue", "not_happened", "cancelled", "changed", "happened", "unsure", "open")
+_DAY = len("2019-01-17")
+
+
+def placed(claims: Iterable[ClaimView], account: Account) -> tuple[ClaimView, ...]:
+    """Give each claim its place in the reading order; in the order given."""
+    order = {each.claim: (place, each.is_background) for place, each in enumerate(reading_order(account))}
+    return tuple(
+        structs.replace(claim, place=order[claim.id][0], is_background=order[claim.id][1]) for claim in claims
+    )
+
+
+def list_plans(account: Account, shelf: Shelf, claims: Mapping[str, ClaimView]) -> tuple[PlanView, ...]:
+    """List what was still to come: what passed in silence or came otherwise first, then what came, what is open last.
+
+    A plan that several reports tell in the same words, with one outcome, stands once. Within a kind in the account's
+    order. Raises ContractError where a plan names what the account does not hold.
+    """
+    views: dict[object, PlanView] = {}
+    for plan in account.plans:
+        view = _plan(shelf, plan, claims, last=(account.story.last or "")[:_DAY])
+        key = _told(view)
+        known = views.get(key)
+        views[key] = structs.replace(known, also=(*known.also, view.planned.key)) if known is not None else view
+    rank = {how: place for place, how in enumerate(_ORDER)}
+    return tuple(sorted(views.values(), key=lambda view: rank[view.how.key]))
+
+
+def _told(view: PlanView) -> object:
+    """What two plans share that are told in the same words; without a text each stands by itself."""
+    words = tuple(word.lower() for piece in view.planned.pieces for word in piece.split()) or view.planned.place
+    return view.how.key, view.due, view.outcome.place if view.outcome else None, words
+
+
+def _is_unsure(plan: Plan, last: str) -> bool:
+    """Whether its day is past by the last report, and what the reports say of it may be an outcome or not."""
+    return plan.how is How.OPEN and plan.due_last is not None and plan.due_last < last
+
+
+def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView], *, last: str) -> PlanView:
+    if plan.claim not in claims:
+        raise ContractError(f"a plan names a claim that the account does not hold: {plan.claim}")
+    outcome = plan.outcome
+    return PlanView(
+        planned=_words(shelf, plan.report, plan.statement),
+        also=(),
+        due=_due(plan),
+        how=label("how", "unsure" if _is_unsure(plan, last) else plan.how),
+        outcome=_words(shelf, outcome.report, outcome.statement) if outcome else None,
+        claim=claims[plan.claim],
+    )
+
+
+def _words(shelf: Shelf, report: str, statement: str) -> Words:
+    found = shelf.statement(report, statement)
+    if found is None:
+        raise ContractError(f"a plan names a statement that the account does not hold: {report}/{statement}")
+    return shelf.cut(report, found.spans)
+
+
+def _due(plan: Plan) -> str | None:
+    first, last = plan.due_first, plan.due_last
+    value = first if first == last else None
+    return show_when(When(value=value, earliest=first, latest=last)) if first or last else None
+
+
+def list_asked(account: Account, claims: Mapping[str, ClaimView]) -> tuple[Asked, ...]:
+    """List the open questions in the account's order: those first on which most of the story hangs."""
+    days = {plan.claim: _due(plan) for plan in account.plans if plan.how is How.OVERDUE}
+    return tuple(
+        Asked(
+            why=label("why", question.why),
+            claim=claims[question.claim],
+            contrast=_turns_on(claims[question.claim]) if question.why in (Why.DIFFERS, Why.CONFLICT) else None,
+            due=days.get(question.claim),
+        )
+        for question in account.questions
+        if question.claim in claims
+    )
+
+
+def _turns_on(claim: ClaimView) -> Contrast | None:
+    """The first difference that has words on either side, one of who says it last of all."""
+    contrasts = [contrast for voice in claim.voices for contrast in voice.contrasts if contrast.tells]
+    return min(contrasts, key=_weakness, default=None)
+
+
+def _weakness(contrast: Contrast) -> tuple[bool, bool]:
+    return contrast.slot.key == Slot.ATTRIBUTION, not (contrast.here and contrast.lead)
+

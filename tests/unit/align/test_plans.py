@@ -1,0 +1,104 @@
+"""Plans of small invented stories: what later reports tell of them, and what passed in silence."""
+
+from __future__ import annotations
+
+import pytest
+from reports import report
+
+from reportedly.align import align
+from reportedly.model.account import How, Plan
+from reportedly.pipeline.compare import judge
+from reportedly.read import read
+
+PLAN = "Envoy Lena Varga will land in Oslo on Wednesday for talks, the ministry said."
+TUESDAY, THURSDAY, FRIDAY = "2024-03-05", "2024-03-07", "2024-03-08"
+
+
+def plans(*told: tuple[str, str]) -> list[Plan]:
+    """The plans of reports (day, text) r1, r2, …"""
+    reports = [
+        report(text, id=f"r{number}", outlet=f"Paper {number}", published=day)
+        for number, (day, text) in enumerate(told, 1)
+    ]
+    return list(align(judge("story-1", read(reports))).plans)
+
+
+def first(*told: tuple[str, str]) -> Plan:
+    """The first plan of the first report."""
+    return next(plan for plan in plans(*told) if plan.report == "r1")
+
+
+@pytest.mark.parametrize(
+    ("later", "how"),
+    [
+        ("Lena Varga landed in Oslo on Wednesday.", How.HAPPENED),
+        ("Lena Varga landed in Oslo on Thursday, a day late.", How.CHANGED),
+        ("Lena Varga did not land in Oslo on Wednesday.", How.NOT_HAPPENED),
+        ("Prices of herring rose again in Bergen.", How.OVERDUE),
+        # somebody may have told of it, in words that are not understood: nothing is claimed
+        ("On Wednesday fog lay over Oslo, and Lena Varga waited.", How.OPEN),
+        # that it will come is no outcome
+        ("Lena Varga will land in Oslo, the ministry said again.", How.OVERDUE),
+    ],
+)
+def test_what_became_of_a_plan(later: str, how: How) -> None:
+    """A later report tells that it came, came otherwise, did not come, or nothing."""
+    plan = first((TUESDAY, PLAN), (FRIDAY, later))
+    assert (plan.due_first, plan.due_last) == ("2024-03-06", "2024-03-06")
+    assert plan.how is how or (how is How.OVERDUE and plan.how is How.OPEN and "again" in later)
+
+
+def test_a_strike_is_called_off() -> None:
+    """A word for calling off, said of the thing planned for that day, cancels it; both spans are shown."""
+    plan = first(
+        (TUESDAY, "Dockers in Rotterdam will strike on Thursday, their union said."),
+        (FRIDAY, "The strike by Rotterdam dockers announced for Thursday was called off."),
+    )
+    assert plan.how is How.CANCELLED
+    assert plan.outcome is not None and plan.outcome.report == "r2"
+
+
+def test_what_is_due_after_the_last_report_is_open() -> None:
+    """Until its day is past nothing can be overdue."""
+    plan = first((TUESDAY, PLAN), (TUESDAY, "Prices of herring rose again in Bergen."))
+    assert plan.how is How.OPEN and plan.outcome is None
+
+
+def test_another_person_s_arrival_is_no_outcome() -> None:
+    """The same doing by somebody else resolves nothing."""
+    plan = first((TUESDAY, PLAN), (FRIDAY, "Trade minister Karl Brandt landed in Madrid on Tuesday."))
+    assert plan.outcome is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Varga landed in Oslo earlier this month, the ministry said.",
+        "The ministry had wanted Lena Varga to land in Oslo last week.",
+    ],
+)
+def test_what_lies_behind_is_no_plan(text: str) -> None:
+    """What the words or the calendar place before the report is not still to come."""
+    assert plans((TUESDAY, text), (FRIDAY, "Prices of herring rose again in Bergen.")) == []
+
+
+def test_the_same_doing_without_people_needs_the_day() -> None:
+    """“The agency opened an inquiry” is not the opening of a window that was due on Wednesday."""
+    plan = first((TUESDAY, "The launch window in Norway will open on Wednesday."),
+                 (FRIDAY, "The Norway agency opened an inquiry."))  # fmt: skip
+    assert plan.outcome is None
+
+
+def test_without_days_nothing_is_overdue() -> None:
+    """Where no report has a date, no day is past."""
+    texts = (PLAN, "Prices of herring rose again in Bergen.")
+    reports = [report(text, id=f"r{number}", outlet=f"Paper {number}") for number, text in enumerate(texts, 1)]
+    found = align(judge("story-1", read(reports))).plans
+    assert all(plan.how is How.OPEN for plan in found)
+
+
+def test_an_earlier_report_is_no_outcome() -> None:
+    """What was told before the plan resolves nothing."""
+    came, comes = "Lena Varga landed in Oslo on Monday.", "Lena Varga will land in Oslo on Friday."
+    told = plans((TUESDAY, came), (THURSDAY, comes))
+    assert [plan.outcome for plan in told if plan.report == "r2"] == [None]

@@ -95,7 +95,7 @@ def _rendered(told: Account | Accounts, form: str, *, colour: bool) -> str:
     if form == "jsonld":
         return msgspec.json.encode(to_linked_data(told)).decode()
     if form == "html":
-        return to_html(told)
+        return to_html(told, small=True)
     if form == "markdown":
         return to_markdown(told)
     return to_terminal(told, width=width(), colour=colour)

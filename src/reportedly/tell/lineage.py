@@ -11,7 +11,7 @@ from reportedly.model.judgement import Degree, Knowledge, Reuse
 from reportedly.tell.harmless import one_line
 from reportedly.tell.labels import label, word
 from reportedly.tell.shelf import Shelf
-from reportedly.tell.view import Knot, Lineage, LineageNode
+from reportedly.tell.view_lineage import Knot, Lineage, LineageNode
 from reportedly.text.publishers import outlet_key
 
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts, Standing
+from reportedly.tell.alike import compare_words
+from reportedly.tell.chain_graph import draw_chains
+from reportedly.tell.charts import draw_figures
+from reportedly.tell.compact import compact
+from reportedly.tell.copy_tree import draw_copies
 from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
 from reportedly.tell.labels import group_of_labels, label
-from reportedly.tell.passages import Passages
+from reportedly.tell.passages import BlockView, Passages
 from reportedly.tell.phrases import (
-    MARKS,
     name_absent,
     name_counted,
     name_knot,
@@ -27,34 +36,55 @@ from reportedly.tell.phrases import (
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import StoryView, Words
+from reportedly.tell.view import Moment, StoryView, Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 SHOWN_SINGLES = 12  # claims of one origin that stand open; the rest is one click away
 SHOWN_LONE = 40  # rows of the matrix with a single mark: more of them say nothing that their cards do not say
-SHOWN_ASKED = 8  # claims under one kind of open question; all of them stand in the account
+SHOWN_WIDE = 6  # columns of the matrix that have room for words in their cells
+SHOWN_KEYS = 4  # keys of copies in one cell of the matrix
+SHOWN_REPORTS = 14  # reports named at the head of the page; more of them are one click away
+SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side; the rest are named
+SHOWN_PASSAGES = 4  # passages of one pair
+SHOWN_PLANS = 8  # plans that stand open; more of them are one click away
+SHOWN_QUESTIONS = 12  # the first of the open questions; the others stand as claims in the account
+SHOWN_ASKED = 8  # names of one report alone that stand open; more of them are one click away
 
 
-def to_html(account: Account | Accounts) -> str:
+def to_html(account: Account | Accounts, *, small: bool = False) -> str:
     """Render one self-contained page: no request leaves it, no script is needed to read it.
+
+    `small`: the same elements in fewer bytes, harder to read for who looks at the source.
 
     Words of reports are escaped, and a content policy lets no script run but our own. Cost: linear in the account.
     Raises ContractError where a span does not fit its text, MissingExtra where jinja2 is absent.
     """
     stories = view_stories(account)
-    script = _template("page.js")
+    script = _code("page.js")
     page = _environment().get_template("page.html").render(
         stories=stories,
-        passages={story.number: Passages(story) for story in stories},
+        passages={story.number: Passages(_shown(story)) for story in stories},
         rejected=account.rejected if isinstance(account, Accounts) else (),
         script=script,
-        style=_template("page.css"),
+        style=_code("page.css"),
         script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         title=_page_title(stories),
     )  # fmt: skip
-    return harmless(page) + "\n"  # the last guard: ids, dates and units are strangers' words, too
+    page = harmless(page)
+    return (compact(page) if small else page) + "\n"  # the last guard: ids, dates and units are strangers' words, too
+
+
+def _shown(story: StoryView) -> StoryView:
+    """The story with no more shared passages than the page shows, for every passage becomes an element."""
+    replace = msgspec.structs.replace
+    return replace(
+        story,
+        reuse=tuple(
+            replace(pair, passages=pair.passages[:SHOWN_PASSAGES]) for pair in story.reuse[:SHOWN_PAIRS]
+        ),
+    )  # fmt: skip
 
 
 def _page_title(stories: tuple[StoryView, ...]) -> str:
@@ -64,6 +94,12 @@ def _page_title(stories: tuple[StoryView, ...]) -> str:
 
 def _template(name: str) -> str:
     return files("reportedly.tell").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _code(name: str) -> str:
+    """Our own style or script without what only we read: indents, empty lines, lines of comment."""
+    lines = (line.strip() for line in _template(name).splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 @cache
@@ -83,21 +119,63 @@ def _environment() -> Environment:
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
         "name_origin": name_origin, "name_counted": name_counted,
         "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
-        "cells_together": cells_together, "same_words": same_words, "brings_marks": brings_marks,
+        "cells_together": cells_together, "same_words": same_words,
+        "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
+        "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
+        "shown_passages": SHOWN_PASSAGES, "filters": filters, "lone_by_text": lone_by_text,
+        "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
+        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "by_when": by_when, "few": few,
     }  # fmt: skip
     environment.globals |= tools
     return environment
 
 
+def filters(story: StoryView) -> tuple[tuple[str, int], ...]:
+    """The filters that keep some claims of a story and not all, behind "all", each with the number that it keeps."""
+    claims = story.claims
+    counted = (
+        ("differ", len(story.standing(Standing.DIFFER))),
+        ("agree", len(story.standing(Standing.AGREE))),
+        ("single", len(story.standing(Standing.SINGLE))),
+        ("unnamed", sum(claim.is_unnamed for claim in claims)),
+        ("figures", sum(claim.has_figure for claim in claims)),
+        ("coming", sum(claim.is_coming for claim in claims)),
+    )
+    return (("all", len(claims)), *((key, many) for key, many in counted if 0 < many < len(claims)))
+
+
+def lone_by_text(story: StoryView) -> tuple[int, ...]:
+    """For each column of the matrix the number of claims that this text alone makes."""
+    home = {report.number: at for at, text in enumerate(story.columns) for report in text}
+    many = Counter(home[claim.lead.report] for claim in story.claims if not claim.is_shared)
+    return tuple(many[at] for at in range(len(story.columns)))
+
+
+def runs(blocks: Sequence[BlockView]) -> list[tuple[bool, list[BlockView]]]:
+    """Gather blocks that follow each other and were all read, or all set aside."""
+    return [(is_read, list(run)) for is_read, run in groupby(blocks, key=lambda block: block.is_read)]
+
+
+def kinds_of(blocks: Sequence[BlockView]) -> str:
+    """Count blocks by kind: "page furniture ×5, promotion"."""
+    many = Counter(block.kind.text for block in blocks if block.kind is not None)
+    return ", ".join(f"{kind} ×{number}" if number > 1 else kind for kind, number in many.items())
+
+
+def few(keys: str) -> str:
+    """The first keys of a list of them, with the number of the rest: "A B D F +3"."""
+    names = keys.split(" ")
+    return keys if len(names) <= SHOWN_KEYS + 1 else f"{' '.join(names[:SHOWN_KEYS])} +{len(names) - SHOWN_KEYS}"
+
+
+def by_when(moments: Sequence[Moment]) -> list[tuple[str, list[Moment]]]:
+    """Gather moments that follow each other and have one date."""
+    return [(when, list(run)) for when, run in groupby(moments, key=lambda moment: moment.when)]
+
+
 def pieces(words: Words) -> list[str]:
     """The words as they are shown: harmless, each piece on one line."""
     return [one_line(piece) for piece in words.pieces]
-
-
-def brings_marks(words: Words) -> bool:
-    """Whether the words begin or end with quotation marks of their own: the page then adds none."""
-    shown = pieces(words) or [words.place]
-    return shown[0].startswith(MARKS) or shown[-1].endswith(MARKS)
 
 
 def brief(words: Words, limit: int) -> str:

@@ -19,8 +19,6 @@ from reportedly.tell.view import (
     DriftView,
     FigureRow,
     FigureTable,
-    Knot,
-    LineageNode,
     NumberShown,
     OriginView,
     PlanView,
@@ -29,6 +27,7 @@ from reportedly.tell.view import (
     Voice,
     Words,
 )  # fmt: skip
+from reportedly.tell.view_lineage import Knot, LineageNode
 
 MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
 _PARTNERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}

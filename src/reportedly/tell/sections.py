@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.model.account import Account, Drift, Dropped, FigureSeries, FigureValue, Slot
 from reportedly.model.base import Span
@@ -21,6 +21,7 @@ from reportedly.tell.view import (
     DriftView,
     FigureRow,
     FigureTable,
+    NameForm,
     PersonView,
     QuoteView,
     ReuseView,
@@ -143,8 +144,16 @@ def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow
         width=width,
         convention=show_number(value.convention) if value.convention is not None else None,
         stale=value.stale,
+        opens=_opens(value),
         change=label("change", value.change) if value.change is not None else None,
     )
+
+
+def _opens(value: FigureValue) -> str | None:
+    """The side on which the value has no bound: "up" for "9 or more"."""
+    if (value.low is None) == (value.high is None):
+        return None
+    return "up" if value.high is None else "down"
 
 
 def _place(value: FigureValue, low: float, high: float) -> tuple[float | None, float | None]:
@@ -202,7 +211,24 @@ def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
         reasons=tuple(one_line(reason) for reason in entity.reasons),
         mentions=tuple((shelf.cut(each, (min(first[each]),)), len(first[each])) for each in ordered),
         doubts=tuple(dict.fromkeys((one_line(d.other), "; ".join(map(one_line, d.reasons))) for d in entity.doubts)),
+        forms=tuple(_forms(shelf, entity)),
     )
+
+
+def _forms(shelf: Shelf, entity: StoryEntity) -> Iterator[NameForm]:
+    """The written forms of a name, each with the first mention that is written so."""
+    first: dict[str, Words] = {}
+    for mention in entity.mentions if entity.variants else ():
+        words = shelf.cut(mention.report, (Span(start=mention.start, end=mention.end),))
+        if words.pieces:
+            first.setdefault(fold(words.pieces[0]), words)
+    for variant in entity.variants:
+        yield NameForm(
+            name=one_line(variant.name),
+            words=first.get(fold(variant.name)),
+            keys=tuple(shelf.view(report).key for report in sorted(variant.reports, key=shelf.number)),
+            reason=one_line(variant.reason),
+        )
 
 
 def list_reuse(account: Account, shelf: Shelf) -> tuple[ReuseView, ...]:

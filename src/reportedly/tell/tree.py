@@ -23,6 +23,7 @@ from reportedly.model.account import (
 from reportedly.model.base import Span
 from reportedly.model.reading import SourceKind
 from reportedly.model.report import BlockKind
+from reportedly.tell.carried import Carried
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
@@ -74,7 +75,11 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
     asked: dict[str, set[str]] = {}
     for question in account.questions:
         asked.setdefault(question.claim, set()).add(question.why)
-    told = [_claim(shelf, claim, at, whys=asked.get(claim.id, ())) for at, claim in enumerate(account.claims, start=1)]
+    carried = Carried(account, shelf)
+    told = [
+        _claim(shelf, claim, at, whys=asked.get(claim.id, ()), carried=carried)
+        for at, claim in enumerate(account.claims, start=1)
+    ]
     claims = placed(lower_repeated(told), account)
     by_id = {claim.id: claim for claim in claims}
     return StoryView(
@@ -142,7 +147,7 @@ def _origins(origins: Origins) -> str:
     return " + ".join(parts) or "none stated"
 
 
-def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str]) -> ClaimView:
+def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str], carried: Carried) -> ClaimView:
     if not claim.supports:
         raise ContractError(f"claim {claim.id} has no support")
     lead = _lead(claim)
@@ -161,9 +166,15 @@ def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str]) -> C
         notice=notice(shelf, lead_voice, len(reports)),
         origins=_origins(claim.origins),
         origin_list=list_origins(claim.origins, shelf),
-        cells=tuple(_cells(shelf, claim, voices)),
+        cells=tuple(_cells(shelf, claim, voices, carried)),
         questions=tuple(label("why", why) for why in sorted(whys)),
+        has_figure=any(_has_figure(shelf, support) for support in claim.supports),
     )
+
+
+def _has_figure(shelf: Shelf, support: Support) -> bool:
+    statement = shelf.statement(support.report, support.statement)
+    return bool(statement and statement.figures)
 
 
 def _lead(claim: Claim) -> Support:
@@ -179,12 +190,13 @@ def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
     mark = _mark(support)
     if mark is Mark.OTHER_SOURCE and _repeats(shelf, support, lead):
         mark = Mark.SAYS
+    words = shelf.cut(support.report, support.spans)
     return Voice(
         report=view.number,
         key=view.key,
         statement=support.statement,
         is_lead=support is lead,
-        words=shelf.cut(support.report, support.spans),
+        words=words,
         mark=label("mark", mark),
         says=label("told", "lead") if support is lead else _says(mark, support, lead),
         status=label("status", DENIED if shelf.is_denied(support) else support.status),
@@ -192,7 +204,18 @@ def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
         when=show_when(support.when),
         chain=chain,
         contrasts=together([_told_by_chain(contrast, chain) for contrast in contrasts]),
+        marked=_marked(words, support) if mark in (Mark.DIFFERS, Mark.DENIES) else (),
     )
+
+
+def _marked(words: Words, support: Support) -> tuple[tuple[Piece, ...], ...]:
+    """The words of a support, cut where they differ from the lead's; nothing where no word of theirs does."""
+    located = [
+        (found.here.start, found.here.end, word("slot", found.slot))
+        for found in support.differences
+        if found.here is not None and found.slot is not Slot.ATTRIBUTION
+    ]
+    return _cut(words, located) if located else ()
 
 
 def _mark(support: Support) -> Mark:
@@ -298,6 +321,10 @@ def _lead_pieces(words: Words, lead: Support, supports: Sequence[Support]) -> tu
         for difference in support.differences
         if difference.lead is not None and difference.lead.report == lead.report
     ]
+    return _cut(words, located)
+
+
+def _cut(words: Words, located: Sequence[tuple[int, int, str]]) -> tuple[tuple[Piece, ...], ...]:
     return tuple(_pieces(span, piece, located) for span, piece in zip(words.spans, words.pieces, strict=False))
 
 
@@ -315,7 +342,7 @@ def _pieces(span: Span, text: str, marks: Sequence[tuple[int, int, str]]) -> tup
     )
 
 
-def _cells(shelf: Shelf, claim: Claim, voices: Sequence[Voice]) -> Iterator[Cell]:
+def _cells(shelf: Shelf, claim: Claim, voices: Sequence[Voice], carried: Carried) -> Iterator[Cell]:
     """One cell for each report, in order."""
     silent = set(claim.silent)
     own: dict[int, list[Voice]] = {}
@@ -328,7 +355,8 @@ def _cells(shelf: Shelf, claim: Claim, voices: Sequence[Voice]) -> Iterator[Cell
             yield Cell(report=view.number, mark=mark, voice=None)
             continue
         loudest = max(own[view.number], key=lambda voice: _WEIGHT[Mark(voice.mark.key)])
-        yield Cell(report=view.number, mark=loudest.mark, voice=loudest)
+        taken = carried.taken(loudest, [voice for voice in voices if voice.report != view.number])
+        yield Cell(report=view.number, mark=loudest.mark, voice=loudest, taken=taken)
 
 
 def _timeline(account: Account, shelf: Shelf, claims: dict[str, ClaimView]) -> tuple[Moment, ...]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from enum import StrEnum
 
 from reportedly.model.account import Account, AccountReport, Rejected, Standing
-from reportedly.model.base import Record, Span
+from reportedly.model.base import Record
 from reportedly.tell.labels import Label
 from reportedly.tell.view_lineage import Knot as Knot
 from reportedly.tell.view_lineage import Lineage as Lineage
 from reportedly.tell.view_lineage import LineageNode as LineageNode
+from reportedly.tell.view_voice import Chip as Chip
+from reportedly.tell.view_voice import Contrast as Contrast
+from reportedly.tell.view_voice import Piece as Piece
+from reportedly.tell.view_voice import Row as Row
+from reportedly.tell.view_voice import Voice as Voice
+from reportedly.tell.view_voice import Words as Words
 
 FRAGMENT_BELOW = -50  # notice under which a claim is too little to stand for itself
 
@@ -26,104 +32,20 @@ class Mark(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class Words(Record, frozen=True, kw_only=True):
-    """Words of one report: `pieces[i]` is text[spans[i]], as it is. No pieces under --no-text.
+class Taken(Record, frozen=True, kw_only=True):
+    """Words that a report has from others: `label` says whether it took them, or shares them; `keys` with whom."""
 
-    `report` counts the account's reports from 0, `key` is the letter it goes by. `gaps[i]` is the text between
-    pieces i and i + 1, where it is short enough to be read along; else empty.
-    """
-
-    report: int
-    key: str
-    spans: tuple[Span, ...]
-    pieces: tuple[str, ...]
-    gaps: tuple[str, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Key and offsets: "A 120–180, 190–210"."""
-        return f"{self.key} {', '.join(f'{span.start}–{span.end}' for span in self.spans)}"
-
-
-class Chip(Record, frozen=True, kw_only=True):
-    """One step of a chain. `name` None: nobody is named, the kind stands for it. `quoted`: the name is words."""
-
-    kind: Label
-    name: str | None
-    quoted: bool
-    words: Words | None
-
-
-class Contrast(Record, frozen=True, kw_only=True):
-    """One slot that differs: words here and of the lead, and the normalised values where the slot has them.
-
-    Slots that the same words tell stand as one: `slot` then names them all. `tells` is false where the chains of the
-    support and of the lead say already all that there is to say.
-    """
-
-    slot: Label
-    here: Words | None
-    lead: Words | None
-    here_value: str | None = None
-    lead_value: str | None = None
-    tells: bool = True
-
-
-class Piece(Record, frozen=True, kw_only=True):
-    """A stretch of the lead's words; `slots` names what other reports word differently."""
-
-    text: str
-    slots: tuple[str, ...]
-
-
-class Voice(Record, frozen=True, kw_only=True):
-    """One support of a claim: who says it there, in which words, and how it differs.
-
-    `says` tells the mark in more words: "same, told as planned".
-    """
-
-    report: int
-    key: str
-    statement: str
-    is_lead: bool
-    words: Words
-    mark: Label
-    says: Label
-    status: Label
-    certainty: Label
-    when: str | None
-    chain: tuple[Chip, ...]
-    contrasts: tuple[Contrast, ...]
-
-
-class Row(Record, frozen=True, kw_only=True):
-    """A voice with those that only repeat it: the same words on the same word, in copies of one text.
-
-    `behind`: what all their chains share, the steps behind the outlet.
-    """
-
-    voice: Voice
-    copies: tuple[Voice, ...]
-    behind: tuple[Chip, ...]
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of its reports, each once."""
-        return tuple(dict.fromkeys(voice.key for voice in (self.voice, *self.copies)))
-
-    @property
-    def outlets(self) -> tuple[Chip, ...]:
-        """Where the chains begin: the outlet of each report, each once."""
-        firsts = (voice.chain[0] for voice in (self.voice, *self.copies) if voice.chain)
-        return tuple(dict.fromkeys(chip for chip in firsts if chip.kind.key == "outlet"))
+    label: Label
+    keys: tuple[str, ...]
 
 
 class Cell(Record, frozen=True, kw_only=True):
-    """A cell of the matrix; `voice` is the support that the mark speaks of."""
+    """A cell of the matrix; `voice` is the support that the mark speaks of, `taken` the others that have its words."""
 
     report: int
     mark: Label
     voice: Voice | None
+    taken: Taken | None = None
 
 
 class OriginView(Record, frozen=True, kw_only=True):
@@ -145,8 +67,9 @@ class ClaimView(Record, frozen=True, kw_only=True):
 
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
     much an editor would want to see it among claims of one origin (see order.py). `origins`: the numbers of its
-    origins in one phrase; `origin_list`: each of them, and why it counts. `place`: that in the reading order, from 0.
-    `is_background`: all that tell it tell of a time well before the story, or in a standing paragraph.
+    origins in one phrase; `origin_list`: each of them, and why it counts. `has_figure`: a statement of it holds one.
+    `place`: that in the reading order, from 0. `is_background`: all that tell it tell of a time well before the story,
+    or in a standing paragraph.
     """
 
     number: int
@@ -164,6 +87,17 @@ class ClaimView(Record, frozen=True, kw_only=True):
     questions: tuple[Label, ...]
     place: int = 0
     is_background: bool = False
+    has_figure: bool = False
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether nobody with a name stands behind it."""
+        return any(question.key == "unnamed_only" for question in self.questions)
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether one of its voices tells it as planned, conditional or a guess."""
+        return any(voice.status.key in ("planned", "conditional", "speculated") for voice in self.voices)
 
     @property
     def is_fragment(self) -> bool:
@@ -220,7 +154,8 @@ class FigureRow(Record, frozen=True, kw_only=True):
     """One value of a series. `left`, `width`: its place in per cent of the series' range; None where it has none.
 
     `said`: the statement in which the value stands. `convention`: the number that coders write for vague words.
-    `stale`: it repeats an older value after others had moved on. `change`: up or down against an earlier day.
+    `stale`: it repeats an older value after others had moved on. `change`: up or down against an earlier day. `opens`:
+    "up" for "9 or more".
     """
 
     words: Words
@@ -232,6 +167,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
     width: float | None = None
     convention: str | None = None
     stale: bool = False
+    opens: str | None = None
     change: Label | None = None
 
 
@@ -258,10 +194,20 @@ class FigureTable(Record, frozen=True, kw_only=True):
         return len(self.rows) == 1
 
 
+class NameForm(Record, frozen=True, kw_only=True):
+    """One written form of a name: where it first stands (None without a text), who writes it so, why it was joined."""
+
+    name: str
+    words: Words | None
+    keys: tuple[str, ...]
+    reason: str
+
+
 class PersonView(Record, frozen=True, kw_only=True):
     """Somebody or something: names, labels of why they were joined, first mention and number in each report.
 
-    `doubts`: another entity that may be the same and was not joined, each with the reasons.
+    `doubts`: another entity that may be the same and was not joined, each with the reasons. `forms`: its names one by
+    one, the fullest first.
     """
 
     id: str
@@ -271,6 +217,7 @@ class PersonView(Record, frozen=True, kw_only=True):
     reasons: tuple[str, ...]
     mentions: tuple[tuple[Words, int], ...]
     doubts: tuple[tuple[str, str], ...] = ()
+    forms: tuple[NameForm, ...] = ()
 
     @property
     def is_lone(self) -> bool:

@@ -141,7 +141,7 @@ def test_a_gap_is_read_along() -> None:
 
 def links_of_cards(page: str) -> dict[str, set[str]]:
     """The links of every card, by its id."""
-    cards = re.split(r'<li class="claim [a-z]+" id="', page)[1:]
+    cards = re.split(r'<li class="claim [a-z -]+" id="', page)[1:]
     bodies = {card.partition('"')[0]: card.partition("<section")[0] for card in cards}
     return {name: set(re.findall(r'href="#([^"]+)"', body)) for name, body in bodies.items()}
 

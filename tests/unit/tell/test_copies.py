@@ -67,7 +67,7 @@ def test_a_folded_row_names_all_outlets_and_leads_to_all_words() -> None:
     start = page.index('id="c1-1"')
     card = page[start : page.index("</ol>", start)]
     assert "Paper r0</span> = <span" in card and "one text" in card
-    links = re.findall(r'href="#r(\d)-0-\d+" aria-label="the words in report (\w)"', card)
+    links = re.findall(r'class="key" href="#r(\d)-0-\d+">(\w)<', card)
     assert links[:2] == [("1", "A"), ("3", "C")]
     assert "- **A = C** ● these words, Paper r0 = Paper r2 ← “they” (group)" in to_markdown(boats(reuse("r2", "r0")))
 
@@ -128,4 +128,4 @@ def test_words_said_twice_keep_both_links() -> None:
     desk.claim(Standing.AGREE, desk.support("r0", WORDS), *twice, origins=Origins(unstated=2))
     page = to_html(account_of(desk))
     for place in (Span(start=0, end=len(WORDS)), again):
-        assert f'href="#r2-{place.start}-{place.end}" aria-label' in page
+        assert f'class="key" href="#r2-{place.start}-{place.end}"' in page

@@ -20,4 +20,4 @@ def test_a_denied_statement_says_so_and_stands_on_no_day() -> None:
     shown = to_terminal(account, width=80, colour=False)
     assert "⊘ “the dam had burst" in shown
     assert "⊘ denied" in to_markdown(account)
-    assert 'class="status denied"' in to_html(account)
+    assert '<i class="denied">' in to_html(account)

@@ -75,7 +75,7 @@ def test_fragments_come_last(nominal: str) -> None:
 def test_order_drops_nothing() -> None:
     """Page and Markdown hold every claim, and the account itself keeps its order."""
     story = mast()
-    assert len(re.findall(r'class="claim single"', to_html(story))) == len(story.claims)
+    assert len(re.findall(r'class="claim single[ "]', to_html(story))) == len(story.claims)
     assert "1 fragment: a few words" in to_html(story)
     assert to_markdown(story).count("\n- **“") == len(story.claims)
     assert [claim.id for claim in view_story(story).claims] == [claim.id for claim in story.claims]

@@ -1,0 +1,40 @@
+"""A page with the same elements in fewer bytes: what HTML lets one leave out is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Whole elements whose text is no markup: kept as they are.
+_KEPT = re.compile(r"(<style>.*?</style>|<script>.*?</script>)", re.DOTALL)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+# An attribute whose value needs no quotation marks (HTML, 13.1.2.3): letters, digits and a few marks.
+_QUOTED = re.compile(r'(?<==)"([\w#.:%+-]+)"(?=[\s>])', re.ASCII)
+# End tags that the next tag implies (HTML, 13.1.2.4). Those of <p> only before what cannot stand in one.
+_IMPLIED = re.compile(
+    r"</(?:li|td|th|tr|dt|dd|thead|tbody|tfoot)>"
+    r"|</p>(?=\s*(?:<(?:p|ul|ol|dl|div|table|h[1-6]|details|section|blockquote|fieldset)\b|</(?:li|div|section|article|blockquote|details|header|footer)>))"
+)
+_BREAKS = re.compile(r"\n{2,}(?=<)")
+
+
+def compact(page: str) -> str:
+    """Leave out quotation marks around plain values, end tags that are implied, and line ends between tags.
+
+    The page must be written with every "<" and ">" of a text or value escaped. A browser makes the same elements of it
+    with the same words. Cost: linear.
+    """
+    return "".join(_kept_or_compact(_KEPT.split(page)))
+
+
+def _kept_or_compact(parts: list[str]) -> Iterator[str]:
+    for at, part in enumerate(parts):
+        yield part if at % 2 else _compact(part)
+
+
+def _compact(part: str) -> str:
+    return _BREAKS.sub("\n", _IMPLIED.sub("", _TAG.sub(_unquoted, part)))
+
+
+def _unquoted(tag: re.Match[str]) -> str:
+    return _QUOTED.sub(r"\1", tag[0]) if not tag[0].endswith('"/>') else tag[0]

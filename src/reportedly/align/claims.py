@@ -8,6 +8,7 @@ from itertools import combinations
 
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
+from reportedly.align.conflicts import conflicts_of
 from reportedly.align.differ import Chain, differences, stance
 from reportedly.align.drift import find_drifts
 from reportedly.align.features import Features, describe
@@ -132,6 +133,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
+        conflicts=conflicts_of(ordered, ledger),
     )
 
 

@@ -73,7 +73,8 @@ def _one_matter(a: Features, b: Features) -> bool:
     other side was is no conflict with it.
     """
     denied = (DENIAL in a.terms) != (DENIAL in b.terms)
-    about = bool(a.subject_matter & b.subject_matter) and (denied or bool(a.terms & b.terms))
+    about = any(not word.startswith("who:") for word in a.subject_matter & b.subject_matter)
+    about = about and (denied or bool(a.terms & b.terms))
     no, yes = (a, b) if DENIAL in a.terms or a.said.statement.polarity is Polarity.NEGATIVE else (b, a)
     return about and same_day(a.when, b.when) is not False and _published(no) >= _published(yes)
 

@@ -85,6 +85,8 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
     """
     if _is_question(a) != _is_question(b):
         return True  # who says that a thing is not known neither bears it out nor denies it
+    if a.doers and b.doers and not (a.doers & b.actors or b.doers & a.actors):
+        return True  # what two people do is two doings
     if same_day(a.when, b.when) is not False:
         return a.is_old != b.is_old and _is_other_state(a, b)
     return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)

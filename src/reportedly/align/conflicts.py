@@ -15,6 +15,7 @@ from reportedly.model.account import Conflict, Located, Slot
 from reportedly.model.base import Span
 from reportedly.model.reading import Certainty, Figure, Polarity, Status, When
 from reportedly.text.located import lie_apart
+from reportedly.text.words import stem
 
 # Who does not know, was not asked or cannot recall a thing denies nothing (classes and stems of data/predicates.tsv).
 _KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "hear", "ask", "recal", "rememb", "comment", "respond"})
@@ -92,11 +93,18 @@ def _other_subjects(a: Features, b: Features) -> bool:
 
 def _counts(a: Features, b: Features) -> Iterator[Conflict]:
     """Exact counts of one thing, as of one day, further apart than their rounding."""
-    if _as_of(a) is None or _as_of(a) != _as_of(b):
+    if _as_of(a) is None or _as_of(a) != _as_of(b) or _published(a) != _published(b):
         return
+    if _doing(a) != _doing(b):
+        return  # who was detained may not have been arrested: another verb may count others
     pairs = [(one, other) for one, other in counted_alike(a, b) if _is_exact(one) and _is_exact(other)]
     if pairs and not any(_can_be_one(one, other) for one, other in pairs):
         yield from _conflict(Slot.HOW_MANY, a, b, pairs[0][0].span, pairs[0][1].span)
+
+
+def _doing(one: Features) -> str:
+    predicate = one.said.statement.predicate
+    return stem(predicate.of(one.said.reading.report.text)) if predicate is not None else ""
 
 
 def _as_of(one: Features) -> str | None:

@@ -14,6 +14,7 @@ from reportedly.model.base import Span
 from reportedly.text.words import find_words, stem
 
 _ENOUGH = 3  # content words or names: fewer can come about twice by chance
+_MANY = 40  # statements of equal words: more are held against their first alone
 _FAR = 4.0  # log odds beyond which a distance says no more
 
 
@@ -21,7 +22,7 @@ def word_for_word(features: Sequence[Features], ledger: Ledger) -> list[int]:
     """For each statement the first of those that say it in the same words in other reports: itself, if there is none.
 
     The same words say the same thing: where they are several, or stand in a passage that one report took from another.
-    Cost: linear in the statements, and in the pairs of those with equal words.
+    Cost: linear in the statements; of equal words at most 40 are held against each other.
     """
     first = list(range(len(features)))
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -29,7 +30,8 @@ def word_for_word(features: Sequence[Features], ledger: Ledger) -> list[int]:
         alike[tuple(stem(match[0]) for match in find_words(one.said.words))].append(number)
     passages = _passages(ledger)
     for numbers in alike.values():
-        for i, j in combinations(numbers, 2):
+        pairs = combinations(numbers, 2) if len(numbers) <= _MANY else ((numbers[0], other) for other in numbers[1:])
+        for i, j in pairs:
             if _are_one(features[i], features[j], passages):
                 first[j] = min(first[j], first[i])
     return first

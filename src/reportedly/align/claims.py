@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from reportedly.align.chains import chain_of
-from reportedly.align.cluster import Pair, quorum_linkage
+from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.conflicts import conflicts_of
 from reportedly.align.copies import word_for_word
 from reportedly.align.differ import Chain, differences, stance
@@ -16,15 +16,14 @@ from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
-from reportedly.align.score import cannot_be_one, likeness, second_look
+from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
 from reportedly.model.account import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.base import Span, content_id
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
-THRESHOLD = 0.62  # of the second look; a lower one joins more, and some of it is false
-SUMS_UP = 0.45  # the same, for a headline and the statement that it sums up
+THRESHOLD = 0.45
 APART = -10.0  # what no average makes up for
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
 
@@ -78,13 +77,12 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
 
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
-    """Score the candidate pairs, twice: alone, then beside their rivals."""
-    alone = {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
-    return second_look(alone, [one.said.report for one in features])
+    """Score the candidate pairs."""
+    return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
 
 
 def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
-    """Join statements by quorum linkage; those that are word for word the same count as one, and stay together.
+    """Join statements by average linkage; those that are word for word the same count as one, and stay together.
 
     `first` is what `word_for_word` gives: two groups of such are as alike as the likest two of them, or apart, where
     any two are. Gives clusters and their members in ascending order.
@@ -101,7 +99,7 @@ def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float
     members: dict[int, list[int]] = defaultdict(list)
     for number, node in enumerate(home):
         members[node].append(number)
-    clusters = quorum_linkage(len(nodes), joined, threshold=threshold)
+    clusters = average_linkage(len(nodes), joined, threshold=threshold)
     found = [sorted(number for node in cluster for number in members[node]) for cluster in clusters]
     return sorted(found, key=lambda cluster: cluster[0])
 
@@ -114,7 +112,7 @@ def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Featur
     home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
     joined = [list(cluster) for cluster in clusters]
     for (head, body), score in headline_pairs(features, ledger).items():
-        if score >= SUMS_UP and len(clusters[home[head]]) == 1:
+        if score >= THRESHOLD and len(clusters[home[head]]) == 1:
             joined[home[head]].remove(head)
             joined[home[body]].append(head)
     return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])

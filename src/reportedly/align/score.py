@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
-from reportedly.align.cluster import Pair
-from reportedly.align.copies import log_odds, rivals
 from reportedly.align.features import Features, cosine
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import count_one_thing, figures_differ, same_day, same_place
 from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
-SECOND = "again_"  # marks the rows of the table that are for the second look
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _OPEN = frozenset({Status.UNKNOWN, Status.CONDITIONAL})
 
@@ -28,34 +25,11 @@ def likeness(a: Features, b: Features, ledger: Ledger) -> float:
     return squash(evidence(a, b, ledger))
 
 
-def squash(values: Mapping[str, float], *, look: str = "") -> float:
-    """Weigh the features of a pair (data/claim_weights.tsv): the logistic function of their sum, 0..1.
-
-    `look` is what the names of the wanted rows begin with.
-    """
+def squash(values: Mapping[str, float]) -> float:
+    """Weigh the features of a pair (data/claim_weights.tsv): the logistic function of their sum, 0..1."""
     table = _weights()
-    total = table[f"{look}bias"] + sum(table.get(look + name, 0.0) * value for name, value in values.items())
+    total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
     return 1 / (1 + math.exp(-total))
-
-
-def second_look(scores: Mapping[Pair, float], reports: Sequence[str]) -> dict[Pair, float]:
-    """Score all pairs again, each beside its rivals: a statement is told once in a report, or by the likest there.
-
-    `scores` as `likeness` gives them; those below 0 (apart, whatever the words) stay. Cost: linear in the pairs.
-    """
-    open_pairs = {pair: score for pair, score in scores.items() if score >= 0}
-    beside = {pair: squash(values, look=SECOND) for pair, values in second_features(open_pairs, reports)}
-    return {pair: beside.get(pair, score) for pair, score in scores.items()}
-
-
-def second_features(scores: Mapping[Pair, float], reports: Sequence[str]) -> Iterator[tuple[Pair, dict[str, float]]]:
-    """The features of the second look, by pair: the first score, and how far ahead of its rivals it is."""
-    beside = dict(rivals(scores, reports))
-    for pair, score in scores.items():
-        odds = log_odds(score)
-        one_report = float(pair not in beside)
-        known = {"odds": odds, "one_report": one_report, "one_report_odds": one_report * odds}
-        yield pair, {**known, **beside.get(pair, {})}
 
 
 @cache

@@ -6,7 +6,6 @@ import pytest
 from reports import report
 
 from reportedly.align import align
-from reportedly.align.cluster import quorum_linkage
 from reportedly.model.account import Conflict, Slot
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
@@ -65,16 +64,3 @@ def test_who_does_not_know_denies_nothing() -> None:
     """Not to know of a thing is no denial of it."""
     known = ("2024-03-04", "The council knew of the cracks in the bridge at Korvik.")
     assert not conflicts(known, ("2024-03-04", "The council did not know of the new cracks in the bridge at Korvik."))
-
-
-SCORES = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.3, (3, 4): 0.9, (2, 3): 0.8}
-
-
-def test_a_quorum_joins_what_half_of_the_pairs_bear_out() -> None:
-    """A near member and a fair one are enough; one bridge between two clusters is not."""
-    assert quorum_linkage(5, SCORES, threshold=0.5) == [[0, 1, 2], [3, 4]]
-
-
-def test_a_veto_outweighs_any_likeness() -> None:
-    """A pair below 0 keeps its clusters apart, whatever the other pairs have."""
-    assert quorum_linkage(3, {(0, 1): 0.9, (1, 2): 0.9, (0, 2): -10.0}, threshold=0.5) == [[0, 1], [2]]

@@ -82,26 +82,12 @@ def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
 
 
 def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
-    """Join statements by average linkage; those that are word for word the same count as one, and stay together.
+    """Join statements by average linkage; those that are word for word the same are joined before any others.
 
-    `first` is what `word_for_word` gives: two groups of such are as alike as the likest two of them, or apart, where
-    any two are. Gives clusters and their members in ascending order.
+    `first` is what `word_for_word` gives. Gives clusters and their members in ascending order.
     """
-    nodes = sorted(set(first))
-    place = {number: at for at, number in enumerate(nodes)}
-    home = [place[number] for number in first]
-    joined: dict[Pair, float] = {}
-    for (i, j), score in scores.items():
-        pair = (min(home[i], home[j]), max(home[i], home[j]))
-        if pair[0] != pair[1]:
-            known = joined.get(pair, score)
-            joined[pair] = min(known, score) if min(known, score) < 0 else max(known, score)
-    members: dict[int, list[int]] = defaultdict(list)
-    for number, node in enumerate(home):
-        members[node].append(number)
-    clusters = average_linkage(len(nodes), joined, threshold=threshold)
-    found = [sorted(number for node in cluster for number in members[node]) for cluster in clusters]
-    return sorted(found, key=lambda cluster: cluster[0])
+    same = {(one, number): 1.0 for number, one in enumerate(first) if one != number}
+    return average_linkage(len(first), {**scores, **same}, threshold=threshold)
 
 
 def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:

@@ -24,6 +24,10 @@ support of more than 500 characters meets nothing.
   claims B3               B-cubed over the gold supports; a support that no claim holds has recall 0
   false merges avoided    not_same pairs of statements that are not in one claim
   difference slots        slots in which the supports of one gold claim differ, by claim
+  conflicts               pairs of supports said to be at odds in a slot: precision over those of the account of which
+                          the gold knows both ends, recall over the gold's, where two sides count once
+  look-alikes let be      pairs that only look like a conflict and are said to be none
+  plans with outcome      plans and the words that say how they went, of one claim in the gold, that one claim has
   standings right         gold claims with a claim that holds the most of its supports and has its standing
   named origins, unnamed origins right      the same, for the origins behind it; those that the gold leaves open
                           do not count
@@ -295,6 +299,47 @@ class Claims:
             hits, given, wanted = hits + len(want & have), given + len(have), wanted + len(want)
         return prf(hits, given, wanted)
 
+    def conflicts(self) -> Row:
+        wanted = [(slot["slot"], [[self.texts.characters(s) for s in side] for side in slot["sides"]])
+                  for claim in self.gold["claims"] for slot in claim.get("conflicts", [])]
+        known = frozenset().union(*(spot for spots in self.spots for spot in spots))
+        given = [(row["slot"], *ends) for row, ends in self.given_conflicts() if all(end & known for end in ends)]
+        right = [any(self.is_of(one, conflict) for conflict in wanted) for one in given]
+        found = [any(self.is_of(one, conflict) for one in given) for conflict in wanted]
+        share = prf(sum(right), len(right), len(right))["p"]
+        recall = prf(sum(found), len(found), len(found))["p"]
+        f1 = round(2 * share * recall / (share + recall), 1) if share and recall else 0.0
+        return {"p": share, "r": recall, "f1": f1}
+
+    def given_conflicts(self) -> Iterator[tuple[Row, tuple[Characters, Characters]]]:
+        """The conflicts of the account, each with the supports at its ends."""
+        for claim in self.account.raw["claims"]:
+            spots = {(s["report"], s["statement"]): self.account.spot(s["report"], s["spans"])
+                     for s in claim["supports"]}
+            for row in claim.get("conflicts", []):
+                yield row, (spots[row["a"]["report"], row["first"]], spots[row["b"]["report"], row["second"]])
+
+    @staticmethod
+    def is_of(given: tuple[str, Characters, Characters], wanted: tuple[str, list[list[Characters]]]) -> bool:
+        """Whether the ends of a conflict stand on the two sides of the gold's, in its slot."""
+        slot, a, b = given
+        one, other = wanted[1]
+        on = [[any(meet(end, spot) for spot in side) for side in (one, other)] for end in (a, b)]
+        return slot == wanted[0] and ((on[0][0] and on[1][1]) or (on[0][1] and on[1][0]))
+
+    def look_alikes(self) -> Row:
+        pairs = [[self.texts.characters(span) for span in row["between"]] for row in self.gold.get("look_alikes", [])]
+        ends = [ends for _, ends in self.given_conflicts()]
+        return of(not any((meet(a, one) and meet(b, other)) or (meet(b, one) and meet(a, other)) for a, b in ends)
+                  for one, other in pairs)
+
+    def plans(self) -> Row:
+        ends = [[self.texts.characters(row[end]) for end in ("planned", "outcome")]
+                for row in self.gold.get("plans", []) if row.get("outcome")]
+        best = [[self.account.best_claim(end) for end in pair] for pair in ends
+                if any(all(any(meet(end, spot) for spot in spots) for end in pair) for spots in self.spots)]
+        return of(one is not None and one == other for one, other in best)
+
     def standings(self) -> Row:
         return of(main is not None and self.by_id[main]["standing"] == claim["standing"]
                   for claim, main in zip(self.gold["claims"], self.main, strict=True))
@@ -325,6 +370,9 @@ class Claims:
             "claims B3": b_cubed(flat),
             "false merges avoided": of(self.apart(pair) for pair in told),
             "difference slots": self.slots(),
+            "conflicts": self.conflicts(),
+            "look-alikes let be": self.look_alikes(),
+            "plans with outcome": self.plans(),
             "standings right": self.standings(),
             "named origins right": of(self.named(c, m) for c, m in rows if c["named_origins"] is not None),
             "unnamed origins right": of(self.unnamed(c, m) for c, m in rows if c["unnamed"] is not None),

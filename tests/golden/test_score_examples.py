@@ -73,16 +73,25 @@ class Perfect:
         slots = {(d["file"], d["words"], d.get("nth")): d["slots"] for d in raw["differs"]}
         supports = [
             {
-                "statement": "",
+                "statement": f"statement-{at}",
                 "report": self.ids[s["file"]],
                 "spans": [self.span(s)],
                 "differs_in": slots.get((s["file"], s["words"], s.get("nth")), []),
             }
-            for s in raw["supports"]
+            for at, s in enumerate(raw["supports"])
         ]
         low, high = raw["unnamed"] or (0, 0)
         origins = {"named": raw["named_origins"] or [], "unnamed_low": low, "unnamed_high": high}
-        return {"id": f"claim-{number}", "standing": raw["standing"], "supports": supports, "origins": origins}
+        conflicts = [self.conflict(raw, conflict) for conflict in raw.get("conflicts", [])]
+        claim = {"id": f"claim-{number}", "standing": raw["standing"], "supports": supports, "origins": origins}
+        return {**claim, "conflicts": conflicts}
+
+    def conflict(self, raw: Row, conflict: Row) -> Row:
+        """One conflict of the gold as the account has it: between the first support of either side."""
+        ends = [raw["supports"].index(side[0]) for side in conflict["sides"]]
+        located = [{"report": self.ids[side[0]["file"]], **self.span(side[0])} for side in conflict["sides"]]
+        names = [f"statement-{at}" for at in ends]
+        return {"slot": conflict["slot"], "first": names[0], "second": names[1], "a": located[0], "b": located[1]}
 
     def entity(self, raw: Row) -> Row:
         mentions = [{"report": self.ids[m["file"]], **self.span(m)} for m in raw["mentions"]]

@@ -8,6 +8,8 @@ from itertools import combinations
 
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
+from reportedly.align.conflicts import conflicts_of
+from reportedly.align.copies import word_for_word
 from reportedly.align.differ import Chain, differences, stance
 from reportedly.align.drift import find_drifts
 from reportedly.align.features import Features, describe
@@ -38,7 +40,7 @@ def align(evidence: Evidence) -> Alignment:
     """
     ledger = Ledger(evidence)
     features = describe(ledger)
-    clusters = average_linkage(len(features), _scores(features, ledger), threshold=THRESHOLD)
+    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
     clusters = _with_headlines(clusters, features, ledger)
     counter = OriginCounter(ledger)
     claims = [_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters]
@@ -86,6 +88,15 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
     """Score the candidate pairs."""
     return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+
+
+def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
+    """Join statements by average linkage; those that are word for word the same are joined before any others.
+
+    `first` is what `word_for_word` gives. Gives clusters and their members in ascending order.
+    """
+    same = {(one, number): 1.0 for number, one in enumerate(first) if one != number}
+    return average_linkage(len(first), {**scores, **same}, threshold=threshold)
 
 
 def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
@@ -141,6 +152,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
+        conflicts=conflicts_of(ordered, ledger),
     )
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.align.chains import last_stated
+from reportedly.align.chains import BY_SENTENCE, supplier_of
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
-from reportedly.align.slots import figures_differ, same_day, same_place
+from reportedly.align.slots import figures_at_odds, same_day, same_place
 from reportedly.model.account import ChainLink, Difference, Located, Slot, Stance
 from reportedly.model.base import Span
 from reportedly.model.reading import Certainty, Polarity, SourceKind, Status
+from reportedly.model.report import BlockKind
+from reportedly.text.words import find_words
 
 Chain = tuple[ChainLink, ...]
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_NO = frozenset({"no", "not", "never", "none", "nobody", "neither", "nor", "nothing", "nowhere", "without"})
+DENIAL = "reject"  # the class of verbs that call untrue what somebody says (data/predicates.tsv)
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
 
@@ -68,7 +72,7 @@ def _time_span(features: Features) -> Span | None:
 def _where(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
     if same_place(here.where, lead.where, ledger) is False and not _near(here, lead, ledger):
         yield _difference(
-            Slot.WHERE, _mention_span(here, here.where, ledger), lead, _mention_span(lead, lead.where, ledger)
+            Slot.WHERE, ledger.mention_of(here.said, here.where), lead, ledger.mention_of(lead.said, lead.where)
         )
 
 
@@ -79,13 +83,6 @@ def _near(here: Features, lead: Features, ledger: Ledger) -> bool:
     )
 
 
-def _mention_span(features: Features, entity: str | None, ledger: Ledger) -> Span | None:
-    for mention in ledger.mentions_in(features.said):
-        if ledger.entity(features.said.report, mention.entity) == entity:
-            return mention.span
-    return None
-
-
 def _who(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
     if not here.named_subjects or not lead.named_subjects or here.subjects & lead.subjects:
         return
@@ -93,14 +90,14 @@ def _who(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]
         return
     yield _difference(
         Slot.WHO,
-        _mention_span(here, min(here.named_subjects), ledger),
+        ledger.mention_of(here.said, min(here.named_subjects)),
         lead,
-        _mention_span(lead, min(lead.named_subjects), ledger),
+        ledger.mention_of(lead.said, min(lead.named_subjects)),
     )
 
 
 def _how_many(here: Features, lead: Features) -> Iterator[Difference]:
-    pair = figures_differ(here, lead)
+    pair = figures_at_odds(here, lead)
     if pair:
         yield _difference(Slot.HOW_MANY, pair[0].span, lead, pair[1].span)
 
@@ -111,9 +108,20 @@ def _put(here: Features, lead: Features) -> Iterator[Difference]:
         yield _difference(Slot.STATUS, one.group, lead, other.group)
     if one.certainty is not other.certainty and Certainty.UNDERSPECIFIED not in (one.certainty, other.certainty):
         yield _difference(Slot.CERTAINTY, one.group, lead, other.group)
-    opposed = {one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}
-    if opposed and _group(one.status) == _group(other.status):
+    if is_opposed(here, lead):
         yield _difference(Slot.POLARITY, one.group, lead, other.group)
+
+
+def is_opposed(a: Features, b: Features) -> bool:
+    """Whether one side negates, or calls untrue, what the other one says; who denies a negation affirms it."""
+    signs = {one.said.statement.polarity for one in (a, b)}
+    opposed = signs == {Polarity.POSITIVE, Polarity.NEGATIVE} and not (_has_no(a) and _has_no(b))
+    return opposed != ((DENIAL in a.terms) != (DENIAL in b.terms))
+
+
+def _has_no(one: Features) -> bool:
+    """Whether a word of negation stands in the statement, wherever: "turned out not to be", "found no"."""
+    return any(match[0].lower() in _NO for match in find_words(one.said.words))
 
 
 def _group(status: Status) -> str:
@@ -121,18 +129,29 @@ def _group(status: Status) -> str:
 
 
 def _source(here: Features, lead: Features, *, chains: tuple[Chain, Chain], ledger: Ledger) -> Iterator[Difference]:
-    """Another source, or one where the other has none: the last stated links differ."""
-    mine, theirs = (last_stated(chain) for chain in chains)
+    """Another source, or one where the other has none.
+
+    An agency credited for a whole text is no source of the statement; a headline drops its source by custom.
+    """
+    mine, theirs = (_stated(chain, ledger) for chain in chains)
+    heads = BlockKind.HEADLINE in {ledger.place_of(one.said)[0] for one in (here, lead)}
+    if heads and not (mine and theirs):
+        return
     if _names(mine, ledger) != _names(theirs, ledger):
         yield _difference(Slot.ATTRIBUTION, _link_span(mine), lead, _link_span(theirs))
 
 
+def _stated(chain: Chain, ledger: Ledger) -> list[ChainLink]:
+    """The last link that states a source in the words of the report, as a list; empty for the outlet's own voice."""
+    credited = {(c.start, c.end) for c in ledger.credits_of(chain[0].report) if c.evidence != BY_SENTENCE}
+    links = [link for link in chain[1:] if (link.start, link.end) not in credited]
+    return [link for link in links if link.kind is not SourceKind.UNSTATED][-1:]
+
+
 def _names(links: list[ChainLink], ledger: Ledger) -> set[str]:
-    return {link.entity or (ledger.link_name(link) or "").lower() for link in links}
+    names = ((ledger.link_name(link) or "").lower().removeprefix("the ") for link in links)
+    return {supplier_of(link) or link.entity or name for link, name in zip(links, names, strict=True)}
 
 
 def _link_span(links: list[ChainLink]) -> Span | None:
-    for link in links:
-        if link.start is not None and link.end is not None and link.kind is not SourceKind.UNSTATED:
-            return Span(start=link.start, end=link.end)
-    return None
+    return next((Span(start=x.start, end=x.end) for x in links if x.start is not None and x.end is not None), None)

@@ -26,7 +26,8 @@ class Features:
     """One statement as it is compared. Weights are by rarity within the story; vectors are of unit length.
 
     `subject_matter`: the words and names of the vector, besides what is done. `figures`: those that count something,
-    with the stems of what they count.
+    with the stems of what they count. `doers`: the subjects that are persons whose name some report gives, though it be
+    a pronoun here.
     """
 
     said: Said
@@ -37,6 +38,7 @@ class Features:
     actors: frozenset[str]
     subjects: frozenset[str]
     named_subjects: frozenset[str]
+    doers: frozenset[str]
     where: str | None
     places: frozenset[str]
     when: When | None
@@ -124,6 +126,7 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
         actors=frozenset(known),
         subjects=frozenset(subjects),
         named_subjects=frozenset(subjects & _by_name(said, ledger)),
+        doers=frozenset(subjects & people & ledger.called_by_name),
         where=ledger.entity(said.report, statement.where),
         places=frozenset(places),
         when=statement.when,

@@ -114,6 +114,22 @@ class Ledger:
         """The mentions that stand inside of a statement, in order."""
         return self._mentions[said.report].inside(said.statement)
 
+    def mention_of(self, said: Said, entity: str | None) -> Span | None:
+        """The first words of a statement for an entity of the story, or None."""
+        held = (m for m in self.mentions_in(said) if self.entity(said.report, m.entity) == entity)
+        return next((mention.span for mention in held), None)
+
+    @cached_property
+    def called_by_name(self) -> frozenset[str]:
+        """The entities of the story that some report calls by a name: others are "the envoy", "her lawyer"."""
+        named = (
+            self.entity(reading.report.id, mention.entity)
+            for reading in self.evidence.readings
+            for mention in reading.mentions
+            if mention.kind is MentionKind.NAME
+        )
+        return frozenset(entity for entity in named if entity)
+
     def name_at(self, report: str, offset: int) -> Mention | None:
         """The name that covers an offset of a report, or None."""
         return self._mentions[report].named.get(offset)

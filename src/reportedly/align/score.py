@@ -19,7 +19,7 @@ _OPEN = frozenset({Status.UNKNOWN, Status.CONDITIONAL})
 def likeness(a: Features, b: Features, ledger: Ledger) -> float:
     """How likely the two statements say, or dispute, the same thing: symmetric, 0..1.
 
-    A logistic model over a dozen features; weights in data/claim_weights.tsv, checked by bench/claim_pairs.py.
+    A logistic model over some twenty-five features; weights in data/claim_weights.tsv, checked by bench/claim_pairs.py.
     Lexical similarity alone tells "same" from "related" poorly inside of one story; who does what decides.
     """
     return squash(evidence(a, b, ledger))
@@ -59,6 +59,8 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
     """
     if _is_question(a) != _is_question(b):
         return True  # who says that a thing is not known neither bears it out nor denies it
+    if a.doers and b.doers and not (a.doers & b.actors or b.doers & a.actors):
+        return True  # what two people do is two doings
     if same_day(a.when, b.when) is not False:
         return a.is_old != b.is_old and _is_other_state(a, b)
     return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)

@@ -157,6 +157,19 @@ class Difference(Record, frozen=True, kw_only=True):
     lead: Located | None
 
 
+class Conflict(Record, frozen=True, kw_only=True):
+    """Two values of one slot that cannot both hold: the words of either side, of two supports of one claim.
+
+    `first` and `second` are the statements; `a` and `b` their words. Which of them is right, nothing here says.
+    """
+
+    slot: Slot
+    first: str
+    second: str
+    a: Located
+    b: Located
+
+
 class Support(Record, frozen=True, kw_only=True):
     """One statement that makes, or disputes, the claim."""
 
@@ -185,6 +198,7 @@ class Claim(Record, frozen=True, kw_only=True):
     """Statements that say, or dispute, the same thing. `lead` is the id of the statement that words it best.
 
     `silent`: reports that could be read and do not make it. `unreadable`: reports whose silence proves nothing.
+    `conflicts`: what cannot both hold, in the order of the supports; a difference alone is none.
     """
 
     id: str
@@ -194,6 +208,7 @@ class Claim(Record, frozen=True, kw_only=True):
     origins: Origins
     silent: tuple[str, ...]
     unreadable: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 class Dropped(StrEnum):

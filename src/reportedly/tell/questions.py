@@ -42,7 +42,7 @@ def _hangs(placed: Placed, why: Why) -> float:
 
 def _why(claim: Claim, lead: Statement | None, *, overdue: set[str], is_head: bool) -> Why | None:
     """The most pressing question that a claim leaves open, or None."""
-    if getattr(claim, "conflicts", ()):
+    if claim.conflicts:
         return Why.CONFLICT
     if claim.id in overdue:
         return Why.OVERDUE

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from types import ModuleType
 
-from reportedly.model import account, base, changes, counts, evidence, judgement, reading, report, state, story
+from reportedly.model import account, base, changes, claim, counts, evidence, judgement, reading, report, state, story
 from reportedly.model.base import Record
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "glossary.md"
@@ -23,6 +23,7 @@ ROOMS = (
     ("The file that stories live on in", state),
     ("What stages hand on", evidence),
     ("The account (derived)", account),
+    ("A claim of the account", claim),
     ("How many", counts),
     ("What changed: versions, and one account against another", changes),
     ("Shared by all", base),

@@ -26,7 +26,7 @@ from synthetic_stories import Collection, make, texts
 
 from reportedly.group.sketches import general, sketch_all
 from reportedly.group.stream import Stream
-from reportedly.group.vectors import SPACES, Vectors, stack, take
+from reportedly.group.vectors import Vectors, stack, take
 from reportedly.group.windows import WINDOW
 from reportedly.model.report import Block, BlockKind, DateBasis, Published, Report
 
@@ -99,7 +99,7 @@ def beside(count: int, every: int) -> dict[str, float]:
     collection = make(count)
     reports = as_reports(collection)
     began = time.process_time()
-    rows = stack(sketch_all(reports, general()), spaces=SPACES)
+    rows = stack(sketch_all(reports, general()))
     sketched = time.process_time() - began
     found, stream = ours(collection, rows)
     took = time.process_time() - began

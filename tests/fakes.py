@@ -1,8 +1,8 @@
 """Stages that cost nothing, to test what stands around them: every paragraph is one statement."""
 
 from reportedly.errors import InputError, Reason
-from reportedly.model.account import Alignment, Claim, Origins, Stance, Standing, Support
 from reportedly.model.base import content_id
+from reportedly.model.claim import Alignment, Claim, Origins, Stance, Standing, Support
 from reportedly.model.judgement import Grouping
 from reportedly.model.reading import Certainty, Polarity, Reading, Statement, Status
 from reportedly.model.report import Block, BlockKind, DateBasis, MediaType, Published, Report

@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportedly.model.account import (
-    AccountReport,
-    ChainLink,
-    Claim,
-    Difference,
-    Located,
-    Origins,
-    SetAside,
-    Slot,
-    Stance,
-    Standing,
-    Support,
-)
-from reportedly.model.base import Span
+from reportedly.model.account import AccountReport, SetAside
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import ChainLink, Claim, Difference, Origins, Slot, Stance, Standing, Support
 from reportedly.model.reading import (
     Attribution,
     Certainty,

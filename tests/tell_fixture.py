@@ -7,26 +7,9 @@ from typing import Any
 from tell_desk import FRIDAY, SATURDAY, THURSDAY, Desk, day
 
 from reportedly.errors import Reason
-from reportedly.model.account import (
-    Account,
-    Counts,
-    Drift,
-    Dropped,
-    FigureSeries,
-    FigureValue,
-    Loss,
-    OriginCount,
-    Origins,
-    Question,
-    Rejected,
-    Slot,
-    Stance,
-    Standing,
-    Step,
-    Story,
-    TimelineEntry,
-    Why,
-)
+from reportedly.model.account import Account, FigureSeries, FigureValue, Question, Rejected, Story, TimelineEntry, Why
+from reportedly.model.claim import Drift, Dropped, Loss, Origins, Slot, Stance, Standing, Step
+from reportedly.model.counts import Counts, OriginCount
 from reportedly.model.judgement import (
     Credit,
     Degree,

@@ -8,23 +8,10 @@ from tell_desk import Desk
 from tell_fixture import NAMED, H, K, P, silo_story
 
 from reportedly.errors import Reason
-from reportedly.model.account import (
-    Account,
-    Accounts,
-    Counts,
-    FigureSeries,
-    FigureValue,
-    Located,
-    OriginCount,
-    Origins,
-    Question,
-    Rejected,
-    Slot,
-    Stance,
-    Standing,
-    Story,
-    Why,
-)
+from reportedly.model.account import Account, Accounts, FigureSeries, FigureValue, Question, Rejected, Story, Why
+from reportedly.model.base import Located
+from reportedly.model.claim import Origins, Slot, Stance, Standing
+from reportedly.model.counts import Counts, OriginCount
 from reportedly.model.judgement import Credit, EntityMention, StoryEntity
 
 

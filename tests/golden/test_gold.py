@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from gold import GOLD, attribution_spans, place, read_gold, read_texts
 
-from reportedly.model.account import Slot, Standing
+from reportedly.model.claim import Slot, Standing
 from reportedly.model.judgement import Degree, Strand
 from reportedly.model.reading import Certainty, EntityType, MentionKind, Mode, Polarity, SourceKind, Status
 from reportedly.model.report import BlockNote, DateBasis

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportedly.group.sketches import general, sketch_all
 from reportedly.group.stream import Stream
-from reportedly.group.vectors import SPACES, Sketch, Vectors, sketch, stack, take
+from reportedly.group.vectors import Sketch, Vectors, sketch, stack, take
 from reportedly.model.report import Block, BlockKind, Published, Report
 
 WORDS = [f"word{number}" for number in range(14)]
@@ -26,7 +26,7 @@ def rows_of(rows: list[tuple[dict[str, int], int]]) -> tuple[list[str], Vectors]
     for words, day in rows:
         names = {word: weight for word, weight in words.items() if word < "word3"}
         made.append(sketch((words, names), day=day, most=8))
-    return [f"r{number}" for number in range(len(rows))], stack(made, spaces=SPACES)
+    return [f"r{number}" for number in range(len(rows))], stack(made)
 
 
 def batch(ids: list[str], rows: Vectors) -> list[list[str]]:

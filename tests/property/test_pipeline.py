@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import ReportedlyError
-from reportedly.model.account import Account, How
+from reportedly.model.account import Account
+from reportedly.model.claim import How
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.intake import read_inputs
 from reportedly.pipeline.verify import anchors, verify

@@ -10,8 +10,9 @@ from tell_desk import Desk
 from tell_fixture import silo_story
 from tell_variants import account_of, bare, hostile
 
-from reportedly.model.account import Account, Origins, Standing
+from reportedly.model.account import Account
 from reportedly.model.base import Span
+from reportedly.model.claim import Origins, Standing
 from reportedly.model.report import BlockKind
 from reportedly.tell.harmless import one_line
 from reportedly.tell.markdown import to_markdown

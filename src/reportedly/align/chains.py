@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reportedly.align.ledger import Ledger, Said
-from reportedly.model.account import ChainLink
 from reportedly.model.base import Span
+from reportedly.model.claim import ChainLink
 from reportedly.model.judgement import Credit
 from reportedly.model.reading import Attribution, Source, SourceKind
 from reportedly.text.suppliers import find_supplier_in

@@ -20,8 +20,8 @@ from reportedly.align.plans import find_plans
 from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
-from reportedly.model.account import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.base import Span, content_id
+from reportedly.model.claim import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 

@@ -11,8 +11,8 @@ from reportedly.align.differ import DENIAL, is_opposed
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import counted_alike, same_day
-from reportedly.model.account import Conflict, Located, Slot
-from reportedly.model.base import Span
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, Figure, Polarity, Status, When
 from reportedly.text.located import lie_apart
 from reportedly.text.words import stem

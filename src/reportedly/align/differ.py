@@ -8,8 +8,8 @@ from reportedly.align.chains import BY_SENTENCE, supplier_of
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import figures_at_odds, same_day, same_place
-from reportedly.model.account import ChainLink, Difference, Located, Slot, Stance
-from reportedly.model.base import Span
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import ChainLink, Difference, Slot, Stance
 from reportedly.model.reading import Certainty, Polarity, SourceKind, Status
 from reportedly.model.report import BlockKind
 from reportedly.text.words import find_words

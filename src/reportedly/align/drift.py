@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.align.chains import steps_of
 from reportedly.align.ledger import Ledger, Said
-from reportedly.model.account import ChainLink, Claim, Drift, Dropped, Located, Loss, Step, Support
-from reportedly.model.base import Span
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import ChainLink, Claim, Drift, Dropped, Loss, Step, Support
 from reportedly.model.judgement import Degree, Knowledge
 from reportedly.model.reading import Certainty, Status
 from reportedly.model.report import BlockKind

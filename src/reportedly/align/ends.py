@@ -11,8 +11,8 @@ from reportedly.align.how_many import how_many
 from reportedly.align.ledger import Ledger, Said
 from reportedly.align.outlets import Outlets, house
 from reportedly.align.own import OwnReporting, can_be_witness
-from reportedly.model.account import ChainLink, Ground, OriginKind
 from reportedly.model.base import Span
+from reportedly.model.claim import ChainLink, Ground, OriginKind
 from reportedly.model.reading import SourceKind
 from reportedly.text.publishers import is_agency
 from reportedly.text.words import find_words, stem

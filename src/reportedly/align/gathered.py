@@ -11,7 +11,7 @@ from reportedly.align.copied import CopyFamilies
 from reportedly.align.ends import End
 from reportedly.align.joined import Joined
 from reportedly.align.outlets import Outlets, house
-from reportedly.model.account import Ground, OriginKind
+from reportedly.model.claim import Ground, OriginKind
 
 _RANK = {kind: number for number, kind in enumerate(OriginKind)}
 Leaning = tuple[str, bool]  # a house, and whether others cite its word

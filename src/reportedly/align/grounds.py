@@ -11,7 +11,7 @@ from reportedly.align.ends import End
 from reportedly.align.gathered import Group
 from reportedly.align.joined import Joined
 from reportedly.align.outlets import Outlets, house
-from reportedly.model.account import Because, Ground, OriginKind
+from reportedly.model.claim import Because, Ground, OriginKind
 from reportedly.text.publishers import publisher_of
 
 Home = TypeVar("Home")

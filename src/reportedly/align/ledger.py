@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from reportedly.model.account import ChainLink
 from reportedly.model.base import Span
+from reportedly.model.claim import ChainLink
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Credit, StoryEntity
 from reportedly.model.reading import Attribution, Figure, Mention, MentionKind, Reading, Statement

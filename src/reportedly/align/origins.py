@@ -10,7 +10,7 @@ from reportedly.align.gathered import Found, Gatherer, Group, by_marks
 from reportedly.align.grounds import Grounds
 from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.align.outlets import Outlets
-from reportedly.model.account import Because, Origin, OriginKind, Origins
+from reportedly.model.claim import Because, Origin, OriginKind, Origins
 
 _RANK = {kind: number for number, kind in enumerate(OriginKind)}
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.align.outlets import Outlets
-from reportedly.model.account import Ground
 from reportedly.model.base import Span
+from reportedly.model.claim import Ground
 from reportedly.model.reading import Attribution, Source, SourceKind
 from reportedly.text.plain import level
 from reportedly.text.suppliers import find_supplier_in

@@ -10,8 +10,8 @@ from functools import cache
 from itertools import islice
 
 from reportedly.align.ledger import Key, Ledger, Said
-from reportedly.model.account import Claim, How, Outcome, Plan
 from reportedly.model.base import Span
+from reportedly.model.claim import Claim, How, Outcome, Plan
 from reportedly.model.reading import Certainty, Direction, Polarity, Status
 from reportedly.model.report import BlockKind
 from reportedly.text.doings import noun_doings, verb_doings

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from reportedly.align.counted import Counted, describe_figures
 from reportedly.align.joined import Joined
 from reportedly.align.ledger import Ledger
-from reportedly.model.account import Claim, FigureAt, FigureStrand
+from reportedly.model.claim import Claim, FigureAt, FigureStrand
 from reportedly.model.reading import Reading
 
 _FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant

@@ -10,7 +10,7 @@ from reportedly.cli.output import DONE, write_text
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.gather.rows import Row
-from reportedly.model import account, changes, counts, judgement, reading, report, state, story
+from reportedly.model import account, changes, claim, counts, judgement, reading, report, state, story
 from reportedly.model.base import Record
 
 # The names that stand in the contract, where they are not those of the records.
@@ -35,7 +35,7 @@ def run(arguments: Namespace, _: Talk) -> int:
 def list_records() -> dict[str, type[msgspec.Struct]]:
     """All records that can stand in an output, and the input row, by name in small letters."""
     found = dict(LINES)
-    for module in (report, reading, judgement, story, counts, changes, account, state):
+    for module in (report, reading, judgement, story, counts, changes, claim, account, state):
         for name, record in vars(module).items():
             if isinstance(record, type) and issubclass(record, Record) and record is not Record:
                 found[name.lower()] = record

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reportedly.group.closeness import Likeness, Pairs
 from reportedly.group.dots import add_up, dot
+from reportedly.group.evidence import Pairs, evidence
 from reportedly.group.vectors import NO_DAY, UNIT, Numbers, Space, Vectors, Whole, append, take
 
 SLACK = 0.8  # of its centre's best join: an edge as good as that need not wait for the better ones
 
 
-class Crowd(NamedTuple):
+class Sums(NamedTuple):
     """Groups of reports: the sums of their rows, how many they are, and the sum and number of their known days."""
 
     spaces: tuple[Space, ...]
@@ -22,37 +22,37 @@ class Crowd(NamedTuple):
     dated: Whole
 
 
-def crowd_of(vectors: Vectors) -> Crowd:
+def sums_of(vectors: Vectors) -> Sums:
     """Every row a group of its own."""
     known = vectors.days != NO_DAY
-    return Crowd(
+    return Sums(
         vectors.spaces, np.ones(len(vectors), np.int64), np.where(known, vectors.days, 0).astype(np.int64),
         known.astype(np.int64),
     )  # fmt: skip
 
 
-def gather_crowd(crowd: Crowd, home: Whole, count: int) -> Crowd:
+def add_sums(sums: Sums, home: Whole, count: int) -> Sums:
     """Add groups up: group i goes into home[i], 0 ≤ home[i] < count."""
 
     def total(values: Whole) -> Whole:
         return np.bincount(home, values, minlength=count).astype(np.int64)
 
-    spaces = tuple(add_up(space, home, count) for space in crowd.spaces)
-    return Crowd(spaces, total(crowd.sizes), total(crowd.days), total(crowd.dated))
+    spaces = tuple(add_up(space, home, count) for space in sums.spaces)
+    return Sums(spaces, total(sums.sizes), total(sums.days), total(sums.dated))
 
 
-def measure(crowd: Crowd, ones: Whole, others: Whole, *, likeness: Likeness) -> Numbers:
+def measure(sums: Sums, ones: Whole, others: Whole) -> Numbers:
     """Measure how alike groups are on the average; exactly the likeness of two reports where both hold one."""
-    weight = (UNIT * UNIT) * crowd.sizes[ones].astype(np.float64) * crowd.sizes[others]
-    products = tuple(np.minimum(1.0, dot(space, ones, others) / weight) for space in crowd.spaces)
-    holds = [np.diff(space.starts) > 0 for space in crowd.spaces]
-    is_dated = (crowd.dated[ones] > 0) & (crowd.dated[others] > 0)
-    means = crowd.days / np.maximum(1, crowd.dated)
+    weight = (UNIT * UNIT) * sums.sizes[ones].astype(np.float64) * sums.sizes[others]
+    products = tuple(np.minimum(1.0, dot(space, ones, others) / weight) for space in sums.spaces)
+    holds = [np.diff(space.starts) > 0 for space in sums.spaces]
+    is_dated = (sums.dated[ones] > 0) & (sums.dated[others] > 0)
+    means = sums.days / np.maximum(1, sums.dated)
     apart = np.where(is_dated, np.abs(means[ones] - means[others]), 0.0)
-    return likeness(Pairs(products, tuple(each[ones] & each[others] for each in holds), apart))
+    return evidence(Pairs(products, tuple(each[ones] & each[others] for each in holds), apart))
 
 
-def join(crowd: Crowd, edges: tuple[Whole, Whole, Numbers], *, likeness: Likeness, threshold: float) -> Whole:
+def join(sums: Sums, edges: tuple[Whole, Whole, Numbers], *, threshold: float) -> Whole:
     """Join groups that are alike on the average, the most alike first; gives back the number of each one's group.
 
     `edges` are the pairs to begin with (lower, higher, likeness; each once); only groups that one connects can join.
@@ -65,21 +65,21 @@ def join(crowd: Crowd, edges: tuple[Whole, Whole, Numbers], *, likeness: Likenes
     neighbours; with less, each join is within that factor of the best one, and the rounds grow with the logarithm of
     the reports (Dhulipala et al. 2023, "TeraHAC"). Cost: in each round, the rows of the groups that changed.
     """
-    home = np.arange(len(crowd.sizes), dtype=np.int64)
+    home = np.arange(len(sums.sizes), dtype=np.int64)
     ones, others, values = edges
     while True:
         kept = values >= threshold
         ones, others, values = ones[kept], others[kept], values[kept]
         if not len(ones):
             return home
-        parent = _fit(crowd, _point(ones, others, values, len(home)), likeness, threshold)
+        parent = _fit(sums, _point(ones, others, values, len(home)), threshold)
         home = parent[home]
-        crowd = _merge(crowd, parent)
+        sums = _merge(sums, parent)
         changed = np.zeros(len(parent), bool)
         changed[parent[parent != np.arange(len(parent))]] = True
         ones, others, values = _move(parent, ones, others, values)
         again = changed[ones] | changed[others]
-        values[again] = measure(crowd, ones[again], others[again], likeness=likeness)
+        values[again] = measure(sums, ones[again], others[again])
 
 
 def _point(ones: Whole, others: Whole, values: Numbers, count: int) -> Whole:
@@ -97,7 +97,7 @@ def _point(ones: Whole, others: Whole, values: Numbers, count: int) -> Whole:
     return np.where(joins, best, number)
 
 
-def _fit(crowd: Crowd, parent: Whole, likeness: Likeness, threshold: float) -> Whole:
+def _fit(sums: Sums, parent: Whole, threshold: float) -> Whole:
     """Let only those join a centre that are alike enough to all that would join it; its own best one always does."""
     joins = np.flatnonzero(parent != np.arange(len(parent)))
     crowds = np.bincount(parent[joins], minlength=len(parent))
@@ -107,12 +107,12 @@ def _fit(crowd: Crowd, parent: Whole, likeness: Likeness, threshold: float) -> W
     centres = np.unique(parent[asks])
     members = np.concatenate([centres, asks])
     place = np.searchsorted(centres, parent[members])
-    stars = gather_crowd(_pick(crowd, members), place, len(centres))
-    together = _stack(stars, _pick(crowd, asks))
+    stars = add_sums(_pick(sums, members), place, len(centres))
+    together = _stack(stars, _pick(sums, asks))
     star = np.searchsorted(centres, parent[asks])
-    rest = _average_to_rest(together, star, len(centres) + np.arange(len(asks)), likeness)
+    rest = _average_to_rest(together, star, len(centres) + np.arange(len(asks)))
     fits = rest >= threshold
-    best = measure(crowd, parent[asks], asks, likeness=likeness)
+    best = measure(sums, parent[asks], asks)
     order = np.lexsort((asks, -best, parent[asks]))
     fits[order[np.diff(parent[asks][order], prepend=-1) != 0]] = True
     parent = parent.copy()
@@ -120,34 +120,34 @@ def _fit(crowd: Crowd, parent: Whole, likeness: Likeness, threshold: float) -> W
     return parent
 
 
-def _average_to_rest(crowd: Crowd, whole: Whole, part: Whole, likeness: Likeness) -> Numbers:
+def _average_to_rest(sums: Sums, whole: Whole, part: Whole) -> Numbers:
     """How alike a part is to what else is in its whole, on the average."""
-    sizes = crowd.sizes[part].astype(np.float64)
-    rest = crowd.sizes[whole] - sizes
+    sizes = sums.sizes[part].astype(np.float64)
+    rest = sums.sizes[whole] - sizes
     products = []
-    for space in crowd.spaces:
+    for space in sums.spaces:
         crossed = dot(space, whole, part) - dot(space, part, part)
         products.append(np.clip(crossed / (UNIT * UNIT * sizes * rest), 0.0, 1.0))
-    holds = [np.diff(space.starts) > 0 for space in crowd.spaces]
-    dated = crowd.dated[whole] - crowd.dated[part]
-    means = (crowd.days[whole] - crowd.days[part]) / np.maximum(1, dated)
-    is_dated = (dated > 0) & (crowd.dated[part] > 0)
-    apart = np.where(is_dated, np.abs(means - crowd.days[part] / np.maximum(1, crowd.dated[part])), 0.0)
-    return likeness(Pairs(tuple(products), tuple(each[whole] & each[part] for each in holds), apart))
+    holds = [np.diff(space.starts) > 0 for space in sums.spaces]
+    dated = sums.dated[whole] - sums.dated[part]
+    means = (sums.days[whole] - sums.days[part]) / np.maximum(1, dated)
+    is_dated = (dated > 0) & (sums.dated[part] > 0)
+    apart = np.where(is_dated, np.abs(means - sums.days[part] / np.maximum(1, sums.dated[part])), 0.0)
+    return evidence(Pairs(tuple(products), tuple(each[whole] & each[part] for each in holds), apart))
 
 
-def _merge(crowd: Crowd, parent: Whole) -> Crowd:
+def _merge(sums: Sums, parent: Whole) -> Sums:
     """Add every group to its centre; those that joined one are left with nothing."""
     count = len(parent)
     moved = parent != np.arange(count)
     touched = moved.copy()
     touched[parent[moved]] = True
     numbers = np.flatnonzero(touched)
-    added = gather_crowd(_pick(crowd, numbers), np.searchsorted(numbers, parent[numbers]), len(numbers))
-    spaces = tuple(_put(old, new, numbers) for old, new in zip(crowd.spaces, added.spaces, strict=True))
-    sizes, days, dated = crowd.sizes.copy(), crowd.days.copy(), crowd.dated.copy()
+    added = add_sums(_pick(sums, numbers), np.searchsorted(numbers, parent[numbers]), len(numbers))
+    spaces = tuple(_put(old, new, numbers) for old, new in zip(sums.spaces, added.spaces, strict=True))
+    sizes, days, dated = sums.sizes.copy(), sums.days.copy(), sums.dated.copy()
     sizes[numbers], days[numbers], dated[numbers] = added.sizes, added.days, added.dated
-    return Crowd(spaces, sizes, days, dated)
+    return Sums(spaces, sizes, days, dated)
 
 
 def _put(old: Space, new: Space, numbers: Whole) -> Space:
@@ -166,14 +166,14 @@ def _put(old: Space, new: Space, numbers: Whole) -> Space:
     return Space(starts, terms, weights)
 
 
-def _pick(crowd: Crowd, numbers: Whole) -> Crowd:
-    rows = take(Vectors(crowd.spaces, crowd.days), numbers)  # type: ignore[arg-type]
-    return Crowd(rows.spaces, crowd.sizes[numbers], crowd.days[numbers], crowd.dated[numbers])
+def _pick(sums: Sums, numbers: Whole) -> Sums:
+    rows = take(Vectors(sums.spaces, sums.days), numbers)  # type: ignore[arg-type]
+    return Sums(rows.spaces, sums.sizes[numbers], sums.days[numbers], sums.dated[numbers])
 
 
-def _stack(one: Crowd, other: Crowd) -> Crowd:
+def _stack(one: Sums, other: Sums) -> Sums:
     rows = append(Vectors(one.spaces, one.days), Vectors(other.spaces, other.days))  # type: ignore[arg-type]
-    return Crowd(
+    return Sums(
         rows.spaces, np.concatenate([one.sizes, other.sizes]), np.concatenate([one.days, other.days]),
         np.concatenate([one.dated, other.dated]),
     )  # fmt: skip

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.group.closeness import Likeness, evidence
-from reportedly.group.joining import crowd_of, join, measure
+from reportedly.group.joining import join, measure, sums_of
 from reportedly.group.neighbours import HUBS, NOBODY, SLOTS, Index, keys_of
 from reportedly.group.rooms import Room, Rows
 from reportedly.group.vectors import SPACES, Numbers, Space, Vectors, Whole, take
@@ -40,12 +39,12 @@ class Stream:
     Memory: `size`, 28 bytes for each of its SLOTS and 6 for each of its terms. Cost: see `add` and `stories`.
     """
 
-    def __init__(self, *, threshold: float, likeness: Likeness = evidence, spaces: int = SPACES) -> None:
-        self.threshold, self.likeness = threshold, likeness
+    def __init__(self, *, threshold: float) -> None:
+        self.threshold = threshold
         self.ids: list[str] = []
         self._known: set[str] = set()
         nothing = Space(np.zeros(1, np.int64), np.zeros(0, np.uint32), np.zeros(0, np.uint16))
-        self._rows = Vectors((nothing,) * spaces, np.zeros(0, np.int32))
+        self._rows = Vectors((nothing,) * SPACES, np.zeros(0, np.int32))
         self._ranks = np.zeros(0, np.int64)
         self._hubs = np.zeros((0, HUBS), np.int32)  # one line a slot
         self._worth = np.zeros((0, HUBS), np.float32)  # the likeness to each hub; 0 below the threshold
@@ -127,8 +126,8 @@ class Stream:
             (np.minimum(ones, others).astype(np.int64) << 32) | np.maximum(ones, others), return_inverse=True
         )
         numbers, place = np.unique(np.concatenate([keys >> 32, keys & 0xFFFFFFFF]), return_inverse=True)
-        rows = crowd_of(take(self._rows, numbers))  # only theirs: the window may be a thousand times as large
-        values = measure(rows, place[: len(keys)], place[len(keys) :], likeness=self.likeness)
+        rows = sums_of(take(self._rows, numbers))  # only theirs: the window may be a thousand times as large
+        values = measure(rows, place[: len(keys)], place[len(keys) :])
         return np.where(values >= self.threshold, values, 0.0)[at]
 
     def stories(self) -> list[list[str]]:
@@ -162,8 +161,8 @@ class Stream:
         keys, first = np.unique((low << 32) | high, return_index=True)
         edges = keys >> 32, keys & 0xFFFFFFFF, values[first]
         self._part[numbers] = numbers[connect(*edges[:2], count=len(numbers))]
-        rows = crowd_of(take(self._rows, numbers))
-        self._story[numbers] = numbers[join(rows, edges, likeness=self.likeness, threshold=self.threshold)]
+        rows = sums_of(take(self._rows, numbers))
+        self._story[numbers] = numbers[join(rows, edges, threshold=self.threshold)]
 
     def _find_nearest(self, numbers: Whole) -> None:
         """Note for some reports the NEAREST of their hubs, by likeness, then by rank."""

@@ -80,9 +80,9 @@ def scale(weights: Mapping[int, float], most: int) -> tuple[tuple[int, int], ...
     return tuple(sorted((number, weight) for number, weight in scaled if weight))
 
 
-def stack(sketches: Sequence[Sketch], *, spaces: int) -> Vectors:
-    """Put sketches into arrays, in their order; each has that many spaces."""
-    rows = [[(*each.spaces, *[()] * spaces)[number] for each in sketches] for number in range(spaces)]
+def stack(sketches: Sequence[Sketch]) -> Vectors:
+    """Put sketches into arrays, in their order; spaces that one lacks are empty."""
+    rows = [[(*each.spaces, *[()] * SPACES)[number] for each in sketches] for number in range(SPACES)]
     return Vectors(tuple(map(_space, rows)), np.array([each.day for each in sketches], np.int32))
 
 

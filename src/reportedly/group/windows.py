@@ -11,7 +11,7 @@ from reportedly.group.likeness import measure_likeness
 from reportedly.group.linkage import link
 from reportedly.group.sketches import traits_of
 from reportedly.group.stream import Stream
-from reportedly.group.vectors import MOST, NO_DAY, SPACES, Sketch, scale, stack
+from reportedly.group.vectors import MOST, NO_DAY, Sketch, scale, stack
 from reportedly.model.base import content_id
 
 WINDOW = 4  # days: an event is told within them; what goes on longer goes on day by day
@@ -70,7 +70,7 @@ def _link_few(reports: Sequence[Seen]) -> list[list[str]]:
 
 def _link_many(reports: Sequence[Seen]) -> list[list[str]]:
     stream = Stream(threshold=AMONG_MANY)
-    stream.add([each.id for each in reports], stack([each.sketch for each in reports], spaces=SPACES))
+    stream.add([each.id for each in reports], stack([each.sketch for each in reports]))
     return stream.stories()
 
 
@@ -111,7 +111,7 @@ def name_storylines(stories: Mapping[str, Sequence[Sketch]], *, threshold: float
     """
     age = {story: number for number, story in enumerate(stories)}
     whole = Stream(threshold=threshold)
-    whole.add(list(stories), stack([_whole(sketches) for sketches in stories.values()], spaces=SPACES))
+    whole.add(list(stories), stack([_whole(sketches) for sketches in stories.values()]))
     named: dict[str, str] = {}
     for line in whole.stories():
         named.update(dict.fromkeys(line, content_id("storyline", min(line, key=lambda story: age[story]))))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.model.account import Account, Claim, Located
-from reportedly.model.base import Span
+from reportedly.model.account import Account
+from reportedly.model.base import Located, Span
 from reportedly.model.changes import Became, Changes, ClaimChange, ClaimSide, Edit, ReportChange, Side
+from reportedly.model.claim import Claim
 from reportedly.pipeline.matched import Join, Match, match_claims
 from reportedly.pipeline.paired import Key, Pages, Pair, key_of
 from reportedly.pipeline.told import Told, lead_of, origin_count

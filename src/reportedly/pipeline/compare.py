@@ -10,9 +10,10 @@ import msgspec
 from reportedly.align import align
 from reportedly.gather import POLITE, Fetching
 from reportedly.group import apply_rules, group
-from reportedly.model.account import Account, Accounts, Alignment, Rejected
+from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.base import content_id
 from reportedly.model.changes import Changes
+from reportedly.model.claim import Alignment
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Correction, Credit, Grouping, Reuse
 from reportedly.model.reading import Reading

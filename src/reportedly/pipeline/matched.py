@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.model.account import Alignment, Claim
 from reportedly.model.base import Span
+from reportedly.model.claim import Alignment, Claim
 from reportedly.model.reading import Reading
 from reportedly.pipeline.paired import Key, Pages, Pair, Statements, key_of
 from reportedly.pipeline.rebuilt import rebuild, with_id

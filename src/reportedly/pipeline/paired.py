@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.model.account import AccountReport, Support
+from reportedly.model.account import AccountReport
 from reportedly.model.base import Span
+from reportedly.model.claim import Support
 from reportedly.model.reading import Statement
 from reportedly.pipeline.told import Told
 from reportedly.text.addresses import canonical_address

@@ -7,8 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Account, AccountReport, ChainLink, Claim, Located, OriginCount, Stance, Support
-from reportedly.model.base import Span
+from reportedly.model.account import Account, AccountReport
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import ChainLink, Claim, Stance, Support
+from reportedly.model.counts import OriginCount
 from reportedly.model.reading import Figure, Polarity, SourceKind, Statement, TimeExpression, When
 from reportedly.text.tables import read_table
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reportedly.model.account import Claim, OriginCount
 from reportedly.model.changes import Aspect, Became, Cause, Turn, Way
+from reportedly.model.claim import Claim
+from reportedly.model.counts import OriginCount
 from reportedly.pipeline.matched import Match
 from reportedly.pipeline.paired import Pages
 from reportedly.pipeline.told import Profile, Told, Value, origin_count, profile, rank

@@ -7,19 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from reportedly.model.account import (
-    Account,
-    AccountReport,
-    Alignment,
-    Claim,
-    Counts,
-    Located,
-    OriginCount,
-    Rejected,
-    SetAside,
-    Story,
-    TimelineEntry,
-)
+from reportedly.model.account import Account, AccountReport, Rejected, SetAside, Story, TimelineEntry
+from reportedly.model.base import Located
+from reportedly.model.claim import Alignment, Claim
+from reportedly.model.counts import Counts, OriginCount
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Polarity, Reading
 from reportedly.model.report import BlockKind, Report

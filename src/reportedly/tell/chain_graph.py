@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reportedly.model.account import ChainLink
+from reportedly.model.claim import ChainLink
 from reportedly.model.reading import SourceKind
 from reportedly.tell.drawing import GAP, ROW, Drawing, Line, Node, curve, cut_name, in_order, wide
 from reportedly.tell.harmless import fold

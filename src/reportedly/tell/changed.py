@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.model.account import Account, Located, OriginCount
-from reportedly.model.base import Span
+from reportedly.model.account import Account
+from reportedly.model.base import Located, Span
 from reportedly.model.changes import Aspect, Became, Changes, ClaimChange, ClaimSide, Edit, ReportChange, Turn
+from reportedly.model.counts import OriginCount
 from reportedly.tell.harmless import harmless, one_line, plural, shorten
 from reportedly.tell.labels import label, word
 from reportedly.tell.markdown import escape

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from reportedly.model.account import Account, AccountReport, Accounts, ChainLink, Claim, OriginKind, Support
+from reportedly.model.account import Account, AccountReport, Accounts
 from reportedly.model.base import Span
 from reportedly.model.changes import Version
+from reportedly.model.claim import ChainLink, Claim, OriginKind, Support
 from reportedly.model.judgement import Knowledge, StoryEntity
 from reportedly.model.reading import SourceKind
 

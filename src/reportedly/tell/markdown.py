@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from reportedly.model.account import Account, Accounts, Rejected, Standing
+from reportedly.model.account import Account, Accounts, Rejected
+from reportedly.model.claim import Standing
 from reportedly.tell.harmless import harmless, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (

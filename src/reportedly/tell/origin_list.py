@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model.account import Because, Ground, Origin, OriginKind, Origins
+from reportedly.model.claim import Because, Ground, Origin, OriginKind, Origins
 from reportedly.tell.harmless import one_line
 from reportedly.tell.labels import label, word
 from reportedly.tell.shelf import Shelf

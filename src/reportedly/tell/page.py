@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from reportedly.errors import MissingExtra
-from reportedly.model.account import Account, Accounts, Standing
+from reportedly.model.account import Account, Accounts
+from reportedly.model.claim import Standing
 from reportedly.tell.alike import compare_words
 from reportedly.tell.chain_graph import draw_chains
 from reportedly.tell.charts import draw_figures

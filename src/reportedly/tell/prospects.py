@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import structs
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Account, How, Plan, Slot, Why
+from reportedly.model.account import Account, Why
+from reportedly.model.claim import How, Plan, Slot
 from reportedly.model.reading import When
 from reportedly.tell.dates import show_when
 from reportedly.tell.labels import label

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.model.account import Account, Claim, How, Question, Standing, Why
+from reportedly.model.account import Account, Question, Why
+from reportedly.model.claim import Claim, How, Standing
 from reportedly.model.reading import Certainty, Polarity, Statement
 from reportedly.tell.reading_order import Placed, reading_order
 

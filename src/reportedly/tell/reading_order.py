@@ -9,8 +9,9 @@ from itertools import accumulate
 
 from msgspec import structs
 
-from reportedly.model.account import Account, AccountReport, Claim, FigureValue, Standing, Support
+from reportedly.model.account import Account, AccountReport, FigureValue
 from reportedly.model.base import Record, Span
+from reportedly.model.claim import Claim, Standing, Support
 from reportedly.model.judgement import Strand
 from reportedly.model.reading import Mode, Statement
 from reportedly.model.report import Block, BlockKind

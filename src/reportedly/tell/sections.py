@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.model.account import Account, Drift, Dropped, FigureSeries, FigureValue, Slot
+from reportedly.model.account import Account, FigureSeries, FigureValue
 from reportedly.model.base import Span
+from reportedly.model.claim import Drift, Dropped, Slot
 from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Attribution, Mode
 from reportedly.tell.dates import show_date

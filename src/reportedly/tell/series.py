@@ -7,17 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from reportedly.model.account import (
-    Alignment,
-    Change,
-    Claim,
-    FigureAt,
-    FigureSeries,
-    FigureStrand,
-    FigureValue,
-    Located,
-)
-from reportedly.model.base import Span
+from reportedly.model.account import Change, FigureSeries, FigureValue
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import Alignment, Claim, FigureAt, FigureStrand
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Reading, SourceKind
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 from string import ascii_uppercase
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Account, AccountReport, ChainLink, Located, Support
-from reportedly.model.base import Span
+from reportedly.model.account import Account, AccountReport
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import ChainLink, Support
 from reportedly.model.reading import Polarity, Source, SourceKind, Statement
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import one_line

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.model.account import Account, AccountReport, Accounts, Claim, Origin, Support
+from reportedly.model.account import Account, AccountReport, Accounts
 from reportedly.model.base import Span
 from reportedly.model.changes import Version
+from reportedly.model.claim import Claim, Origin, Support
 from reportedly.model.judgement import Reuse
 from reportedly.model.reading import Figure, SourceKind, Statement, When
 from reportedly.model.report import Published

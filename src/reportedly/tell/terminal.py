@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from reportedly.errors import MissingExtra
-from reportedly.model.account import Account, Accounts, Rejected, Standing
+from reportedly.model.account import Account, Accounts, Rejected
+from reportedly.model.claim import Standing
 from reportedly.tell.harmless import flat, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (

@@ -8,19 +8,9 @@ from itertools import pairwise
 from msgspec import structs
 
 from reportedly.errors import ContractError
-from reportedly.model.account import (
-    Account,
-    Accounts,
-    ChainLink,
-    Claim,
-    Difference,
-    Origins,
-    Slot,
-    Stance,
-    Support,
-    Why,
-)
+from reportedly.model.account import Account, Accounts, Why
 from reportedly.model.base import Span
+from reportedly.model.claim import ChainLink, Claim, Difference, Origins, Slot, Stance, Support
 from reportedly.model.reading import SourceKind
 from reportedly.model.report import BlockKind
 from reportedly.tell.carried import Carried

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from reportedly.model.account import Account, AccountReport, Rejected, Standing
+from reportedly.model.account import Account, AccountReport, Rejected
 from reportedly.model.base import Record
+from reportedly.model.claim import Standing
 from reportedly.tell.labels import Label
 from reportedly.tell.view_lineage import Knot as Knot
 from reportedly.tell.view_lineage import Lineage as Lineage

@@ -9,7 +9,7 @@ from reports import report
 
 from reportedly.align.chains import chain_of
 from reportedly.align.ledger import Ledger, Said
-from reportedly.model.account import ChainLink
+from reportedly.model.claim import ChainLink
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
 

@@ -6,7 +6,7 @@ import pytest
 from reports import report
 
 from reportedly.align import align
-from reportedly.model.account import Conflict, Slot
+from reportedly.model.claim import Conflict, Slot
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
 

@@ -6,7 +6,7 @@ import pytest
 from reports import report
 
 from reportedly.align import align
-from reportedly.model.account import Alignment, Claim, Drift, Dropped, Step
+from reportedly.model.claim import Alignment, Claim, Drift, Dropped, Step
 from reportedly.model.report import Report
 from reportedly.pipeline.compare import judge
 from reportedly.read import read

@@ -13,7 +13,7 @@ from reports import report
 from reportedly.align.chains import chain_of
 from reportedly.align.ledger import Ledger, Said
 from reportedly.align.origins import OriginCounter
-from reportedly.model.account import Origins
+from reportedly.model.claim import Origins
 from reportedly.model.report import Basis, Metadata, Noted, Report
 from reportedly.pipeline.compare import judge
 from reportedly.read import read

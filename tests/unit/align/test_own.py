@@ -10,7 +10,7 @@ from reports import report
 from reportedly.align.chains import chain_of
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
-from reportedly.model.account import Ground
+from reportedly.model.claim import Ground
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
 

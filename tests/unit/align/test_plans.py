@@ -6,7 +6,7 @@ import pytest
 from reports import report
 
 from reportedly.align import align
-from reportedly.model.account import How, Plan
+from reportedly.model.claim import How, Plan
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
 

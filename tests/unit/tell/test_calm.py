@@ -9,7 +9,8 @@ from tell_desk import Desk
 from tell_fixture import K, P, silo_story
 from tell_variants import account_of, two_stories
 
-from reportedly.model.account import Account, Origins, Slot, Stance, Standing
+from reportedly.model.account import Account
+from reportedly.model.claim import Origins, Slot, Stance, Standing
 from reportedly.model.reading import Certainty, Status
 from reportedly.tell.harmless import one_line
 from reportedly.tell.markdown import to_markdown

@@ -9,8 +9,9 @@ from tell_desk import Desk
 from tell_fixture import K, P, silo_story
 from tell_variants import account_of
 
-from reportedly.model.account import Account, Origins, Slot, Standing
+from reportedly.model.account import Account
 from reportedly.model.base import Span
+from reportedly.model.claim import Origins, Slot, Standing
 from reportedly.model.judgement import Credit, Degree, Knowledge, Reuse
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import to_html

@@ -8,7 +8,9 @@ from tell_desk import Desk
 from tell_fixture import K, P, silo_story
 from tell_variants import account_of, bare, large
 
-from reportedly.model.account import Account, ChainLink, FigureSeries, FigureValue, Located, Origins, Standing
+from reportedly.model.account import Account, FigureSeries, FigureValue
+from reportedly.model.base import Located
+from reportedly.model.claim import ChainLink, Origins, Standing
 from reportedly.model.judgement import Credit, Degree, Knowledge, Reuse
 from reportedly.tell.chain_graph import MOST, draw_chains
 from reportedly.tell.charts import draw_figures

@@ -7,7 +7,8 @@ from tell_desk import Desk
 from tell_fixture import P
 from tell_variants import account_of
 
-from reportedly.model.account import Account, Origins, Standing
+from reportedly.model.account import Account
+from reportedly.model.claim import Origins, Standing
 from reportedly.model.judgement import Credit, Degree, Knowledge, Reuse
 from reportedly.tell.labels import word
 from reportedly.tell.markdown import to_markdown

@@ -10,7 +10,8 @@ from tell_desk import FRIDAY, Desk, day
 from tell_fixture import H, K, P
 from tell_variants import account_of, large
 
-from reportedly.model.account import Account, Origins, Standing
+from reportedly.model.account import Account
+from reportedly.model.claim import Origins, Standing
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import to_html
 from reportedly.tell.terminal import to_terminal

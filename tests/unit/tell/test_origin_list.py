@@ -7,7 +7,8 @@ from tell_desk import Desk
 from tell_fixture import P
 from tell_variants import account_of
 
-from reportedly.model.account import Account, Because, Ground, Origin, OriginKind, Origins, Standing
+from reportedly.model.account import Account
+from reportedly.model.claim import Because, Ground, Origin, OriginKind, Origins, Standing
 from reportedly.tell.labels import group_of_labels
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import to_html

@@ -6,7 +6,8 @@ import pytest
 from msgspec import structs
 from tell_fixture import silo_story
 
-from reportedly.model.account import Account, Claim, How, Origins, Plan, Standing, Why
+from reportedly.model.account import Account, Why
+from reportedly.model.claim import Claim, How, Origins, Plan, Standing
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.questions import open_questions
 from reportedly.tell.terminal import SHOWN, to_terminal

@@ -7,7 +7,8 @@ from tell_desk import FRIDAY, Desk, day
 from tell_fixture import C, H, K, P, silo_story
 from tell_variants import account_of, large, without_texts
 
-from reportedly.model.account import Account, How, Origins, Outcome, Plan, Standing
+from reportedly.model.account import Account
+from reportedly.model.claim import How, Origins, Outcome, Plan, Standing
 from reportedly.model.reading import When
 from reportedly.tell.reading_order import carrying, reading_order
 

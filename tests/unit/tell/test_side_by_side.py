@@ -10,8 +10,9 @@ from tell_desk import Desk
 from tell_fixture import P, silo_story
 from tell_variants import account_of, bare, hostile, two_stories
 
-from reportedly.model.account import Account, Accounts, How, Located, Origins, Plan, Slot, Stance, Standing
-from reportedly.model.base import Span
+from reportedly.model.account import Account, Accounts
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import How, Origins, Plan, Slot, Stance, Standing
 from reportedly.model.judgement import Degree, EntityMention, Knowledge, Passage, Reuse, StoryEntity, Strand, Variant
 from reportedly.tell.alike import compare_words
 from reportedly.tell.compact import compact

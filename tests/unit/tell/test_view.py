@@ -6,8 +6,10 @@ from tell_fixture import silo_story
 from tell_variants import bare, large, without_texts
 
 from reportedly.errors import ConfigError, ContractError
-from reportedly.model.account import Account, Located, OriginCount, Standing
-from reportedly.model.base import Span
+from reportedly.model.account import Account
+from reportedly.model.base import Located, Span
+from reportedly.model.claim import Standing
+from reportedly.model.counts import OriginCount
 from reportedly.model.judgement import Doubt, Variant
 from reportedly.tell.tree import interval, view_story
 from reportedly.tell.why import explain_claim, explain_entity

@@ -3,7 +3,8 @@
 import pytest
 
 from reportedly.errors import ContractError
-from reportedly.model.account import Slot, Standing, Why
+from reportedly.model.account import Why
+from reportedly.model.claim import Slot, Standing
 from reportedly.model.judgement import Degree, Knowledge, Strand
 from reportedly.model.reading import Certainty, EntityType, SourceKind, Status, When
 from reportedly.model.report import BlockKind, DateBasis

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportedly.align.joined import Joined
 from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
+from reportedly.text.joined import Joined
 from reportedly.text.words import find_words
 
 _INSIDE = 0.8  # of a statement's characters so many must stand in shared passages

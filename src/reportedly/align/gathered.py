@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.ends import End
-from reportedly.align.joined import Joined
 from reportedly.align.outlets import Outlets, house
 from reportedly.model.claim import Ground, OriginKind
+from reportedly.text.joined import Joined
 
 _RANK = {kind: number for number, kind in enumerate(OriginKind)}
 Leaning = tuple[str, bool]  # a house, and whether others cite its word

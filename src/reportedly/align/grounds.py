@@ -9,9 +9,9 @@ from typing import TypeVar
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.ends import End
 from reportedly.align.gathered import Group
-from reportedly.align.joined import Joined
 from reportedly.align.outlets import Outlets, house
 from reportedly.model.claim import Because, Ground, OriginKind
+from reportedly.text.joined import Joined
 from reportedly.text.publishers import publisher_of
 
 Home = TypeVar("Home")

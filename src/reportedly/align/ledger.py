@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from reportedly.model.base import Span
 from reportedly.model.claim import ChainLink
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Credit, StoryEntity
 from reportedly.model.reading import Attribution, Figure, Mention, MentionKind, Reading, Statement
-from reportedly.model.report import BlockKind, Report
+from reportedly.model.report import BlockKind
+from reportedly.text.places import Blocks
 
 Key = tuple[str, str]  # (report id, statement id)
 
@@ -70,23 +70,6 @@ class Mentions:
         return {offset: m for m in names for offset in range(m.start, m.end)}
 
 
-class Blocks:
-    """The blocks of one report by place."""
-
-    def __init__(self, report: Report) -> None:
-        self._blocks = report.blocks
-        self._starts = [block.start for block in report.blocks]
-        paragraphs = (block.kind is BlockKind.PARAGRAPH for block in report.blocks)
-        self._before = list(accumulate(paragraphs, initial=0))
-
-    def at(self, offset: int) -> tuple[BlockKind | None, int]:
-        """The kind of the block around an offset, None for none, and how many paragraphs stand before it."""
-        number = bisect_right(self._starts, offset) - 1
-        if number < 0 or offset >= self._blocks[number].end:
-            return None, 0
-        return self._blocks[number].kind, self._before[number]
-
-
 class Ledger:
     """The evidence of one story, indexed."""
 
@@ -96,7 +79,7 @@ class Ledger:
         self.entities = {entity.id: entity for entity in evidence.entities}
         self._story_entity = {member: entity.id for entity in evidence.entities for member in entity.members}
         self._mentions = {reading.report.id: Mentions(reading) for reading in evidence.readings}
-        self._blocks = {reading.report.id: Blocks(reading.report) for reading in evidence.readings}
+        self._blocks = {reading.report.id: Blocks(reading.report.blocks) for reading in evidence.readings}
         self._credits: dict[str, list[Credit]] = defaultdict(list)
         for credit in evidence.credits:
             self._credits[credit.report].append(credit)

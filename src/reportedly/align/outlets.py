@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reportedly.align.joined import Joined
 from reportedly.model.evidence import Evidence
 from reportedly.model.report import Report
+from reportedly.text.joined import Joined
 from reportedly.text.plain import level
 from reportedly.text.publishers import domain_key, is_own_domain, outlet_key, publisher_of
 

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from reportedly.align.counted import Counted, describe_figures
-from reportedly.align.joined import Joined
 from reportedly.align.ledger import Ledger
 from reportedly.model.claim import Claim, FigureAt, FigureStrand
 from reportedly.model.reading import Reading
+from reportedly.text.joined import Joined
 
 _FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant
 _FACTOR = 3  # sums, shares and numbers of things that differ by more are hardly given for one thing; a toll may rise

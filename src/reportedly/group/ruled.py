@@ -15,6 +15,7 @@ from reportedly.model.base import content_id
 from reportedly.model.judgement import Grouping
 from reportedly.model.report import Report
 from reportedly.model.story import StoryRule
+from reportedly.text.joined import Joined
 
 
 def apply_rules(
@@ -54,20 +55,11 @@ def _lines(groupings: Sequence[Grouping], ruled: Ruled) -> tuple[Grouping, ...]:
 def _storylines(groupings: Sequence[Grouping], ruled: Ruled) -> Mapping[str, str]:
     """Report → its storyline: the old ones, joined where a story now stands in two of them."""
     old = {line.report: line.storyline for line in groupings}
-    leader = {name: name for name in old.values()}
-
-    def lead(name: str) -> str:
-        while leader[name] != name:
-            leader[name] = leader[leader[name]]
-            name = leader[name]
-        return name
-
+    joined = Joined(old.values())
     for group in ruled.groups:
-        for report in group:
-            one, other = sorted((lead(old[group[0]]), lead(old[report])))
-            leader[other] = one
+        joined.join(*(old[report] for report in group))
     members: dict[str, list[str]] = {}
     for report, name in old.items():
-        members.setdefault(lead(name), []).append(report)
+        members.setdefault(joined.root(name), []).append(report)
     names = {name: content_id("storyline", *sorted(reports)) for name, reports in members.items()}
-    return {report: names[lead(name)] for report, name in old.items()}
+    return {report: names[joined.root(name)] for report, name in old.items()}

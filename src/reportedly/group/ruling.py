@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reportedly.model.story import StoryRule, StoryVerdict
+from reportedly.text.joined import Joined
 
 # How alike each of these groups of reports is to each of those, on the average: a line for each of the first.
 Closeness = Callable[[Sequence[Sequence[str]], Sequence[Sequence[str]]], Sequence[Sequence[float]]]
@@ -101,19 +102,11 @@ def _is(word: _Word, verdict: StoryVerdict) -> bool:
 
 def _blocks(words: Iterable[_Word]) -> dict[str, str]:
     """Report → the lowest of those that the rules put together with it."""
-    leader: dict[str, str] = {}
-
-    def lead(name: str) -> str:
-        while leader.setdefault(name, name) != name:
-            leader[name] = leader[leader[name]]
-            name = leader[name]
-        return name
-
+    joined = Joined()
     for word in words:
         if not _is(word, StoryVerdict.DIFFERENT):
-            one, other = sorted((lead(word.a), lead(word.b)))
-            leader[other] = one
-    return {name: lead(name) for name in leader}
+            joined.join(word.a, word.b)
+    return {name: min(group) for group in joined.groups() for name in group}
 
 
 def _detach(

@@ -13,6 +13,7 @@ from reportedly.model.base import content_id
 from reportedly.model.report import Report
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
 from reportedly.text.fingerprints import fold_words
+from reportedly.text.joined import Joined
 from reportedly.text.publishers import outlet_key
 
 _RUN = 5  # words: what two texts share is counted in runs of so many
@@ -40,14 +41,11 @@ def find_versions(reports: Sequence[Report]) -> tuple[Family, ...]:
     """
     homes = {report.id: number for number, report in enumerate(reports)}
     given = {report.id: _given_id(report, homes) for report in reports}
-    joined: dict[int, int] = {}
+    joined = Joined(range(len(reports)))
     for numbers in _candidates(reports, given).values():
         for number, other in _same(reports, numbers):
-            joined[_root(joined, number)] = _root(joined, other)
-    families: dict[int, list[Report]] = defaultdict(list)
-    for number, report in enumerate(reports):
-        families[_root(joined, number)].append(report)
-    return tuple(_family(members, given) for members in families.values())
+            joined.join(number, other)
+    return tuple(_family([reports[number] for number in members], given) for members in joined.groups())
 
 
 def ordered_by(earlier: Report, later: Report) -> str | None:
@@ -148,12 +146,6 @@ def _instant(value: str | None) -> str | None:
     if at is None:
         return None
     return (at if at.tzinfo is None else at.astimezone(UTC)).replace(tzinfo=None).isoformat()
-
-
-def _root(joined: dict[int, int], number: int) -> int:
-    while number in joined and joined[number] != number:
-        number = joined[number]
-    return number
 
 
 def _family(members: Iterable[Report], given: dict[str, str]) -> Family:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 
 from msgspec import structs
 
@@ -17,6 +15,7 @@ from reportedly.model.reading import Mode, Statement
 from reportedly.model.report import Block, BlockKind
 from reportedly.tell.texts import same_texts
 from reportedly.text.calendar import parse_day
+from reportedly.text.places import Blocks
 from reportedly.text.words import find_words, is_stop_word, stem
 
 # News tells the most important things first (the inverted pyramid): what a place in a report is worth.
@@ -94,7 +93,7 @@ class _Desk:
     def __init__(self, account: Account) -> None:
         self._numbers = {report.id: number for number, report in enumerate(account.reports)}
         self._reports = account.reports
-        self._blocks = {report.id: _Blocks(report) for report in account.reports}
+        self._blocks = {report.id: Blocks(report.blocks) for report in account.reports}
         self._text_of = {number: at for at, group in enumerate(same_texts(account)) for number in group}
         self._days = [parse_day((report.published.value or "")[:10]) for report in account.reports]
         known = [day for day in self._days if day is not None]
@@ -314,23 +313,6 @@ def _head_blocks(report: AccountReport) -> Iterator[tuple[Block, int, frozenset[
 
 def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / (len(a) * len(b)) ** 0.5 if a and b else 0.0
-
-
-class _Blocks:
-    """The blocks of one report by place."""
-
-    def __init__(self, report: AccountReport) -> None:
-        self._blocks = sorted(report.blocks, key=lambda block: block.start)
-        self._starts = [block.start for block in self._blocks]
-        paragraphs = (block.is_read and block.kind is BlockKind.PARAGRAPH for block in self._blocks)
-        self._before = list(accumulate(paragraphs, initial=0))
-
-    def at(self, offset: int) -> tuple[BlockKind | None, int]:
-        """The kind of the block around an offset, None for none, and how many paragraphs stand before it."""
-        number = bisect_right(self._starts, offset) - 1
-        if number < 0 or offset >= self._blocks[number].end:
-            return None, 0
-        return self._blocks[number].kind, self._before[number]
 
 
 def _spread(account: Account) -> dict[str, float]:

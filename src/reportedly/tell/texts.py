@@ -9,6 +9,7 @@ from reportedly.model.account import Account
 from reportedly.model.judgement import Credit, Degree, Knowledge
 from reportedly.tell.harmless import fold
 from reportedly.tell.view import Chip, ClaimView, Mark, ReportView, Row, Voice, Words
+from reportedly.text.joined import Joined
 from reportedly.text.plain import level
 from reportedly.text.suppliers import find_supplier_named
 
@@ -19,21 +20,11 @@ def same_texts(account: Account) -> tuple[tuple[int, ...], ...]:
     Groups by their first report, reports in the account's order. Cost: linear in reports and reuse.
     """
     home = {report.id: number for number, report in enumerate(account.reports)}
-    root = list(range(len(account.reports)))
+    joined = Joined(home.values())
     for reuse in account.reuse:
         if reuse.degree is Degree.WHOLLY and reuse.report in home and reuse.source in home:
-            low, high = sorted((_root(root, home[reuse.report]), _root(root, home[reuse.source])))
-            root[high] = low
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(root)):
-        groups[_root(root, number)].append(number)
-    return tuple(tuple(group) for group in groups.values())
-
-
-def _root(root: list[int], number: int) -> int:
-    while root[number] != number:
-        root[number] = number = root[root[number]]
-    return number
+            joined.join(home[reuse.report], home[reuse.source])
+    return tuple(map(tuple, joined.groups()))
 
 
 def taken_from(account: Account) -> dict[str, tuple[str, ...]]:

@@ -8,11 +8,11 @@ of twenty thousand pairs, and standing text that everybody prints interrupts no 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportedly.text.joined import Joined
 from reportedly.text.marked import HALF, LOW, Marked, mark
 
 if TYPE_CHECKING:
@@ -55,20 +55,10 @@ def link_copies(texts: Iterable[str], *, share: float = COPIED) -> tuple[Link, .
 
 def join(links: Iterable[tuple[int, int]], count: int) -> list[list[int]]:
     """Put the numbers below `count` together that links join, over others too; each in one group, all sorted."""
-    leader = list(range(count))
+    joined = Joined(range(count))
     for one, other in links:
-        leader[_lead(leader, one)] = _lead(leader, other)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(count):
-        groups[_lead(leader, number)].append(number)
-    return sorted(groups.values())
-
-
-def _lead(leader: list[int], number: int) -> int:
-    while leader[number] != number:
-        leader[number] = leader[leader[number]]
-        number = leader[number]
-    return number
+        joined.join(one, other)
+    return sorted(map(sorted, joined.groups()))
 
 
 def _side_by_side(marked: Marked, share: float) -> NDArray[np.uint64]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportedly.model.judgement import Strand
+from reportedly.text.joined import Joined
 from reportedly.trace.descent import Pair
 from reportedly.trace.passages import Shared
 from reportedly.trace.texts import Text
@@ -44,19 +45,11 @@ class _Place(NamedTuple):
 
 def _texts(pairs: Sequence[Pair], alone: frozenset[int]) -> Callable[[str], str]:
     """One name for all reports that are copies of one another."""
-    root: dict[str, str] = {}
-
-    def find(report: str) -> str:
-        while (above := root.get(report, report)) != report:
-            root[report] = root.get(above, above)
-            report = above
-        return report
-
+    joined = Joined()
     for number, pair in enumerate(pairs):
         if pair.share >= COPY and number not in alone:
-            low, high = sorted((find(pair.one.report.id), find(pair.other.report.id)))
-            root[high] = low
-    return find
+            joined.join(pair.one.report.id, pair.other.report.id)
+    return joined.root
 
 
 def _prose(pair: Pair) -> list[Shared]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 
 class Joined:
     """Groups of things. Cost: nearly linear in the joins; listing the groups is linear in the things."""
 
-    def __init__(self) -> None:
+    def __init__(self, things: Iterable[Hashable] = ()) -> None:
         self._above: dict[Any, Any] = {}
         self._members: dict[Any, list[Any]] = defaultdict(list)
+        for thing in things:
+            self.root(thing)
 
     def join(self, one: Hashable, *others: Hashable) -> None:
         """Put things into one group with all that is joined to them."""
@@ -38,6 +40,13 @@ class Joined:
     def group(self, thing: Hashable) -> list[Any]:
         """All things of the group of this one, in no order."""
         return list(self._members[self.root(thing)])
+
+    def groups(self) -> list[list[Any]]:
+        """All groups, by the thing that came first; their things in the order in which they came."""
+        found: dict[Any, list[Any]] = defaultdict(list)
+        for thing in self.things():
+            found[self.root(thing)].append(thing)
+        return list(found.values())
 
     def things(self) -> list[Any]:
         """All things, in the order in which they came."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from reportedly.align.bags import doings_of
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.conflicts import conflicts_of
@@ -17,7 +18,7 @@ from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
 from reportedly.align.plans import find_plans
-from reportedly.align.score import cannot_be_one, likeness
+from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
 from reportedly.model.base import Span, content_id
@@ -25,7 +26,9 @@ from reportedly.model.claim import Alignment, Claim, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
-THRESHOLD = 0.45
+THRESHOLD = 0.22
+_SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
+_NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
 
@@ -41,7 +44,7 @@ def align(evidence: Evidence) -> Alignment:
     ledger = Ledger(evidence)
     features = describe(ledger)
     clusters = link(_scores(features, ledger), word_for_word(features, ledger))
-    clusters = _with_headlines(clusters, features, ledger)
+    clusters = with_headlines(clusters, features, ledger)
     counter = OriginCounter(ledger)
     claims = [_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters]
     place = {f.said.key: i for i, f in enumerate(features)}
@@ -87,7 +90,9 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
     """Score the candidate pairs."""
-    return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+    scores = likenesses(features, sorted(candidate_pairs(features)), ledger)
+    apart = {(i, j): APART for i, j in scores if cannot_be_one(features[i], features[j], ledger)}
+    return {**{pair: score for pair, score in scores.items() if score > _NEGLIGIBLE}, **apart}
 
 
 def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
@@ -99,7 +104,7 @@ def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float
     return average_linkage(len(first), {**scores, **same}, threshold=threshold)
 
 
-def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
+def with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
     """Put a headline that stands alone beside the statement that it sums up.
 
     After the linkage, not in it: its few words say little on how near its statement is to those of other reports.
@@ -107,22 +112,18 @@ def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Featur
     home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
     joined = [list(cluster) for cluster in clusters]
     for (head, body), score in headline_pairs(features, ledger).items():
-        if score >= THRESHOLD and len(clusters[home[head]]) == 1:
+        if score >= _SUMMED_UP and len(clusters[home[head]]) == 1:
             joined[home[head]].remove(head)
             joined[home[body]].append(head)
     return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
-
-
-def _score(a: Features, b: Features, ledger: Ledger) -> float:
-    return APART if cannot_be_one(a, b, ledger) else likeness(a, b, ledger)
 
 
 def candidate_pairs(features: list[Features]) -> set[Pair]:
     """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(features):
-        for word in one.vector:
-            index[word].append(number)
+        for key in {*one.bag, *one.terms, *(doing for term in one.bag for doing in doings_of(term))}:
+            index[key].append(number)
     found: set[Pair] = set()
     for numbers in index.values():
         if len(numbers) <= _COMMON:

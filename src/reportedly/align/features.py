@@ -11,6 +11,7 @@ from reportedly.align.counted import Counted, describe_figures
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.reading import EntityType, Figure, MentionKind, When
+from reportedly.model.report import BlockKind
 from reportedly.text.doings import noun_doings
 from reportedly.text.numbers import counted_stems
 from reportedly.text.words import find_words, is_stop_word, stem
@@ -24,7 +25,8 @@ _FIGURES = 12  # of one statement that are held against another one's: a table h
 class Features:
     """One statement as it is compared.
 
-    `bag`: its terms by weight, `surroundings`: with those around it; `paragraph`: how many paragraphs stand before it.
+    `bag`: its terms by weight, `surroundings`: with those around it; `paragraph`: how many paragraphs stand before it,
+    `depth`: which part of its report's text, 0..1.
     `subject_matter`: its words and names, besides what is done. `figures`: those that count something, with the stems of
     what they count; `counted`: what they count, as far as strands know. `doers`: the subjects that are persons whose
     name some report gives, though it be a pronoun here.
@@ -34,6 +36,8 @@ class Features:
     bag: Bag
     surroundings: Bag
     paragraph: int
+    depth: float
+    is_caption: bool
     subject_matter: frozenset[str]
     terms: frozenset[str]
     people: frozenset[str]
@@ -107,6 +111,7 @@ def _features(
     said: Said, bags: tuple[Bag, Bag], ledger: Ledger, *, counted: Mapping[tuple[str, int], Counted]
 ) -> Features:
     statement = said.statement
+    kind, paragraph = ledger.place_of(said)
     who = [ledger.entity(said.report, entity) for entity in statement.who]
     known = [entity for entity in who if entity]
     people = {e for e in known if ledger.entities[e].type == EntityType.PERSON.value}
@@ -116,7 +121,9 @@ def _features(
         said=said,
         bag=bags[0],
         surroundings=bags[1],
-        paragraph=ledger.place_of(said)[1],
+        paragraph=paragraph,
+        depth=statement.spans[0].start / max(1, len(said.reading.report.text)),
+        is_caption=kind is BlockKind.CAPTION,
         subject_matter=frozenset(_matter(said, ledger)),
         terms=frozenset(statement.terms),
         people=frozenset(people),

@@ -80,21 +80,70 @@ def _weights() -> dict[str, float]:
 
 def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
     """The features of two statements by themselves, by name; symmetric."""
-    place, day = same_place(a.where, b.where, ledger), same_day(a.when, b.when)
-    counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0)
     return {
         "cosine": cosine(a.bag, b.bag),
         "surroundings": cosine(a.surroundings, b.surroundings),
-        "same_doing": float(bool(a.terms & b.terms)),
+        **_doings(a, b),
+        **_slots(a, b, ledger),
+        **_counts(a, b),
+        **_form(a, b),
+        **_places_in_reports(a, b),
+    }
+
+
+def _doings(a: Features, b: Features) -> dict[str, float]:
+    """Who does what: subjects count as others where both are named and neither takes part on the other side."""
+    doing, subject = bool(a.terms & b.terms), bool(a.subjects & b.subjects)
+    crossed = bool(a.subjects & b.actors or b.subjects & a.actors)
+    return {
+        "same_doing": float(doing),
+        "same_subject": float(subject),
+        "same_doing_and_subject": float(doing and subject),
+        "other_subject": float(bool(a.named_subjects and b.named_subjects) and not crossed),
+        "other_people": float(bool(a.people and b.people) and not a.people & b.people),
+    }
+
+
+def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
+    place, day = same_place(a.where, b.where, ledger), same_day(a.when, b.when)
+    return {
         "same_day": float(day is True),
+        "other_day": float(day is False),
+        "one_is_old": float(a.is_old != b.is_old),
         "same_place": float(place is True),
         "other_place": float(place is False),
+    }
+
+
+def _counts(a: Features, b: Features) -> dict[str, float]:
+    counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0)
+    shared = (term for term in a.bag if term.startswith(NUMBER) and term in b.bag)
+    return {
         "counts_the_same": counted,
         "same_count": counted * float(_is_same_count(a, b)),
         "other_count": float(figures_differ(a, b) is not None),
-        "same_number": sum(min(a.bag[term], b.bag[term]) for term in a.bag if term.startswith(NUMBER) and term in b.bag),
-        "plan_and_done": float(_is_plan_and_done(a, b) and day is not True),
+        "same_number": sum(min(a.bag[term], b.bag[term]) for term in shared),
+    }
+
+
+def _form(a: Features, b: Features) -> dict[str, float]:
+    one, other = a.said.statement, b.said.statement
+    dated = same_day(a.when, b.when) is True
+    return {
+        "plan_and_done": float(_is_plan_and_done(a, b) and not dated),
+        "plan_and_done_that_day": float(_is_plan_and_done(a, b) and dated),
+        "other_status": float(one.status is not other.status),
+        "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
+        "one_nominal": float(one.nominal != other.nominal),
+    }
+
+
+def _places_in_reports(a: Features, b: Features) -> dict[str, float]:
+    return {
+        "one_report": float(a.said.report == b.said.report),
+        "one_caption": float(a.is_caption != b.is_caption),
         "both_early": float(a.paragraph < _EARLY and b.paragraph < _EARLY),
+        "depth_apart": abs(a.depth - b.depth),
     }
 
 
@@ -121,17 +170,34 @@ def _is_plan_and_done(a: Features, b: Features) -> bool:
 
 
 def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
-    """Whether two statements tell two events whatever their words: on two days, and at two places or in two states.
+    """Whether two statements tell two events whatever their words.
 
+    At two places on two days or with nobody in common; in two states on two days or at two places.
     What was done well before the reports came out is no plan of today either, with or without a date of the plan.
     """
     if _is_question(a) != _is_question(b):
         return True  # who says that a thing is not known neither bears it out nor denies it
     if a.doers and b.doers and not (a.doers & b.actors or b.doers & a.actors):
         return True  # what two people do is two doings
-    if same_day(a.when, b.when) is not False:
-        return a.is_old != b.is_old and _is_other_state(a, b)
-    return same_place(a.where, b.where, ledger) is False or _is_other_state(a, b)
+    if a.said.report == b.said.report and _is_told_apart(a, b, ledger):
+        return True
+    other_day = same_day(a.when, b.when) is False
+    elsewhere = same_place(a.where, b.where, ledger) is False
+    if elsewhere and (other_day or not a.actors & b.actors):
+        return True
+    return _is_other_state(a, b) and (other_day or elsewhere or a.is_old != b.is_old)
+
+
+def _is_told_apart(a: Features, b: Features, ledger: Ledger) -> bool:
+    """Whether two statements of one report differ in day, place, count or state: none disagrees with itself."""
+    day = same_day(a.when, b.when)
+    return (
+        day is False
+        or a.is_old != b.is_old
+        or same_place(a.where, b.where, ledger) is False
+        or figures_differ(a, b) is not None
+        or (_is_other_state(a, b) and day is not True)
+    )
 
 
 def _is_other_state(a: Features, b: Features) -> bool:

@@ -21,7 +21,7 @@ from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
 from reportedly.model.base import Span, content_id
-from reportedly.model.claim import Alignment, Claim, Stance, Standing, Support
+from reportedly.model.claim import Alignment, Claim, Difference, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
@@ -141,7 +141,8 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
     lead = _lead(cluster, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
-    supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
+    found = differences(ordered, chains, ledger)
+    supports = tuple(_support(one, chains[one.said.key], differing) for one, differing in zip(ordered, found, strict=True))
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
@@ -189,9 +190,7 @@ def _weight(one: Features, ledger: Ledger) -> float:
     return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure - denied
 
 
-def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain], ledger: Ledger) -> Support:
-    pair = (chains[one.said.key], chains[lead.said.key])
-    found = [] if one is lead else differences(one, lead, chains=pair, ledger=ledger)
+def _support(one: Features, chain: Chain, found: Sequence[Difference]) -> Support:
     statement = one.said.statement
     return Support(
         statement=statement.id,
@@ -203,7 +202,7 @@ def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain]
         certainty=statement.certainty,
         polarity=statement.polarity,
         when=statement.when,
-        chain=chains[one.said.key],
+        chain=chain,
         differences=tuple(found),
     )
 

@@ -7,9 +7,11 @@ from datetime import date
 from itertools import combinations
 from math import floor, log10
 
-from reportedly.align.differ import DENIAL, is_opposed
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
+from reportedly.align.opposed import KNOWING as _KNOWING
+from reportedly.align.opposed import REJECTS as DENIAL
+from reportedly.align.opposed import is_opposed
 from reportedly.align.slots import counted_alike, same_day
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
@@ -17,8 +19,6 @@ from reportedly.model.reading import Certainty, Figure, Polarity, Status, When
 from reportedly.text.located import lie_apart
 from reportedly.text.words import stem
 
-# Who does not know, was not asked or cannot recall a thing denies nothing (classes and stems of data/predicates.tsv).
-_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "hear", "ask", "recal", "rememb", "comment", "respond"})
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
 

@@ -1,45 +1,66 @@
-"""How a support differs from the statement that leads its claim: slot by slot, on the differing words."""
+"""How the supports of a claim differ from its lead: slot by slot, on the differing words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from reportedly.align.chains import BY_SENTENCE, supplier_of
+from reportedly.align.counts import counts_at_odds, counts_of
 from reportedly.align.features import Features
-from reportedly.align.ledger import Ledger
-from reportedly.align.slots import figures_at_odds, same_day, same_place
+from reportedly.align.ledger import Key, Ledger
+from reportedly.align.opposed import excluded, is_opposed
+from reportedly.align.put import state_of, sureness_of
+from reportedly.align.slots import same_day, same_place
+from reportedly.align.sources import matters_alone, same_source, stated, words_of
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import ChainLink, Difference, Slot, Stance
-from reportedly.model.reading import Certainty, Polarity, SourceKind, Status
 from reportedly.model.report import BlockKind
-from reportedly.text.words import find_words
+from reportedly.text.calendar import parse_day
 
 Chain = tuple[ChainLink, ...]
-_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
-_NO = frozenset({"no", "not", "never", "none", "nobody", "neither", "nor", "nothing", "nowhere", "without"})
-DENIAL = "reject"  # the class of verbs that call untrue what somebody says (data/predicates.tsv)
+Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
+_WEEK = 7  # days
 
 
-def differences(here: Features, lead: Features, *, chains: tuple[Chain, Chain], ledger: Ledger) -> list[Difference]:
-    """List the slots in which a support differs from the lead, each with the words on either side.
+@dataclass(frozen=True)
+class Comparing:
+    """What supports are compared with besides their features: the story, and the chain of each statement."""
 
-    Different is not contradictory: a slot that one side leaves open is no difference. Order: as in `Slot`.
+    ledger: Ledger
+    chains: Mapping[Key, Chain]
+
+
+def differences(cluster: Sequence[Features], chains: Mapping[Key, Chain], ledger: Ledger) -> list[list[Difference]]:
+    """List for each support of a claim the slots in which it differs, each with the words on either side.
+
+    The first of the cluster leads it, and all are compared with it; where it leaves a slot open, with the first support
+    that fills it. Different is not contradictory: a slot that one side leaves open is no difference. The same source
+    or another one is told beside another difference; alone only where it matters (`sources`). Order: as in `Slot`.
+    Cost: linear in the supports.
     """
-    found = [
-        *_when(here, lead),
-        *_where(here, lead, ledger),
-        *_who(here, lead, ledger),
-        *_how_many(here, lead),
-        *_put(here, lead),
-        *_source(here, lead, chains=chains, ledger=ledger),
-    ]
-    order = list(Slot)
-    return sorted(found, key=lambda difference: order.index(difference.slot))
+    with_what = Comparing(ledger, chains)
+    leads = {slot: next((one for one in cluster if fills(one, with_what)), None) for slot, fills in _FILLS.items()}
+    return [_of_support(one, leads, with_what) for one in cluster]
 
 
-def stance(found: list[Difference]) -> Stance:
+def _of_support(one: Features, leads: Mapping[Slot, Features | None], by: Comparing) -> list[Difference]:
+    found = {}
+    for slot in Slot:
+        lead = leads[slot]
+        if lead is None or lead is one or not _FILLS[slot](one, by):
+            continue
+        pair = _COMPARED[slot](one, lead, by)
+        if pair is not None:
+            found[slot] = Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
+    lead = leads[Slot.ATTRIBUTION]
+    if found.keys() == {Slot.ATTRIBUTION} and lead is not None and not _is_telling(one, lead, by):
+        return []
+    return list(found.values())
+
+
+def stance(found: Sequence[Difference]) -> Stance:
     """How a support stands to the lead, by the slots in which it differs."""
     slots = {difference.slot for difference in found}
     if Slot.POLARITY in slots:
@@ -51,17 +72,30 @@ def _located(features: Features, span: Span | None) -> Located | None:
     return Located(report=features.said.report, start=span.start, end=span.end) if span else None
 
 
-def _difference(slot: Slot, here: Span | None, lead: Features, span: Span | None) -> Difference:
-    return Difference(slot=slot, here=here, lead=_located(lead, span))
+# ---- when and where -------------------------------------------------------------------------------------------
 
 
-def _when(here: Features, lead: Features) -> Iterator[Difference]:
-    if same_day(here.when, lead.when) is False:
-        yield _difference(Slot.WHEN, _time_span(here), lead, _time_span(lead))
+def _when(one: Features, lead: Features, _: Comparing) -> Pair | None:
+    if same_day(one.when, lead.when) is not False or _one_weekday(one, lead):
+        return None
+    return time_span(one), time_span(lead)
 
 
-def _time_span(features: Features) -> Span | None:
-    statement, times = features.said.statement, features.said.reading.times
+def _one_weekday(a: Features, b: Features) -> bool:
+    """Whether both give the day in the same words within one week: then one of the two was only placed wrongly."""
+    words = {_time_words(one) for one in (a, b)}
+    days = [parse_day(one.said.reading.report.published.value) for one in (a, b)]
+    return len(words) == 1 and "" not in words and None not in days and abs((days[0] - days[1]).days) < _WEEK
+
+
+def _time_words(one: Features) -> str:
+    span = time_span(one)
+    return span.of(one.said.reading.report.text).lower() if span else ""
+
+
+def time_span(one: Features) -> Span | None:
+    """The words of the statement's time; None where it has none of its own."""
+    statement, times = one.said.statement, one.said.reading.times
     for index in statement.times:
         time = times[index]
         if statement.when and (time.earliest, time.latest) == (statement.when.earliest, statement.when.latest):
@@ -69,89 +103,92 @@ def _time_span(features: Features) -> Span | None:
     return None
 
 
-def _where(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
-    if same_place(here.where, lead.where, ledger) is False and not _near(here, lead, ledger):
-        yield _difference(
-            Slot.WHERE, ledger.mention_of(here.said, here.where), lead, ledger.mention_of(lead.said, lead.where)
-        )
+def _where(one: Features, lead: Features, by: Comparing) -> Pair | None:
+    ledger = by.ledger
+    if same_place(one.where, lead.where, ledger) is not False or _near(one, lead, ledger):
+        return None
+    return ledger.mention_of(one.said, one.where), ledger.mention_of(lead.said, lead.where)
 
 
-def _near(here: Features, lead: Features, ledger: Ledger) -> bool:
+def _near(a: Features, b: Features, ledger: Ledger) -> bool:
     """Whether either side names the other's place as well: then they do not disagree on it."""
-    return any(same_place(lead.where, place, ledger) for place in here.places) or any(
-        same_place(here.where, place, ledger) for place in lead.places
+    return any(same_place(b.where, place, ledger) for place in a.places) or any(
+        same_place(a.where, place, ledger) for place in b.places
     )
 
 
-def _who(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
-    if not here.named_subjects or not lead.named_subjects or here.subjects & lead.subjects:
-        return
-    if here.subjects & lead.actors or lead.subjects & here.actors:
-        return
-    yield _difference(
-        Slot.WHO,
-        ledger.mention_of(here.said, min(here.named_subjects)),
-        lead,
-        ledger.mention_of(lead.said, min(lead.named_subjects)),
-    )
+# ---- who and how many -----------------------------------------------------------------------------------------
 
 
-def _how_many(here: Features, lead: Features) -> Iterator[Difference]:
-    pair = figures_at_odds(here, lead)
-    if pair:
-        yield _difference(Slot.HOW_MANY, pair[0].span, lead, pair[1].span)
+def _who(one: Features, lead: Features, by: Comparing) -> Pair | None:
+    if one.subjects & (lead.subjects | lead.actors) or lead.subjects & one.actors:
+        return None
+    mine, theirs = min(one.named_subjects), min(lead.named_subjects)
+    return by.ledger.mention_of(one.said, mine), by.ledger.mention_of(lead.said, theirs)
 
 
-def _put(here: Features, lead: Features) -> Iterator[Difference]:
-    one, other = here.said.statement, lead.said.statement
-    if _group(one.status) != _group(other.status) and Status.UNKNOWN not in (one.status, other.status):
-        yield _difference(Slot.STATUS, one.group, lead, other.group)
-    if one.certainty is not other.certainty and Certainty.UNDERSPECIFIED not in (one.certainty, other.certainty):
-        yield _difference(Slot.CERTAINTY, one.group, lead, other.group)
-    if is_opposed(here, lead):
-        yield _difference(Slot.POLARITY, one.group, lead, other.group)
+def _how_many(one: Features, lead: Features, _: Comparing) -> Pair | None:
+    pair = counts_at_odds(one, lead)
+    return (pair[0].span, pair[1].span) if pair else None
 
 
-def is_opposed(a: Features, b: Features) -> bool:
-    """Whether one side negates, or calls untrue, what the other one says; who denies a negation affirms it."""
-    signs = {one.said.statement.polarity for one in (a, b)}
-    opposed = signs == {Polarity.POSITIVE, Polarity.NEGATIVE} and not (_has_no(a) and _has_no(b))
-    return opposed != ((DENIAL in a.terms) != (DENIAL in b.terms))
+# ---- how it is put, and by whom -------------------------------------------------------------------------------
 
 
-def _has_no(one: Features) -> bool:
-    """Whether a word of negation stands in the statement, wherever: "turned out not to be", "found no"."""
-    return any(match[0].lower() in _NO for match in find_words(one.said.words))
+def _status(one: Features, lead: Features, by: Comparing) -> Pair | None:
+    return _groups(one, lead) if state_of(one, by.ledger) != state_of(lead, by.ledger) else None
 
 
-def _group(status: Status) -> str:
-    return "done" if status in _DONE else status.value
+def _certainty(one: Features, lead: Features, by: Comparing) -> Pair | None:
+    return _groups(one, lead) if sureness_of(one, by.ledger) is not sureness_of(lead, by.ledger) else None
 
 
-def _source(here: Features, lead: Features, *, chains: tuple[Chain, Chain], ledger: Ledger) -> Iterator[Difference]:
-    """Another source, or one where the other has none.
-
-    An agency credited for a whole text is no source of the statement; a headline drops its source by custom.
-    """
-    mine, theirs = (_stated(chain, ledger) for chain in chains)
-    heads = BlockKind.HEADLINE in {ledger.place_of(one.said)[0] for one in (here, lead)}
-    if heads and not (mine and theirs):
-        return
-    if _names(mine, ledger) != _names(theirs, ledger):
-        yield _difference(Slot.ATTRIBUTION, _link_span(mine), lead, _link_span(theirs))
+def _polarity(one: Features, lead: Features, _: Comparing) -> Pair | None:
+    return (excluded(one, lead) or _groups(one, lead)) if is_opposed(one, lead) else None
 
 
-def _stated(chain: Chain, ledger: Ledger) -> list[ChainLink]:
-    """The last link that states a source in the words of the report, as a list; empty for the outlet's own voice."""
-    credited = {(c.start, c.end) for c in ledger.credits_of(chain[0].report) if c.evidence != BY_SENTENCE}
-    links = [link for link in chain[1:] if (link.start, link.end) not in credited]
-    return [link for link in links if link.kind is not SourceKind.UNSTATED][-1:]
+def _groups(one: Features, lead: Features) -> Pair:
+    return one.said.statement.group, lead.said.statement.group
 
 
-def _names(links: list[ChainLink], ledger: Ledger) -> set[str]:
-    names = ((ledger.link_name(link) or "").lower().removeprefix("the ") for link in links)
-    return {supplier_of(link) or link.entity or name for link, name in zip(links, names, strict=True)}
+def _attribution(one: Features, lead: Features, by: Comparing) -> Pair | None:
+    """Another source, or one where the other has none. A headline drops its source by custom."""
+    mine, theirs = (stated(by.chains[each.said.key], by.ledger) for each in (one, lead))
+    heads = BlockKind.HEADLINE in {by.ledger.place_of(each.said)[0] for each in (one, lead)}
+    if (heads and (mine is None or theirs is None)) or same_source(mine, theirs, by.ledger) is not False:
+        return None
+    return words_of(mine), words_of(theirs)
 
 
-def _link_span(links: list[ChainLink]) -> Span | None:
-    return next((Span(start=x.start, end=x.end) for x in links if x.start is not None and x.end is not None), None)
+def _is_telling(one: Features, lead: Features, by: Comparing) -> bool:
+    mine, theirs = (stated(by.chains[each.said.key], by.ledger) for each in (one, lead))
+    return matters_alone(one, mine, theirs) or matters_alone(lead, theirs, mine)
+
+
+# ---- the slots ------------------------------------------------------------------------------------------------
+
+
+def _always(_: Features, __: Comparing) -> bool:
+    return True
+
+
+_FILLS: Mapping[Slot, Callable[[Features, Comparing], bool]] = {
+    Slot.WHEN: lambda one, _: one.when is not None and bool(one.when.earliest or one.when.latest),
+    Slot.WHERE: lambda one, _: one.where is not None,
+    Slot.WHO: lambda one, _: bool(one.named_subjects),
+    Slot.HOW_MANY: lambda one, _: bool(counts_of(one)),
+    Slot.STATUS: lambda one, by: state_of(one, by.ledger) is not None,
+    Slot.CERTAINTY: lambda one, by: sureness_of(one, by.ledger) is not None,
+    Slot.ATTRIBUTION: _always,
+    Slot.POLARITY: _always,
+}
+_COMPARED: Mapping[Slot, Callable[[Features, Features, Comparing], Pair | None]] = {
+    Slot.WHEN: _when,
+    Slot.WHERE: _where,
+    Slot.WHO: _who,
+    Slot.HOW_MANY: _how_many,
+    Slot.STATUS: _status,
+    Slot.CERTAINTY: _certainty,
+    Slot.ATTRIBUTION: _attribution,
+    Slot.POLARITY: _polarity,
+}

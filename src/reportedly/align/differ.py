@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.align.counts import counts_at_odds, counts_of
+from reportedly.align.counts import amounts_at_odds, amounts_of
 from reportedly.align.features import Features
 from reportedly.align.ledger import Key, Ledger
 from reportedly.align.opposed import excluded, is_opposed
 from reportedly.align.put import state_of, sureness_of
-from reportedly.align.slots import same_day, same_place
+from reportedly.align.slots import same_place
 from reportedly.align.sources import matters_alone, same_source, stated, words_of
+from reportedly.align.when import is_dated, time_span, times_differ
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import ChainLink, Difference, Slot, Stance
 from reportedly.model.report import BlockKind
-from reportedly.text.calendar import parse_day
 
 Chain = tuple[ChainLink, ...]
 Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
-_WEEK = 7  # days
+
+
+# How many of those that fill a slot a support is compared with: it may give another amount than the lead does.
+_AGAINST: Mapping[Slot, int] = {Slot.HOW_MANY: 12}
 
 
 @dataclass(frozen=True)
@@ -41,23 +44,28 @@ def differences(cluster: Sequence[Features], chains: Mapping[Key, Chain], ledger
     Cost: linear in the supports.
     """
     with_what = Comparing(ledger, chains)
-    leads = {slot: next((one for one in cluster if fills(one, with_what)), None) for slot, fills in _FILLS.items()}
-    return [_of_support(one, leads, with_what) for one in cluster]
+    leads = {slot: [one for one in cluster if fills(one, with_what)][: _AGAINST.get(slot, 1)] for slot, fills in _FILLS.items()}
+    found = [_of_support(one, leads, with_what) for one in cluster]
+    if any(each.keys() - {Slot.ATTRIBUTION} for each in found):
+        return [list(each.values()) for each in found]
+    lead = cluster[0]
+    return [list(each.values()) if lead and each and _is_telling(one, lead, with_what) else []
+            for one, each in zip(cluster, found, strict=True)]
 
 
-def _of_support(one: Features, leads: Mapping[Slot, Features | None], by: Comparing) -> list[Difference]:
+def _of_support(one: Features, leads: Mapping[Slot, Features | None], by: Comparing) -> dict[Slot, Difference]:
     found = {}
     for slot in Slot:
-        lead = leads[slot]
-        if lead is None or lead is one or not _FILLS[slot](one, by):
+        if not _FILLS[slot](one, by):
             continue
-        pair = _COMPARED[slot](one, lead, by)
-        if pair is not None:
-            found[slot] = Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
-    lead = leads[Slot.ATTRIBUTION]
-    if found.keys() == {Slot.ATTRIBUTION} and lead is not None and not _is_telling(one, lead, by):
-        return []
-    return list(found.values())
+        for lead in leads[slot]:
+            if lead is one:
+                break
+            pair = _COMPARED[slot](one, lead, by)
+            if pair is not None:
+                found[slot] = Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
+                break
+    return found
 
 
 def stance(found: Sequence[Difference]) -> Stance:
@@ -76,31 +84,7 @@ def _located(features: Features, span: Span | None) -> Located | None:
 
 
 def _when(one: Features, lead: Features, _: Comparing) -> Pair | None:
-    if same_day(one.when, lead.when) is not False or _one_weekday(one, lead):
-        return None
-    return time_span(one), time_span(lead)
-
-
-def _one_weekday(a: Features, b: Features) -> bool:
-    """Whether both give the day in the same words within one week: then one of the two was only placed wrongly."""
-    words = {_time_words(one) for one in (a, b)}
-    days = [parse_day(one.said.reading.report.published.value) for one in (a, b)]
-    return len(words) == 1 and "" not in words and None not in days and abs((days[0] - days[1]).days) < _WEEK
-
-
-def _time_words(one: Features) -> str:
-    span = time_span(one)
-    return span.of(one.said.reading.report.text).lower() if span else ""
-
-
-def time_span(one: Features) -> Span | None:
-    """The words of the statement's time; None where it has none of its own."""
-    statement, times = one.said.statement, one.said.reading.times
-    for index in statement.times:
-        time = times[index]
-        if statement.when and (time.earliest, time.latest) == (statement.when.earliest, statement.when.latest):
-            return time.span
-    return None
+    return (time_span(one), time_span(lead)) if times_differ(one, lead) else None
 
 
 def _where(one: Features, lead: Features, by: Comparing) -> Pair | None:
@@ -128,7 +112,7 @@ def _who(one: Features, lead: Features, by: Comparing) -> Pair | None:
 
 
 def _how_many(one: Features, lead: Features, _: Comparing) -> Pair | None:
-    pair = counts_at_odds(one, lead)
+    pair = amounts_at_odds(one, lead)
     return (pair[0].span, pair[1].span) if pair else None
 
 
@@ -173,10 +157,10 @@ def _always(_: Features, __: Comparing) -> bool:
 
 
 _FILLS: Mapping[Slot, Callable[[Features, Comparing], bool]] = {
-    Slot.WHEN: lambda one, _: one.when is not None and bool(one.when.earliest or one.when.latest),
+    Slot.WHEN: lambda one, _: is_dated(one),
     Slot.WHERE: lambda one, _: one.where is not None,
     Slot.WHO: lambda one, _: bool(one.named_subjects),
-    Slot.HOW_MANY: lambda one, _: bool(counts_of(one)),
+    Slot.HOW_MANY: lambda one, _: bool(amounts_of(one)),
     Slot.STATUS: lambda one, by: state_of(one, by.ledger) is not None,
     Slot.CERTAINTY: lambda one, by: sureness_of(one, by.ledger) is not None,
     Slot.ATTRIBUTION: _always,

@@ -32,10 +32,8 @@ def denies(one: Features) -> bool:
     if REJECTS in one.terms:
         return True
     verbs, named = _untrue()
-    words = list(_state(one))
-    if {stem for stem, _ in words[:2]} & verbs:
-        return True
-    return words[:1] != [] and words[0][0] in _NAMING and any(word in named for word, _ in words[1:])
+    words = [word for word, _ in _state(one)]
+    return bool(verbs.intersection(words[:2]) or (_NAMING.intersection(words[:2]) and named.intersection(words)))
 
 
 def excluded(a: Features, b: Features) -> tuple[Span, Span] | None:
@@ -51,6 +49,13 @@ def excluded(a: Features, b: Features) -> tuple[Span, Span] | None:
             if any((pair, "b" if side == "a" else "a") in sides.get(other, ()) for pair, side in sides.get(word, ())):
                 return span, place
     return None
+
+
+def in_one_state(a: Features, b: Features) -> bool:
+    """Whether both tell of one state, in whatever word of the table ("ill", "sick")."""
+    sides = _opposites()
+    mine, theirs = ({side for word, _ in _state(one) for side in sides.get(word, ())} for one in (a, b))
+    return bool(mine & theirs)
 
 
 def _has_no(one: Features) -> bool:

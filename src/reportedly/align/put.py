@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import KNOWING
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.model.report import BlockKind
 from reportedly.text.words import find_words
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
+_NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
 
 
 def asserts(one: Features, ledger: Ledger) -> bool:
@@ -24,9 +25,14 @@ def asserts(one: Features, ledger: Ledger) -> bool:
 
 
 def _is_infinitive(one: Features) -> bool:
+    return _first_word(one) == "to"
+
+
+def _first_word(one: Features) -> str:
+    """The first word of the verb group, in small letters."""
     group = one.said.statement.group
     words = group.of(one.said.reading.report.text) if group else ""
-    return next((match[0].lower() for match in find_words(words)), "") == "to"
+    return next((match[0].lower() for match in find_words(words)), "")
 
 
 def state_of(one: Features, ledger: Ledger) -> str | None:
@@ -38,7 +44,8 @@ def state_of(one: Features, ledger: Ledger) -> str | None:
     if statement.status is Status.UNKNOWN or not asserts(one, ledger):
         return None
     when = statement.when
-    if when and when.earliest and published and when.earliest > published[:10]:
+    is_ahead = when is not None and when.earliest is not None and bool(published) and when.earliest > published[:10]
+    if is_ahead and _first_word(one) in _NOW:
         return Status.PLANNED.value
     return "done" if statement.status in _DONE else statement.status.value
 
@@ -48,6 +55,6 @@ def sureness_of(one: Features, ledger: Ledger) -> Certainty | None:
     statement = one.said.statement
     if not asserts(one, ledger):
         return None
-    if statement.polarity is Polarity.NEGATIVE and one.terms & KNOWING:
+    if statement.polarity is Polarity.NEGATIVE and one.terms & _NOT_KNOWING:
         return Certainty.UNDERSPECIFIED
     return statement.certainty

@@ -4,11 +4,11 @@
 
 Every gold support is given to the statement that is likest to it (of those of its report), and each gold claim is then
 told as the program tells its own: who leads, in which slots each support differs, what cannot both hold. So nothing
-here depends on what the aligner joins. Printed are, by story and by slot, precision, recall and F1 of the slots in which
-the supports of a claim differ; of possible conflicts how many are said, how many of those the gold has, and how many of
-the gold's are found; look-alikes that are let be. Beside it a plain baseline: a slot differs where the words (of
-status, certainty and polarity the values) of any two supports of two reports are not the same string, and those of
-them that can be conflicts (`CAN_CLASH`) are said to be conflicts.
+here depends on what the aligner joins. Printed are, by story and by slot, precision, recall and F1 of the slots in
+which the supports of a claim differ; of possible conflicts how many are said, how many of those the gold has, and how
+many of the gold's are found; look-alikes that are let be. Beside it a plain baseline: a slot differs where the words
+(of status, certainty and polarity the values) of any two supports are not the same string; of two reports, in a slot
+of `CAN_CLASH`, that is said to be a conflict.
 """
 
 from __future__ import annotations

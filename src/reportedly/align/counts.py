@@ -19,11 +19,14 @@ _PART_OF = re.compile(
 )
 _PARTS = frozenset({"one", "two", "three", "four", "five", "six", "some", "none", "each", "most", "many", "few", "any",
                     "all", "both", "either", "neither", "half", "several", "another", "cent", "percent"})  # fmt: skip
-_DEFINITE = re.compile(r"\b(?:all|both|the|its|his|her|their|our|these|those)(?: of)?(?: the| its| her)? $", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:all|both|the|its|his|her|their|our|these|those)(?: of)?(?: the| its| her)? $", re.IGNORECASE
+)
 _REACH = 40  # characters before a figure in which the words that lead it stand
 _LARGEST = 12  # amounts of one statement that are looked at: more are a table
 _AGO = re.compile(r"\s(?:ago|later|earlier|before|after|old)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"P(?:(\d{1,4})([YMWD])|T(\d{1,4})([HMS]))$")  # ISO 8601 durations of one part
+_NEARLY = ("up to", "about", "around", "almost", "nearly", "some ", "more than", "over", "at least", "less than")
 _DAYS = {"Y": 365.25, "M": 30.4, "W": 7.0, "D": 1.0, "H": 1 / 24, "MIN": 1 / 1440, "S": 1 / 86400}
 
 
@@ -51,7 +54,10 @@ class Amount:
         return not self.stems and self.fate is None
 
 
-def amounts_of(one: Features) -> list[Amount]:
+Amounts = tuple[Amount, ...]
+
+
+def amounts_of(one: Features) -> Amounts:
     """What a statement counts and measures, in order: counts, sums, shares, ages, ranks, then how long things last.
 
     Left out are wholes of which it tells a part ("one of the other two").
@@ -59,7 +65,8 @@ def amounts_of(one: Features) -> list[Amount]:
     text = one.said.reading.report.text
     figures = [figure for figure in one.said.figures()[:_LARGEST] if not _is_whole_of_part(figure, text)]
     times = [one.said.reading.times[index] for index in one.said.statement.times[:_LARGEST]]
-    return [*(_counted(figure, text) for figure in figures), *(found for time in times for found in _lasting(time, text))]
+    lasting = (found for time in times for found in _lasting(time, text))
+    return (*(_counted(figure, text) for figure in figures), *lasting)
 
 
 def _counted(figure: Figure, text: str) -> Amount:
@@ -78,7 +85,7 @@ def _lasting(time: TimeExpression, text: str) -> Iterator[Amount]:
         return
     unit = found.group(2) or ("MIN" if found.group(4) == "M" else found.group(4))
     days = float(found.group(1) or found.group(3)) * _DAYS[unit]
-    is_hedged = not time.span.of(text)[:1].isdigit() and time.span.of(text).lower().startswith(("up to", "about", "almost"))
+    is_hedged = time.span.of(text).lower().startswith(_NEARLY)
     yield Amount(span=time.span, number=days, low=None if is_hedged else days, high=days, unit="duration",
                  exact=not is_hedged)  # fmt: skip
 
@@ -131,23 +138,22 @@ def _slack(number: float) -> float:
     return 0.0 if zeros == 0 or number == 0 else 0.5 * 10 ** min(zeros, floor(log10(abs(number))))
 
 
-def pairs_alike(a: Features, b: Features) -> list[tuple[Amount, Amount]]:
+def pairs_alike(mine: Amounts, theirs: Amounts) -> list[tuple[Amount, Amount]]:
     """The pairs of amounts of two statements that measure the same thing."""
-    others = amounts_of(b)
-    return [(one, other) for one in amounts_of(a) for other in others if alike(one, other)]
+    return [(one, other) for one in mine for other in theirs if alike(one, other)]
 
 
-def amounts_at_odds(a: Features, b: Features) -> tuple[Amount, Amount] | None:
+def amounts_at_odds(mine: Amounts, theirs: Amounts) -> tuple[Amount, Amount] | None:
     """The amounts by which two tellings of one claim differ; None where they do not, or where it cannot be told.
 
     Those that measure one thing; else what is left where each side has a single amount that the other one lacks, in one
     unit ("118 tables of 312", "140 of the 312"). Within one claim those stand for the same thing.
     """
-    pairs = pairs_alike(a, b)
+    pairs = pairs_alike(mine, theirs)
     same = [pair for pair in pairs if same_amount(*pair)]
     apart = [pair for pair in pairs if same_amount(*pair) is False]
     odd = next((pair for pair in apart if not any(_of_one_kind(pair, other) for other in same)), None)
-    return odd or (None if same else _left_over(amounts_of(a), amounts_of(b)))
+    return odd or (None if same else _left_over(mine, theirs))
 
 
 def _of_one_kind(pair: tuple[Amount, Amount], other: tuple[Amount, Amount]) -> bool:
@@ -155,7 +161,7 @@ def _of_one_kind(pair: tuple[Amount, Amount], other: tuple[Amount, Amount]) -> b
     return any(alike(one, each) for one in pair for each in other)
 
 
-def _left_over(mine: list[Amount], theirs: list[Amount]) -> tuple[Amount, Amount] | None:
+def _left_over(mine: Amounts, theirs: Amounts) -> tuple[Amount, Amount] | None:
     here, there = _lacking(mine, theirs), _lacking(theirs, mine)
     if len(here) != 1 or len(there) != 1 or here[0].unit != there[0].unit:
         return None
@@ -164,6 +170,6 @@ def _left_over(mine: list[Amount], theirs: list[Amount]) -> tuple[Amount, Amount
     return (here[0], there[0]) if same_amount(here[0], there[0]) is False else None
 
 
-def _lacking(some: list[Amount], others: list[Amount]) -> list[Amount]:
+def _lacking(some: Amounts, others: Amounts) -> list[Amount]:
     """The amounts of one side that can be none of the other."""
     return [one for one in some if not any(one.unit == other.unit and same_amount(one, other) for other in others)]

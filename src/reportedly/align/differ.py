@@ -3,69 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from reportedly.align.counts import amounts_at_odds, amounts_of
-from reportedly.align.features import Features
-from reportedly.align.ledger import Key, Ledger
+from reportedly.align.counts import amounts_at_odds
+from reportedly.align.ledger import Ledger
 from reportedly.align.opposed import excluded, is_opposed
 from reportedly.align.put import state_of, sureness_of
 from reportedly.align.slots import same_place
-from reportedly.align.sources import matters_alone, same_source, stated, words_of
+from reportedly.align.sources import matters_alone, same_source, words_of
+from reportedly.align.telling import Telling
 from reportedly.align.when import is_dated, time_span, times_differ
 from reportedly.model.base import Located, Span
-from reportedly.model.claim import ChainLink, Difference, Slot, Stance
-from reportedly.model.report import BlockKind
+from reportedly.model.claim import Difference, Slot, Stance
 
-Chain = tuple[ChainLink, ...]
 Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
+Found = dict[Slot, Difference]
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
 
 
-# How many of those that fill a slot a support is compared with: it may give another amount than the lead does.
-_AGAINST: Mapping[Slot, int] = {Slot.HOW_MANY: 12}
-
-
-@dataclass(frozen=True)
-class Comparing:
-    """What supports are compared with besides their features: the story, and the chain of each statement."""
-
-    ledger: Ledger
-    chains: Mapping[Key, Chain]
-
-
-def differences(cluster: Sequence[Features], chains: Mapping[Key, Chain], ledger: Ledger) -> list[list[Difference]]:
+def differences(cluster: Sequence[Telling], ledger: Ledger) -> list[list[Difference]]:
     """List for each support of a claim the slots in which it differs, each with the words on either side.
 
     The first of the cluster leads it, and all are compared with it; where it leaves a slot open, with the first support
-    that fills it. Different is not contradictory: a slot that one side leaves open is no difference. The same source
-    or another one is told beside another difference; alone only where it matters (`sources`). Order: as in `Slot`.
+    that fills it. Different is not contradictory: a slot that one side leaves open is no difference, and where nothing
+    else differs another source is one only if it matters (`sources`). Order: as in `Slot`.
     Cost: linear in the supports.
     """
-    with_what = Comparing(ledger, chains)
-    leads = {slot: [one for one in cluster if fills(one, with_what)][: _AGAINST.get(slot, 1)] for slot, fills in _FILLS.items()}
-    found = [_of_support(one, leads, with_what) for one in cluster]
-    if any(each.keys() - {Slot.ATTRIBUTION} for each in found):
-        return [list(each.values()) for each in found]
-    lead = cluster[0]
-    return [list(each.values()) if lead and each and _is_telling(one, lead, with_what) else []
-            for one, each in zip(cluster, found, strict=True)]
+    firsts: dict[tuple[Slot, str], int] = {}
+    for number, one in enumerate(cluster):
+        for kind in _fillings(one):
+            firsts.setdefault(kind, number)
+    found = [_of_support(one, _leads(number, cluster, firsts), ledger) for number, one in enumerate(cluster)]
+    if not any(each.keys() - {Slot.ATTRIBUTION} for each in found):
+        pairs = zip(cluster, found, strict=True)
+        found = [each if matters_alone(one.source, cluster[0].source) else {} for one, each in pairs]
+    return [list(each.values()) for each in found]
 
 
-def _of_support(one: Features, leads: Mapping[Slot, Features | None], by: Comparing) -> dict[Slot, Difference]:
-    found = {}
-    for slot in Slot:
-        if not _FILLS[slot](one, by):
-            continue
-        for lead in leads[slot]:
-            if lead is one:
-                break
-            pair = _COMPARED[slot](one, lead, by)
-            if pair is not None:
-                found[slot] = Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
-                break
-    return found
+def _fillings(one: Telling) -> Iterator[tuple[Slot, str]]:
+    """The slots that a support fills; how many once for each unit, as only what has one unit can be compared."""
+    yield from ((slot, "") for slot, fills in _FILLS.items() if fills(one))
+    yield from dict.fromkeys((Slot.HOW_MANY, amount.unit) for amount in one.amounts)
+
+
+def _leads(number: int, cluster: Sequence[Telling], firsts: Mapping[tuple[Slot, str], int]) -> dict[Slot, Telling]:
+    """Slot → what a support is compared with: the first one that fills it, if that stands before it."""
+    found: dict[Slot, int] = {}
+    for slot, unit in _fillings(cluster[number]):
+        first = firsts[slot, unit]
+        if first < number:
+            found[slot] = min(first, found.get(slot, first))
+    return {slot: cluster[found[slot]] for slot in Slot if slot in found}
+
+
+def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> Found:
+    pairs = {slot: (lead, _COMPARED[slot](one, lead, ledger)) for slot, lead in leads.items()}
+    return {
+        slot: Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
+        for slot, (lead, pair) in pairs.items()
+        if pair is not None
+    }
 
 
 def stance(found: Sequence[Difference]) -> Stance:
@@ -76,26 +73,28 @@ def stance(found: Sequence[Difference]) -> Stance:
     return Stance.DIFFERS if slots & HARD else Stance.AGREES
 
 
-def _located(features: Features, span: Span | None) -> Located | None:
-    return Located(report=features.said.report, start=span.start, end=span.end) if span else None
+def _located(lead: Telling, span: Span | None) -> Located | None:
+    return Located(report=lead.said.report, start=span.start, end=span.end) if span else None
 
 
 # ---- when and where -------------------------------------------------------------------------------------------
 
 
-def _when(one: Features, lead: Features, _: Comparing) -> Pair | None:
-    return (time_span(one), time_span(lead)) if times_differ(one, lead) else None
+def _when(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    a, b = one.features, lead.features
+    return (time_span(a), time_span(b)) if times_differ(a, b) else None
 
 
-def _where(one: Features, lead: Features, by: Comparing) -> Pair | None:
-    ledger = by.ledger
-    if same_place(one.where, lead.where, ledger) is not False or _near(one, lead, ledger):
+def _where(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    here, there = one.features.where, lead.features.where
+    if same_place(here, there, ledger) is not False or _near(one, lead, ledger):
         return None
-    return ledger.mention_of(one.said, one.where), ledger.mention_of(lead.said, lead.where)
+    return ledger.mention_of(one.said, here), ledger.mention_of(lead.said, there)
 
 
-def _near(a: Features, b: Features, ledger: Ledger) -> bool:
+def _near(one: Telling, lead: Telling, ledger: Ledger) -> bool:
     """Whether either side names the other's place as well: then they do not disagree on it."""
+    a, b = one.features, lead.features
     return any(same_place(b.where, place, ledger) for place in a.places) or any(
         same_place(a.where, place, ledger) for place in b.places
     )
@@ -104,69 +103,61 @@ def _near(a: Features, b: Features, ledger: Ledger) -> bool:
 # ---- who and how many -----------------------------------------------------------------------------------------
 
 
-def _who(one: Features, lead: Features, by: Comparing) -> Pair | None:
-    if one.subjects & (lead.subjects | lead.actors) or lead.subjects & one.actors:
+def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    a, b = one.features, lead.features
+    if a.subjects & (b.subjects | b.actors) or b.subjects & a.actors:
         return None
-    mine, theirs = min(one.named_subjects), min(lead.named_subjects)
-    return by.ledger.mention_of(one.said, mine), by.ledger.mention_of(lead.said, theirs)
+    return (
+        ledger.mention_of(one.said, min(a.named_subjects)),
+        ledger.mention_of(lead.said, min(b.named_subjects)),
+    )
 
 
-def _how_many(one: Features, lead: Features, _: Comparing) -> Pair | None:
-    pair = amounts_at_odds(one, lead)
+def _how_many(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    pair = amounts_at_odds(one.amounts, lead.amounts)
     return (pair[0].span, pair[1].span) if pair else None
 
 
 # ---- how it is put, and by whom -------------------------------------------------------------------------------
 
 
-def _status(one: Features, lead: Features, by: Comparing) -> Pair | None:
-    return _groups(one, lead) if state_of(one, by.ledger) != state_of(lead, by.ledger) else None
+def _status(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    return _groups(one, lead) if state_of(one) != state_of(lead) else None
 
 
-def _certainty(one: Features, lead: Features, by: Comparing) -> Pair | None:
-    return _groups(one, lead) if sureness_of(one, by.ledger) is not sureness_of(lead, by.ledger) else None
+def _certainty(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    return _groups(one, lead) if sureness_of(one) is not sureness_of(lead) else None
 
 
-def _polarity(one: Features, lead: Features, _: Comparing) -> Pair | None:
-    return (excluded(one, lead) or _groups(one, lead)) if is_opposed(one, lead) else None
+def _polarity(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    a, b, states = one.features, lead.features, (one.state, lead.state)
+    return (excluded(a, b, states=states) or _groups(one, lead)) if is_opposed(a, b, states=states) else None
 
 
-def _groups(one: Features, lead: Features) -> Pair:
-    return one.said.statement.group, lead.said.statement.group
+def _groups(one: Telling, lead: Telling) -> Pair:
+    return one.statement.group, lead.statement.group
 
 
-def _attribution(one: Features, lead: Features, by: Comparing) -> Pair | None:
+def _attribution(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
     """Another source, or one where the other has none. A headline drops its source by custom."""
-    mine, theirs = (stated(by.chains[each.said.key], by.ledger) for each in (one, lead))
-    heads = BlockKind.HEADLINE in {by.ledger.place_of(each.said)[0] for each in (one, lead)}
-    if (heads and (mine is None or theirs is None)) or same_source(mine, theirs, by.ledger) is not False:
+    is_bare = one.source is None or lead.source is None
+    if (is_bare and (one.is_head or lead.is_head)) or same_source(one.source, lead.source, ledger) is not False:
         return None
-    return words_of(mine), words_of(theirs)
-
-
-def _is_telling(one: Features, lead: Features, by: Comparing) -> bool:
-    mine, theirs = (stated(by.chains[each.said.key], by.ledger) for each in (one, lead))
-    return matters_alone(one, mine, theirs) or matters_alone(lead, theirs, mine)
+    return words_of(one.source), words_of(lead.source)
 
 
 # ---- the slots ------------------------------------------------------------------------------------------------
 
-
-def _always(_: Features, __: Comparing) -> bool:
-    return True
-
-
-_FILLS: Mapping[Slot, Callable[[Features, Comparing], bool]] = {
-    Slot.WHEN: lambda one, _: is_dated(one),
-    Slot.WHERE: lambda one, _: one.where is not None,
-    Slot.WHO: lambda one, _: bool(one.named_subjects),
-    Slot.HOW_MANY: lambda one, _: bool(amounts_of(one)),
-    Slot.STATUS: lambda one, by: state_of(one, by.ledger) is not None,
-    Slot.CERTAINTY: lambda one, by: sureness_of(one, by.ledger) is not None,
-    Slot.ATTRIBUTION: _always,
-    Slot.POLARITY: _always,
+_FILLS: Mapping[Slot, Callable[[Telling], bool]] = {
+    Slot.WHEN: lambda one: is_dated(one.features),
+    Slot.WHERE: lambda one: one.features.where is not None,
+    Slot.WHO: lambda one: bool(one.features.named_subjects),
+    Slot.STATUS: lambda one: state_of(one) is not None,
+    Slot.CERTAINTY: lambda one: sureness_of(one) is not None,
+    Slot.ATTRIBUTION: lambda one: True,
+    Slot.POLARITY: lambda one: True,
 }
-_COMPARED: Mapping[Slot, Callable[[Features, Features, Comparing], Pair | None]] = {
+_COMPARED: Mapping[Slot, Callable[[Telling, Telling, Ledger], Pair | None]] = {
     Slot.WHEN: _when,
     Slot.WHERE: _where,
     Slot.WHO: _who,

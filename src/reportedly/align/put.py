@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from reportedly.align.features import Features
-from reportedly.align.ledger import Ledger
+from reportedly.align.telling import Telling
 from reportedly.model.reading import Certainty, Polarity, Status
-from reportedly.model.report import BlockKind
 from reportedly.text.words import find_words
 
-_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
 _NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
+_DAY = len("2019-01-17")
 
 
-def asserts(one: Features, ledger: Ledger) -> bool:
+def asserts(one: Telling) -> bool:
     """Whether a statement says that something is so: not a bare noun ("the talks") or infinitive ("a plan to buy").
 
-    What such words leave open their sentence decides; a headline's infinitive ("Firm to buy rival") says that it will be.
+    What such words leave open their sentence decides; a headline's ("Firm to buy rival") says that it will be.
     """
-    statement = one.said.statement
-    if statement.nominal:
-        return False
-    return not _is_infinitive(one) or ledger.place_of(one.said)[0] is BlockKind.HEADLINE
+    return not one.statement.nominal and (one.is_head or _first_word(one) != "to")
 
 
-def _is_infinitive(one: Features) -> bool:
-    return _first_word(one) == "to"
-
-
-def _first_word(one: Features) -> str:
+def _first_word(one: Telling) -> str:
     """The first word of the verb group, in small letters."""
-    group = one.said.statement.group
+    group = one.statement.group
     words = group.of(one.said.reading.report.text) if group else ""
     return next((match[0].lower() for match in find_words(words)), "")
 
 
-def state_of(one: Features, ledger: Ledger) -> str | None:
+def state_of(one: Telling) -> str | None:
     """Done, or what else it is; None where the statement leaves it open.
 
-    What is dated behind its report is to come, in whatever tense ("is due on Friday").
+    What the present tense dates behind its report is to come ("is due on Friday").
     """
-    statement, published = one.said.statement, one.said.reading.report.published.value
-    if statement.status is Status.UNKNOWN or not asserts(one, ledger):
+    if one.statement.status is Status.UNKNOWN or not asserts(one):
         return None
-    when = statement.when
-    is_ahead = when is not None and when.earliest is not None and bool(published) and when.earliest > published[:10]
-    if is_ahead and _first_word(one) in _NOW:
+    first = one.statement.when.earliest if one.statement.when else None
+    if first and one.published and first > one.published[:_DAY] and _first_word(one) in _NOW:
         return Status.PLANNED.value
-    return "done" if statement.status in _DONE else statement.status.value
+    return "done" if one.statement.status in DONE else one.statement.status.value
 
 
-def sureness_of(one: Features, ledger: Ledger) -> Certainty | None:
+def sureness_of(one: Telling) -> Certainty | None:
     """How sure it is put; None where it asserts nothing. Who is "not aware" of a thing leaves it open."""
-    statement = one.said.statement
-    if not asserts(one, ledger):
+    if not asserts(one):
         return None
-    if statement.polarity is Polarity.NEGATIVE and one.terms & _NOT_KNOWING:
+    if one.statement.polarity is Polarity.NEGATIVE and one.features.terms & _NOT_KNOWING:
         return Certainty.UNDERSPECIFIED
-    return statement.certainty
+    return one.statement.certainty

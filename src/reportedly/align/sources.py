@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.align.chains import BY_SENTENCE, supplier_of
-from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.base import Span
 from reportedly.model.claim import ChainLink
@@ -30,8 +29,8 @@ def stated(chain: Sequence[ChainLink], ledger: Ledger) -> ChainLink | None:
 def same_source(a: ChainLink | None, b: ChainLink | None, ledger: Ledger) -> bool | None:
     """Whether two links are one source: by entity, by agency, in the same words, or by a role that the other one has.
 
-    "The minister" is "Health Minister Jo Berg", "officials" are "officials in Oslo", and who speaks for the coastguard is
-    the coastguard. None where a pronoun leaves it open. A source beside none at all: False.
+    "The minister" is "Health Minister Jo Berg", "officials" are "officials in Oslo", and who speaks for the coastguard
+    is the coastguard. None where a pronoun leaves it open. A source beside none at all: False.
     """
     if a is None or b is None:
         return a is b
@@ -56,16 +55,14 @@ def _words(link: ChainLink, ledger: Ledger) -> frozenset[str]:
     return frozenset(stem(word) for word in told if not is_stop_word(word) and word not in _UNSAID | _BACK)
 
 
-def matters_alone(one: Features, link: ChainLink | None, other: ChainLink | None) -> bool:
-    """Whether a source is worth telling apart where all else agrees: news from another newsroom, or one's word on oneself.
+def matters_alone(link: ChainLink | None, other: ChainLink | None) -> bool:
+    """Whether another source is worth telling where all else agrees: a fact beside somebody's word, another newsroom.
 
-    That two reports ask two people who say the same is support, and no difference; the origins count it. But whose
-    report it first was an editor wants to see, and that one tells as a fact what another one has from its doer.
+    That two reports ask two people who say the same is support, and no difference: the origins count it. But what one
+    report vouches for itself and another one only has from somebody is told otherwise, and whose report it first was
+    an editor wants to see.
     """
-    links = [each for each in (link, other) if each is not None]
-    if any(each.kind in _MEDIA for each in links):
-        return True
-    return len(links) == 1 and link is not None and link.entity is not None and link.entity in one.subjects
+    return (link is None) != (other is None) or any(each and each.kind in _MEDIA for each in (link, other))
 
 
 def words_of(link: ChainLink | None) -> Span | None:

@@ -52,7 +52,7 @@ def times_differ(a: Features, b: Features) -> bool:
     return _clocks_differ(a, b)
 
 
-def lie_apart(a: Features, b: Features) -> bool:
+def lie_days_apart(a: Features, b: Features) -> bool:
     """Whether a day at least lies between two stretches of which all ends are known, and neither is only a bound.
 
     A night, or two time zones, may explain a single day.

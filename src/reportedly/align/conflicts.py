@@ -132,11 +132,15 @@ def _one_matter(a: Telling, b: Telling) -> bool:
 
 
 def _is_about(no: Telling, yes: Telling) -> bool:
-    """Whether they speak of one thing. To reject may be to refuse: then it takes more words in common than one."""
+    """Whether they speak of one thing: by the doing, the doer, the state. Whom one rejects one may only refuse.
+
+    A denial by such a verb takes more words in common than one.
+    """
     shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
     if denies(no.features, no.state) != denies(yes.features, yes.state):
         return shared >= (1 if calls_untrue(no.state) else _ALIKE)
-    if no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
+    doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
+    if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
         return True
     if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
         return True

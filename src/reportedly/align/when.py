@@ -16,6 +16,7 @@ from reportedly.text.words import find_words
 _EARLIER = frozenset({"by", "before", "until", "till"})  # the day behind them ends a stretch of unknown length
 _LATER = frozenset({"after"})  # it begins one; "since Friday" is no such word, for that is the day on which it began
 _LOOSE = frozenset({"about", "around", "shortly", "just", "roughly", "nearly", "some"})
+_NIGHT = frozenset({"night", "overnight", "midnight", "late", "early", "hours", "dawn"})
 _LEAD = 24  # characters before a time in which such a word stands
 _WEEK = 7  # days
 _HALF_AN_HOUR = 30  # minutes
@@ -53,15 +54,26 @@ def times_differ(a: Features, b: Features) -> bool:
 
 
 def lie_days_apart(a: Features, b: Features) -> bool:
-    """Whether a day at least lies between two stretches of which all ends are known, and neither is only a bound.
+    """Whether two stretches of which all ends are known share no day, and neither is only a bound.
 
-    A night, or two time zones, may explain a single day.
+    Two days that touch may be one night, or one moment in two time zones, where a text speaks of such.
     """
     days = [parse_day(value) for one in (a, b) if one.when for value in (one.when.earliest, one.when.latest)]
     if len(days) != 4 or _lead(a) & (_EARLIER | _LATER) or _lead(b) & (_EARLIER | _LATER) or _is_one_weekday(a, b):
         return False
     known = [day for day in days if day is not None]
-    return len(known) == 4 and max(known[0], known[2]) - min(known[1], known[3]) > timedelta(days=1)
+    least = timedelta(days=1 if _may_be_one_moment(a, b) else 0)
+    return len(known) == 4 and max(known[0], known[2]) - min(known[1], known[3]) > least
+
+
+def _may_be_one_moment(a: Features, b: Features) -> bool:
+    """Whether a night has both days, or a zone is named: "Tuesday night" and "Wednesday", not "Wednesday night"."""
+    zoned = any((time.value or "").endswith("Z") for one in (a, b) if (time := time_of(one)))
+    return zoned or len({_night(one) for one in (a, b)}) > 1
+
+
+def _night(one: Features) -> frozenset[str]:
+    return _NIGHT.intersection(match[0] for match in find_words(_words(one)))
 
 
 def _words(one: Features) -> str:

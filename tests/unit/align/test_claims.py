@@ -96,7 +96,7 @@ def test_an_unstated_source_is_no_origin() -> None:
 
 
 def test_a_toll_is_led_by_its_last_exact_figure() -> None:
-    """Of a rising toll the last exact figure leads; earlier ones differ in how many, "at least nine" too: no conflict."""
+    """The last exact figure of a toll leads; earlier ones differ in how many, "at least nine" too; no conflict."""
     reports, aligned = story(
         "At least nine people died when a dam broke near Korvik.",
         "Seventeen people died when a dam broke near Korvik.",

@@ -142,8 +142,8 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
     lead = _lead(cluster, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
-    tellings = [telling_of(one, chains[one.said.key], ledger) for one in ordered]
-    found = differences(tellings, ledger)
+    tellings = [telling_of(one, chains[one.said.key], ledger) for one in ordered] if len(ordered) > 1 else []
+    found = differences(tellings, ledger) or [[]]
     supports = tuple(_support(one, chains[one.said.key], each) for one, each in zip(ordered, found, strict=True))
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]

@@ -112,7 +112,7 @@ def _clocks_differ(a: Features, b: Features) -> bool:
     clocks = [found for one in (a, b) for found in _clock(one)]
     if len(clocks) != 2 or clocks[0][1] != clocks[1][1]:
         return False
-    is_loose = bool((_lead(a) | _lead(b)) & _LOOSE)
+    is_loose = any(_LOOSE & (_lead(one) | {match[0] for match in find_words(_words(one))}) for one in (a, b))
     return abs(clocks[0][0] - clocks[1][0]) > (_HALF_AN_HOUR if is_loose else 0)
 
 

@@ -9,14 +9,13 @@ from reportedly.align.ledger import Ledger
 from reportedly.align.opposed import excluded, is_opposed
 from reportedly.align.put import state_of, sureness_of
 from reportedly.align.slots import same_place
-from reportedly.align.sources import matters_alone, same_source, words_of
+from reportedly.align.sources import same_source, words_of
 from reportedly.align.telling import Telling
 from reportedly.align.when import is_dated, time_span, times_differ
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Difference, Slot, Stance
 
 Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
-Found = dict[Slot, Difference]
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
 
@@ -25,19 +24,14 @@ def differences(cluster: Sequence[Telling], ledger: Ledger) -> list[list[Differe
     """List for each support of a claim the slots in which it differs, each with the words on either side.
 
     The first of the cluster leads it, and all are compared with it; where it leaves a slot open, with the first support
-    that fills it. Different is not contradictory: a slot that one side leaves open is no difference, and where nothing
-    else differs another source is one only if it matters (`sources`). Order: as in `Slot`.
-    Cost: linear in the supports.
+    that fills it. Different is not contradictory: a slot that one side leaves open is no difference. Order: as in
+    `Slot`. Cost: linear in the supports.
     """
     firsts: dict[tuple[Slot, str], int] = {}
     for number, one in enumerate(cluster):
         for kind in _fillings(one):
             firsts.setdefault(kind, number)
-    found = [_of_support(one, _leads(number, cluster, firsts), ledger) for number, one in enumerate(cluster)]
-    if not any(each.keys() - {Slot.ATTRIBUTION} for each in found):
-        pairs = zip(cluster, found, strict=True)
-        found = [each if matters_alone(one.source, cluster[0].source) else {} for one, each in pairs]
-    return [list(each.values()) for each in found]
+    return [list(_of_support(one, _leads(number, cluster, firsts), ledger)) for number, one in enumerate(cluster)]
 
 
 def _fillings(one: Telling) -> Iterator[tuple[Slot, str]]:
@@ -56,13 +50,11 @@ def _leads(number: int, cluster: Sequence[Telling], firsts: Mapping[tuple[Slot, 
     return {slot: cluster[found[slot]] for slot in Slot if slot in found}
 
 
-def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> Found:
-    pairs = {slot: (lead, _COMPARED[slot](one, lead, ledger)) for slot, lead in leads.items()}
-    return {
-        slot: Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
-        for slot, (lead, pair) in pairs.items()
-        if pair is not None
-    }
+def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> Iterator[Difference]:
+    for slot, lead in leads.items():
+        pair = _COMPARED[slot](one, lead, ledger)
+        if pair is not None:
+            yield Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
 
 
 def stance(found: Sequence[Difference]) -> Stance:

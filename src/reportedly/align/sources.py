@@ -1,4 +1,4 @@
-"""On whose word two tellings stand: on the same, as far as their chains show, and is another one worth telling?"""
+"""On whose word two tellings stand: on the same, as far as their chains show?"""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from reportedly.model.claim import ChainLink
 from reportedly.model.reading import SourceKind
 from reportedly.text.words import find_words, is_stop_word, stem
 
-_MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET, SourceKind.MEDIA_UNNAMED})
 _BACK = frozenset({"it", "he", "she", "they", "we", "i", "him", "her", "them", "who", "this", "that", "those", "these"})
 _UNSAID = frozenset({"one", "some", "other", "others", "unnamed", "several", "two", "three"})
 
@@ -53,16 +52,6 @@ def _words(link: ChainLink, ledger: Ledger) -> frozenset[str]:
     if link.entity is None and told and (told[0] in _BACK or told[-1] in _BACK):
         return frozenset()
     return frozenset(stem(word) for word in told if not is_stop_word(word) and word not in _UNSAID | _BACK)
-
-
-def matters_alone(link: ChainLink | None, other: ChainLink | None) -> bool:
-    """Whether another source is worth telling where all else agrees: a fact beside somebody's word, another newsroom.
-
-    That two reports ask two people who say the same is support, and no difference: the origins count it. But what one
-    report vouches for itself and another one only has from somebody is told otherwise, and whose report it first was
-    an editor wants to see.
-    """
-    return (link is None) != (other is None) or any(each and each.kind in _MEDIA for each in (link, other))
 
 
 def words_of(link: ChainLink | None) -> Span | None:

@@ -67,8 +67,7 @@ SOURCES = [
     ("The dam broke, officials in Oslo said.", "The dam broke, officials said.", False),
     ("The dam broke, the coastguard said.", "The dam broke, a coastguard spokesman said.", False),
     ("The dam broke, Reuters reported.", "The dam broke, the Reuters news agency said.", False),
-    ("The dam broke, Jo Berg said.", "The dam broke, Pavel Drosh said.", False),
-    ("14 people died, Jo Berg said.", "19 people died, Pavel Drosh said.", True),
+    ("The dam broke, Jo Berg said.", "The dam broke, Pavel Drosh said.", True),
     ("The dam broke, Reuters reported.", "The dam broke, Jo Berg said.", True),
     ("The dam broke.", "The dam broke, Pavel Drosh said.", True),
 ]
@@ -76,7 +75,7 @@ SOURCES = [
 
 @pytest.mark.parametrize(("lead", "other", "wanted"), SOURCES)
 def test_attribution(lead: str, other: str, wanted: bool) -> None:
-    """One source under two descriptions is one; two who say the same agree, and beside a difference are told apart."""
+    """One source under two descriptions is one; two people, two newsrooms, or a fact beside a word, are told apart."""
     assert (Slot.ATTRIBUTION in differing(lead, other)) is wanted
 
 

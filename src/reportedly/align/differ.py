@@ -96,13 +96,14 @@ def _near(one: Telling, lead: Telling, ledger: Ledger) -> bool:
 
 
 def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    """Two named doers of one kind: a body and one of its people, a place and its government may be one doer."""
     a, b = one.features, lead.features
+    mine, theirs = min(a.named_subjects), min(b.named_subjects)
     if a.subjects & (b.subjects | b.actors) or b.subjects & a.actors:
         return None
-    return (
-        ledger.mention_of(one.said, min(a.named_subjects)),
-        ledger.mention_of(lead.said, min(b.named_subjects)),
-    )
+    if ledger.entities[mine].type != ledger.entities[theirs].type:
+        return None
+    return ledger.mention_of(one.said, mine), ledger.mention_of(lead.said, theirs)
 
 
 def _how_many(one: Telling, lead: Telling, _: Ledger) -> Pair | None:

@@ -79,6 +79,20 @@ def test_attribution(lead: str, other: str, wanted: bool) -> None:
     assert (Slot.ATTRIBUTION in differing(lead, other)) is wanted
 
 
+WHO = [
+    ("Mara Olin opened the bridge at Korvik.", "Pavel Drosh opened the bridge at Korvik.", ("Pavel Drosh", "Mara Olin")),
+    ("Mara Olin opened the bridge at Korvik.", "The envoy Mara Olin opened the bridge at Korvik.", None),
+    ("Mara Olin opened the bridge at Korvik.", "The World Bank opened the bridge at Korvik.", None),
+    ("Mara Olin opened the bridge at Korvik.", "The bridge at Korvik was opened by Mara Olin.", None),
+]
+
+
+@pytest.mark.parametrize(("lead", "other", "wanted"), WHO)
+def test_who(lead: str, other: str, wanted: tuple[str, str] | None) -> None:
+    """Two people who are named differ; a description, a passive, or a body beside one of its people do not."""
+    assert differing(lead, other).get(Slot.WHO) == wanted
+
+
 def test_what_asserts_nothing_is_not_compared() -> None:
     """A bare infinitive leaves it to its sentence whether the thing is to come."""
     assert Slot.STATUS not in differing("The firm bought the dam in Korvik.", "An attempt to buy the dam in Korvik.")

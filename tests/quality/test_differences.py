@@ -7,9 +7,9 @@ from functools import cache
 from differences import Story, Tally, mean_f1, told_of
 from stories import STORIES
 
-FLOOR = 75.0  # of the mean F1; 77.2 when it was set
+FLOOR = 72.0  # of the mean F1; 74.2 when it was set
 FALSE = 0.05  # the most that may be false of the possible conflicts
-FOUND = 11  # of the gold's 39; 12 when it was set
+FOUND = 13  # of the gold's 60; 14 when it was set
 
 
 @cache

@@ -17,12 +17,13 @@ from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
 from reportedly.text.located import lie_apart
+from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
 
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
 _CALLED_OFF = "cancel"  # a class of data/predicates.tsv
 _DEAD = "dead"  # a fate of data/counted_fates.tsv
-_MOVING = frozenset({"count", "percent"})  # units of what goes up and down by the day
+_LASTING = frozenset({"duration", "age"})  # units, besides money, of what stays as it was: counts, shares, areas move
 _AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # a body, a state or a group is at several
 _ALIKE = 2  # words or names that two tellings share where their verbs are others
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
@@ -91,11 +92,8 @@ def _verb(one: Telling) -> str:
 
 
 def _is_one_doing(a: Telling, b: Telling) -> bool:
-    """Whether both tell one doing: by their verbs, by what else they share, or one by a noun ("the talks began")."""
-    one, other = a.features, b.features
-    if one.terms & other.terms or len(one.subject_matter & other.subject_matter) >= _ALIKE:
-        return True
-    return _names_doing_of(a, b) or _names_doing_of(b, a)
+    """Whether both tell one doing: by their verbs, or one by a noun ("the talks began")."""
+    return bool(a.features.terms & b.features.terms) or _names_doing_of(a, b) or _names_doing_of(b, a)
 
 
 def _names_doing_of(one: Telling, other: Telling) -> bool:
@@ -192,7 +190,7 @@ def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bo
     if one.whole and other.whole:
         return bool(one.stems & other.stems)
     if one.unit != "count":
-        return _is_one_doing(a, b)
+        return _is_one_doing(a, b) or len(a.features.subject_matter & b.features.subject_matter) >= _ALIKE
     return (_verb(a) == _verb(b) != "") or one.fate == other.fate == _DEAD
 
 
@@ -206,9 +204,11 @@ def _as_of_one_day(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
     if same_day(a.features.when, b.features.when) is False or (odd[0].fate and _may_have_risen(a, b, odd)):
         return False
     dated = odd[0].fate is None and _is_single(a.features.when) and _is_single(b.features.when)
-    if a.statement.status is b.statement.status is Status.HAPPENED and (odd[0].unit not in _MOVING or dated):
+    stays = odd[0].unit in _LASTING | column("currencies", "code")
+    if a.statement.status is b.statement.status is Status.HAPPENED and (stays or dated):
         return True
-    return bool(a.published) and a.published[:_DAY] == b.published[:_DAY]
+    one_report = a.said.report == b.said.report  # it may tell how a number rose
+    return (stays or not one_report) and bool(a.published) and a.published[:_DAY] == b.published[:_DAY]
 
 
 def _may_have_risen(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:

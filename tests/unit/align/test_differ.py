@@ -80,7 +80,7 @@ def test_attribution(lead: str, other: str, wanted: bool) -> None:
 
 
 WHO = [
-    ("Mara Olin opened the bridge at Korvik.", "Pavel Drosh opened the bridge at Korvik.", ("Pavel Drosh", "Mara Olin")),
+    ("Mara Olin opened the bridge.", "Pavel Drosh opened the bridge.", ("Pavel Drosh", "Mara Olin")),
     ("Mara Olin opened the bridge at Korvik.", "The envoy Mara Olin opened the bridge at Korvik.", None),
     ("Mara Olin opened the bridge at Korvik.", "The World Bank opened the bridge at Korvik.", None),
     ("Mara Olin opened the bridge at Korvik.", "The bridge at Korvik was opened by Mara Olin.", None),

@@ -11,7 +11,7 @@ from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.conflicts import conflicts_of
 from reportedly.align.copies import word_for_word
-from reportedly.align.differ import Chain, differences, stance
+from reportedly.align.differ import differences, stance
 from reportedly.align.drift import find_drifts
 from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
@@ -21,8 +21,9 @@ from reportedly.align.plans import find_plans
 from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
+from reportedly.align.telling import telling_of
 from reportedly.model.base import Span, content_id
-from reportedly.model.claim import Alignment, Claim, Stance, Standing, Support
+from reportedly.model.claim import Alignment, ChainLink, Claim, Difference, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
@@ -142,7 +143,9 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
     lead = _lead(cluster, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
-    supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
+    tellings = [telling_of(one, chains[one.said.key], ledger) for one in ordered] if len(ordered) > 1 else []
+    found = differences(tellings, ledger) or [[]]
+    supports = tuple(_support(one, chains[one.said.key], each) for one, each in zip(ordered, found, strict=True))
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
@@ -153,7 +156,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> C
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
-        conflicts=conflicts_of(ordered, ledger),
+        conflicts=conflicts_of(tellings, ledger),
     )
 
 
@@ -190,9 +193,7 @@ def _weight(one: Features, ledger: Ledger) -> float:
     return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure - denied
 
 
-def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain], ledger: Ledger) -> Support:
-    pair = (chains[one.said.key], chains[lead.said.key])
-    found = [] if one is lead else differences(one, lead, chains=pair, ledger=ledger)
+def _support(one: Features, chain: tuple[ChainLink, ...], found: Sequence[Difference]) -> Support:
     statement = one.said.statement
     return Support(
         statement=statement.id,
@@ -204,7 +205,7 @@ def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain]
         certainty=statement.certainty,
         polarity=statement.polarity,
         when=statement.when,
-        chain=chains[one.said.key],
+        chain=chain,
         differences=tuple(found),
     )
 

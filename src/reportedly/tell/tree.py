@@ -248,7 +248,7 @@ def _is_source(link: ChainLink) -> bool:
 def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Contrast:
     found = next((difference for difference in support.differences if difference.slot is slot), None)
     here_value, lead_value = _values(slot, support), _values(slot, lead)
-    if here_value == lead_value:
+    if here_value == lead_value or not _is_of_lead(found, lead):
         here_value = lead_value = None
     return Contrast(
         slot=label("slot", slot),
@@ -257,6 +257,14 @@ def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Cont
         here_value=here_value,
         lead_value=lead_value,
     )
+
+
+def _is_of_lead(found: Difference | None, lead: Support) -> bool:
+    """Whether the other side is the lead's, not that of the first support to fill a slot that the lead leaves open."""
+    if found is None or found.lead is None:
+        return True
+    first, last = lead.spans[0].start, lead.spans[-1].end
+    return found.lead.report == lead.report and found.lead.start < last and first < found.lead.end
 
 
 def _told_by_chain(contrast: Contrast, chain: Sequence[Chip]) -> Contrast:

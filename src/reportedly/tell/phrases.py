@@ -15,12 +15,14 @@ from reportedly.tell.view import (
     Asked,
     Chip,
     ClaimView,
+    Clash,
     Contrast,
     DriftView,
     FigureRow,
     FigureTable,
     NumberShown,
     OriginView,
+    Piece,
     PlanView,
     ReportView,
     Row,
@@ -38,7 +40,7 @@ LIMIT = 220  # characters of one quotation in a list
 class Chorus(Record, frozen=True, kw_only=True):
     """Reports that stand to a claim in the same way, in the same words, on the word of the same sources.
 
-    `words`: None where they are those of the lead.
+    `words`: None where they are those of the lead; `marked`: them, cut where they differ.
     """
 
     keys: str
@@ -47,6 +49,7 @@ class Chorus(Record, frozen=True, kw_only=True):
     chain: str
     words: Words | None
     contrasts: tuple[str, ...]
+    marked: tuple[tuple[Piece, ...], ...] = ()
 
 
 def quoted(text: str) -> str:
@@ -116,8 +119,14 @@ def behind_outlet(chips: Sequence[Chip]) -> str:
 
 
 def name_contrast(contrast: Contrast) -> str:
-    """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead"."""
+    """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead".
+
+    Where one tells a plan and the other what came of it: "status: “will meet” (planned) → “met” (happened)".
+    """
     here, lead = _side(contrast.here, contrast.here_value), _side(contrast.lead, contrast.lead_value)
+    if contrast.turned and here and lead:
+        first, then = (lead, here) if contrast.is_after else (here, lead)
+        return f"{contrast.slot.text}: {first} → {then}"
     if here and lead:
         return f"{contrast.slot.text}: {here} against {lead}"
     if not here and not lead:
@@ -144,7 +153,7 @@ def voices_together(claim: ClaimView, texts: Sequence[Sequence[ReportView]]) -> 
         Chorus(
             keys=name_keys([key for row in rows for key in row.keys], texts),
             mark=rows[0].voice.mark, says=rows[0].voice.says.text, chain=chain,
-            words=rows[0].voice.words if words else None, contrasts=contrasts,
+            words=rows[0].voice.words if words else None, contrasts=contrasts, marked=rows[0].voice.marked,
         )
         for (_, chain, words, contrasts), rows in gathered.items()
     )  # fmt: skip
@@ -181,6 +190,22 @@ def name_facts(voice: Voice) -> str:
     certainty = "" if voice.certainty.key == "certain" else voice.certainty.text
     parts = [f"{voice.status.glyph} {voice.status.text}", certainty, voice.when or ""]
     return " · ".join(part for part in parts if part)
+
+
+def name_told(claim: ClaimView) -> str:
+    """Write status, certainty and date of a claim; of a plan with its outcome both: "□ planned → ■ happened"."""
+    facts = name_facts(claim.lead)
+    if claim.came is None:
+        return facts
+    planned = label("status", "planned")
+    rest = facts.partition(" · ")[2]
+    return f"{planned.glyph} {planned.text} → {claim.came.glyph} {claim.came.text}" + (f" · {rest}" if rest else "")
+
+
+def name_clash(clash: Clash) -> str:
+    """Write a possible conflict: "possible conflict, how many: A “40” · B “46”"."""
+    head = f"{word('mark', 'conflicts')}, {clash.slot.text}"
+    return f"{head}: {clash.a.key} {say(clash.a, 80)} · {clash.b.key} {say(clash.b, 80)}"
 
 
 def name_absent(claim: ClaimView) -> tuple[tuple[Label, tuple[str, ...]], ...]:

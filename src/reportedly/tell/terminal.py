@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.claim import Standing
+from reportedly.tell.emphasis import say_apart
 from reportedly.tell.harmless import flat, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (
+    LIMIT,
     behind_outlet,
     name_absent,
     name_asides,
     name_asked,
     name_chip,
-    name_facts,
+    name_clash,
     name_keys,
     name_knot,
     name_node,
@@ -27,6 +29,7 @@ from reportedly.tell.phrases import (
     name_row,
     name_softer,
     name_telling,
+    name_told,
     rows_together,
     say,
     split_note,
@@ -35,7 +38,7 @@ from reportedly.tell.phrases import (
 from reportedly.tell.sections import by_report
 from reportedly.tell.shelf import DENIED
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import ClaimView, Mark, StoryView
+from reportedly.tell.view import ClaimView, Mark, Piece, StoryView, Words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -52,7 +55,7 @@ SHOWN_SINGLES = 15  # claims of one origin, all reports together
 SHOWN_OF_REPORT = 4  # and of one report at most
 _STYLES = {
     "agree": "green", "differ": "yellow", "single": "blue", "says": "green", "other_source": "green",
-    "told_otherwise": "green",
+    "told_otherwise": "green", "came": "green", "conflicts": "bold red", "apart": "underline",
     "differs": "yellow", "denies": "red", "unreadable": "magenta", "quiet": "dim", "strong": "bold",
 }  # fmt: skip
 _SAME = (Mark.OTHER_SOURCE, Mark.TOLD_OTHERWISE)  # calm marks: what they add stands behind the words
@@ -112,6 +115,18 @@ class _Paper:
             for line in remains.wrap(self._console, self._width - inner, overflow="fold"):
                 self._put(line, inner)
 
+    def add_all(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Add parts in a row, two spaces between them; a part that does not fit begins the next line, unbroken."""
+        row: list[str | tuple[str, str]] = []
+        used = 0
+        for text, style in parts:
+            if row and used + len(text) > self._width:
+                self.add(*row)
+                row, used = [], 0
+            row += [("  ", ""), (text, style)] if row else [(text, style)]
+            used += len(text) + 2
+        self.add(*row)
+
     def _put(self, line: Text, indent: int) -> None:
         line.rstrip()
         line.pad_left(indent)
@@ -156,8 +171,8 @@ def _story(paper: _Paper, story: StoryView) -> None:
             (f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), origin, (incomplete, "unreadable"),
             hang=3,
         )  # fmt: skip
-    told = [f"{status.glyph} {status.text}".replace(" ", "\u00a0") for status in group_of_labels("status").values()]
-    paper.add((f"as the reports tell it: {'  '.join(told)}", "quiet"))
+    told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
+    paper.add_all([("as the reports tell it:", "quiet"), *((each, "quiet") for each in told)])
     if story.brief:
         _brief(paper, story)
         return
@@ -208,22 +223,29 @@ def _claims(paper: _Paper, story: StoryView, standing: Standing) -> None:
 
 def _claim(paper: _Paper, story: StoryView, claim: ClaimView) -> None:
     standing = claim.standing.value
-    paper.add((f"{label('standing', standing).glyph} ", standing), say(claim.lead.words))
+    paper.add((f"{label('standing', standing).glyph} ", standing), *_apart(claim.lead.words, claim.lead_pieces))
     old = f" · {word('order', 'background')}" if claim.is_background else ""
-    paper.add((f"{name_facts(claim.lead)} · {count_line(claim)}{old}", "quiet"), indent=2)
+    paper.add((f"{name_told(claim)} · {count_line(claim)}{old}", "quiet"), indent=2)
     for voice in voices_together(claim, story.columns):
         named = f" {voice.says}" if voice.mark.key not in (Mark.SAYS, *_SAME) else ""
         same = f" · {voice.says}" if voice.mark.key in _SAME else ""
-        words = f": {say(voice.words, 120)}" if voice.words else ""
+        words = [(": ", ""), *_apart(voice.words, voice.marked, 120)] if voice.words else []
         paper.add(
             (f"{voice.mark.glyph} ", voice.mark.key), (voice.keys, "strong"), (named, voice.mark.key),
-            voice.chain, words, (same, "quiet"), indent=2, hang=4,
+            voice.chain, *words, (same, "quiet"), indent=2, hang=4,
         )  # fmt: skip
         for contrast in voice.contrasts:
             paper.add(contrast, indent=6)
+    for clash in claim.clashes:
+        paper.add((f"{label('mark', 'conflicts').glyph} {name_clash(clash)}", "conflicts"), indent=2, hang=4)
     _absent(paper, claim)
     if telling := name_telling(claim):
         paper.add((f"origins: {telling}", "quiet"), indent=2)
+
+
+def _apart(words: Words, pieces: Sequence[Sequence[Piece]], limit: int = LIMIT) -> Iterator[tuple[str, str]]:
+    """Quoted words, those in which reports differ underlined where there is colour; the contrast below tells both."""
+    return ((text, "apart" if differs else "") for text, differs in say_apart(words, pieces, limit))
 
 
 def _drifts(paper: _Paper, story: StoryView) -> None:

@@ -36,7 +36,7 @@ from reportedly.tell.phrases import (
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import ClaimView, PersonView, Piece, StoryView, Words
+from reportedly.tell.view import ClaimView, PersonView, Piece, Row, StoryView, Words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#]|(?<=[a-zA-Z]):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)")
 _DEEPEST = 20  # levels of a nested list
@@ -116,15 +116,16 @@ def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iter
     """A claim with its voices; who is silent stands with what one origin says, too, where it is asked for."""
     yield f"- **{_apart(claim.lead.words, claim.lead_pieces)}**  "
     old = f" · {word('order', 'background')}" if claim.is_background else ""
-    yield f"  {escape(name_told(claim))} · {count_line(claim)}{old}"
+    keys = name_keys(claim.rows[0].keys, story.columns)
+    lone = f"**{keys}** {_chain(claim.rows[0])} · " if len(claim.rows) == 1 else ""
+    yield f"  {lone}{escape(name_told(claim))} · {count_line(claim)}{old}"
     yield from (f"  - {label('mark', 'conflicts').glyph} **{escape(name_clash(clash))}**" for clash in claim.clashes)
-    for row in claim.rows:
+    for row in claim.rows if len(claim.rows) > 1 else ():
         voice = row.voice
         repeats = voice.is_lead or same_words(voice.words, claim.lead.words)
         words = "" if repeats else f": {_apart(voice.words, voice.marked)}"
-        chain = " = ".join(name_chip(chip) for chip in row.outlets) + behind_outlet(voice.chain)
         keys = name_keys(row.keys, story.columns)
-        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}, {escape(chain.removeprefix(' ← '))}{words}"
+        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}, {_chain(row)}{words}"
         for contrast in voice.contrasts:
             if contrast.tells:
                 yield f"    - {escape(name_contrast(contrast))}"
@@ -133,6 +134,12 @@ def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iter
         yield f"  - {' · '.join(absent)}"
     if len(claim.rows) > 1:
         yield from (f"  - {escape(name_counted(origin))}" for origin in claim.origin_list)
+
+
+def _chain(row: Row) -> str:
+    """The outlets of a row and whom they have it from."""
+    chain = " = ".join(name_chip(chip) for chip in row.outlets) + behind_outlet(row.voice.chain)
+    return escape(chain.removeprefix(" ← "))
 
 
 def _apart(words: Words, pieces: Sequence[Sequence[Piece]]) -> str:
@@ -157,14 +164,15 @@ def _matrix(story: StoryView) -> Iterator[str]:
     yield from _head("Who says what")
     marks = group_of_labels("mark").values()
     yield from (" · ".join(f"{mark.glyph} {mark.text}" for mark in marks), "")
-    yield f"| | {' | '.join(' = '.join(report.key for report in column) for column in story.columns)} |"
-    yield "|---|" + ":-:|" * len(story.columns)
+    yield f"| | {' | '.join(' = '.join(report.key for report in column) for column in story.columns)} | origins |"
+    yield "|---|" + ":-:|" * len(story.columns) + "---|"
     for claim in claims:
         cells = [
             " ".join(f"{keys} {claim.cells[at].mark.glyph}".strip() for keys, at in cells_together(claim, column))
             for column in story.columns
         ]
-        yield f"| {escape(say(claim.lead.words, 90))} | {' | '.join(cells)} |"
+        head = label("mark", "conflicts") if claim.clashes else label("standing", claim.standing)
+        yield f"| {head.glyph} {escape(say(claim.lead.words, 90))} | {' | '.join(cells)} | {claim.origins} |"
 
 
 def _timeline(story: StoryView) -> Iterator[str]:

@@ -34,6 +34,7 @@ from reportedly.tell.view_lineage import Knot, LineageNode
 MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
 _PARTNERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 _LOOSE = " ,;:–—"
+_CLOSING = "”’»"
 LIMIT = 220  # characters of one quotation in a list
 
 
@@ -84,8 +85,16 @@ def tidy(pieces: Sequence[str]) -> list[str]:
     lines = [one_line(piece) for piece in pieces]
     kept = [line for line in lines if any(sign.isalnum() for sign in line)] or lines
     last = len(kept) - 1
-    kept = [line.lstrip(_LOOSE) if at else line for at, line in enumerate(kept)]
+    kept = [_after_gap(line) if at else line for at, line in enumerate(kept)]
     return [_without_half(line.rstrip(_LOOSE) if at < last else line) for at, line in enumerate(kept)]
+
+
+def _after_gap(line: str) -> str:
+    """A piece behind a gap without what closes the words of the gap: "”, declined to say" is "declined to say"."""
+    line = line.lstrip(_LOOSE)
+    while line[:1] and line[0] in _CLOSING and not line[1:2].isalnum():
+        line = line[1:].lstrip(_LOOSE)
+    return line
 
 
 def _without_half(line: str) -> str:
@@ -266,7 +275,7 @@ def name_row(row: FigureRow) -> str:
 
 def name_range(table: FigureTable) -> str:
     """Write the range of a series and who gives its values: "range 26–41 · given by AFP, the ministry"; or nothing."""
-    given = f"{word('figure', 'origins')} {', '.join(table.origins)}" if table.origins else ""
+    given = f"{word('figure', 'origins')} {', '.join(table.origins)}" if table.origins and len(table.rows) > 1 else ""
     return " · ".join(filter(None, (f"{word('figure', 'range')} {table.range}" if table.range else "", given)))
 
 

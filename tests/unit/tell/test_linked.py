@@ -154,8 +154,8 @@ VOCABULARY = {
         "GeoCoordinates",
         "SoftwareApplication", "about", "alternateName", "appearance", "author", "citation", "creativeWorkStatus",
         "dateModified", "datePublished", "geo", "hasPart", "headline", "identifier", "inLanguage", "isBasedOn",
-        "latitude", "longitude", "name", "propertyID", "publisher", "sameAs", "sourceOrganization", "temporalCoverage", "text",
-        "url", "value", "version",
+        "latitude", "longitude", "name", "propertyID", "publisher", "sameAs", "sourceOrganization", "temporalCoverage",
+        "text", "url", "value", "version",
     },
 }  # fmt: skip
 

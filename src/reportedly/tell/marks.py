@@ -8,9 +8,10 @@ from reportedly.model.account import Account
 from reportedly.model.base import Record
 from reportedly.model.claim import ChainLink, Claim, How, Slot, Stance, Support
 from reportedly.model.reading import SourceKind
+from reportedly.tell.harmless import fold
 from reportedly.tell.labels import Label, label
 from reportedly.tell.shelf import Shelf
-from reportedly.tell.view import Clash, Mark
+from reportedly.tell.view import Clash, Mark, Words
 
 Told = tuple[str, str]  # report and statement
 
@@ -71,11 +72,22 @@ def how_it_came(known: Stances) -> Label | None:
 
 
 def list_clashes(claim: Claim, shelf: Shelf) -> tuple[Clash, ...]:
-    """The possible conflicts of a claim, each with the words of either side, in the account's order."""
+    """The possible conflicts of a claim, each with the words of either side; copies folded, in the account's order."""
+    folded: dict[tuple[object, ...], tuple[dict[int, Words], dict[int, Words]]] = {}
+    for conflict in claim.conflicts:
+        sides = sorted((shelf.located(each) for each in (conflict.a, conflict.b)), key=lambda words: words.report)
+        known = folded.setdefault((conflict.slot, *(_side(words, shelf) for words in sides)), ({}, {}))
+        for side, words in zip(known, sides, strict=True):
+            side.setdefault(words.report, words)
     return tuple(
-        Clash(slot=label("slot", conflict.slot), a=shelf.located(conflict.a), b=shelf.located(conflict.b))
-        for conflict in claim.conflicts
+        Clash(slot=label("slot", str(slot)), a=tuple(a.values()), b=tuple(b.values()))
+        for (slot, *_), (a, b) in folded.items()
     )
+
+
+def _side(words: Words, shelf: Shelf) -> tuple[object, ...]:
+    """By what one side of a conflict is known again: its text and its words; its place where there are none."""
+    return shelf.text_of[words.report], tuple(map(fold, words.pieces)) or words.place
 
 
 def mark(support: Support, known: Stances, shelf: Shelf) -> Mark:

@@ -213,8 +213,8 @@ def name_told(claim: ClaimView) -> str:
 
 def name_clash(clash: Clash) -> str:
     """Write a possible conflict: "possible conflict, how many: A “40” · B “46”"."""
-    head = f"{word('mark', 'conflicts')}, {clash.slot.text}"
-    return f"{head}: {clash.a.key} {say(clash.a, 80)} · {clash.b.key} {say(clash.b, 80)}"
+    sides = (f"{' = '.join(words.key for words in side)} {say(side[0], 80)}" for side in (clash.a, clash.b))
+    return f"{word('mark', 'conflicts')}, {clash.slot.text}: {' · '.join(sides)}"
 
 
 def name_absent(claim: ClaimView) -> tuple[tuple[Label, tuple[str, ...]], ...]:

@@ -141,7 +141,8 @@ def _claims(paper: Paper, story: StoryView, standing: Standing) -> None:
 
 def _claim(paper: Paper, story: StoryView, claim: ClaimView) -> None:
     standing = claim.standing.value
-    paper.add((f"{label('standing', standing).glyph} ", standing), *_apart(claim.lead.words, claim.lead_pieces))
+    glyph = label("mark", "conflicts").glyph if claim.clashes else label("standing", standing).glyph
+    paper.add((f"{glyph} ", standing), *_apart(claim.lead.words, claim.lead_pieces))
     old = f" · {word('order', 'background')}" if claim.is_background else ""
     paper.add((f"{name_told(claim)} · {count_line(claim)}{old}", "quiet"), indent=2)
     for voice in voices_together(claim, story.columns):

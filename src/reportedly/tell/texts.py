@@ -109,7 +109,7 @@ def clashing_words(claim: ClaimView, report: int) -> tuple[tuple[Label, Words], 
     """The words of one report that cannot hold beside another's, each with its slot; the same words stand once."""
     found: dict[tuple[str, str], tuple[Label, Words]] = {}
     for clash in claim.clashes:
-        for words in (clash.a, clash.b):
+        for words in (*clash.a, *clash.b):
             if words.report == report:
                 found.setdefault((clash.slot.key, _plain(words) or words.place), (clash.slot, words))
     return tuple(found.values())

@@ -66,11 +66,14 @@ class OriginView(Record, frozen=True, kw_only=True):
 
 
 class Clash(Record, frozen=True, kw_only=True):
-    """A possible conflict: two values of one slot that cannot both hold, each in the words of its report."""
+    """A possible conflict: two values of one slot that cannot both hold, each in the words of its report.
+
+    Copies of one text that have the same words stand as one: `a` and `b` hold the words of each of them.
+    """
 
     slot: Label
-    a: Words
-    b: Words
+    a: tuple[Words, ...]
+    b: tuple[Words, ...]
 
 
 class ClaimView(Record, frozen=True, kw_only=True):

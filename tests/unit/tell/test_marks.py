@@ -12,6 +12,7 @@ from tell_variants import account_of
 
 from reportedly.model.account import Account
 from reportedly.model.claim import Conflict, How, Origins, Outcome, Plan, Slot, Stance, Standing
+from reportedly.model.judgement import Degree, Knowledge, Reuse
 from reportedly.model.reading import Mention, MentionKind, Status
 from reportedly.tell.emphasis import say_apart
 from reportedly.tell.markdown import to_markdown
@@ -124,6 +125,26 @@ def test_words_that_clash_twice_stand_once_in_a_cell() -> None:
     claim = view_story(conflicting()).claims[0]
     twice = structs.replace(claim, clashes=claim.clashes * 2)
     assert [words.pieces for _, words in clashing_words(twice, 0)] == [("212",)]
+
+
+def test_copies_of_one_text_are_one_side_of_a_conflict() -> None:
+    """The same words in copies stand once, with the keys of all; the sides stand in the order of the reports."""
+    account = conflicting()
+    claim, other = account.claims
+    desk = Desk()
+    for paper, text in (*FERRY.items(), ("copy", FERRY["early"])):
+        desk.report(paper, f"The {paper} Post", ((P, text),))
+    again = desk.support("copy", "The Marlin carried 212 people")
+    first, late = claim.conflicts[0], claim.supports[1]
+    copied = structs.replace(
+        first, first=late.statement, a=first.b, second=again.statement, b=desk.located("copy", "212")
+    )
+    changed = structs.replace(claim, supports=(*claim.supports, again), conflicts=(first, copied))
+    reuse = Reuse(
+        report="copy", source="early", degree=Degree.WHOLLY, containment=1.0, direction=Knowledge.UNKNOWN, passages=()
+    )
+    told = plain(structs.replace(account, reports=desk.finish(), claims=(changed, other), reuse=(reuse,)))
+    assert told.count("≢ possible conflict,") == 1 and "how many: A = D “212” · B “340”" in told
 
 
 def test_possible_conflicts_stand_first_among_differences() -> None:

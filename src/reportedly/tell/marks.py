@@ -75,7 +75,8 @@ def list_clashes(claim: Claim, shelf: Shelf) -> tuple[Clash, ...]:
     """The possible conflicts of a claim, each with the words of either side; copies folded, in the account's order."""
     folded: dict[tuple[object, ...], tuple[dict[int, Words], dict[int, Words]]] = {}
     for conflict in claim.conflicts:
-        sides = sorted((shelf.located(each) for each in (conflict.a, conflict.b)), key=lambda words: words.report)
+        cut = [shelf.located(each) for each in (conflict.a, conflict.b)]
+        sides = sorted(cut, key=lambda words: (shelf.text_of[words.report], words.report))
         known = folded.setdefault((conflict.slot, *(_side(words, shelf) for words in sides)), ({}, {}))
         for side, words in zip(known, sides, strict=True):
             side.setdefault(words.report, words)

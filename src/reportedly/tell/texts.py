@@ -9,7 +9,7 @@ from reportedly.model.account import Account
 from reportedly.model.judgement import Credit, Degree, Knowledge
 from reportedly.tell.harmless import fold
 from reportedly.tell.labels import Label
-from reportedly.tell.view import Chip, ClaimView, Mark, ReportView, Row, Voice, Words
+from reportedly.tell.view import Chip, ClaimView, ReportView, Row, Voice, Words
 from reportedly.text.joined import Joined
 from reportedly.text.plain import level
 from reportedly.text.suppliers import find_supplier_named
@@ -79,7 +79,7 @@ def fold_copies(voices: Sequence[Voice], text_of: Sequence[int]) -> tuple[Row, .
     gathered: dict[tuple[object, ...], list[Voice]] = {}
     for voice in voices:
         words = _plain(voice.words) or voice.words.place
-        says = Mark.SAYS if voice.is_lead else voice.says.key  # a copy of the lead stands with it
+        says = voice.mark.key if voice.is_lead else voice.says.key  # a copy of the lead stands with it
         sources = tuple(_name(chip) for chip in sources_of(voice.chain))
         key = (text_of[voice.report], says, words, sources, _contrasts(voice))
         gathered.setdefault(key, []).append(voice)

@@ -206,11 +206,6 @@ class FigureTable(Record, frozen=True, kw_only=True):
     range: str | None = None
     origins: tuple[str, ...] = ()
 
-    @property
-    def is_lone(self) -> bool:
-        """Whether there is only one value, so nothing to compare."""
-        return len(self.rows) == 1
-
 
 class NameForm(Record, frozen=True, kw_only=True):
     """One written form of a name: where it first stands (None without a text), who writes it so, why it was joined."""

@@ -15,6 +15,7 @@ from reportedly.model.claim import Conflict, How, Origins, Outcome, Plan, Slot, 
 from reportedly.model.judgement import Degree, Knowledge, Reuse
 from reportedly.model.reading import Mention, MentionKind, Status
 from reportedly.tell.emphasis import say_apart
+from reportedly.tell.labels import group_of_labels
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import filters, part_figures, to_html
 from reportedly.tell.sections import short_number
@@ -22,6 +23,7 @@ from reportedly.tell.terminal import to_terminal
 from reportedly.tell.texts import clashing_words
 from reportedly.tell.tree import view_story
 from reportedly.tell.view import Piece, Words
+from reportedly.text.tables import read_table
 
 FERRY = {
     "early": "The Marlin carried 212 people, the port of Lindmark said.",
@@ -235,3 +237,10 @@ def test_every_series_of_figures_stands_in_one_list() -> None:
     """Those on which reports differ, those told several times, those of one text: together they are all."""
     story = view_story(silo_story())
     assert sorted(map(id, (t for part in part_figures(story) for t in part))) == sorted(map(id, story.figures))
+
+
+def test_every_label_stands_once() -> None:
+    """No two rows of the label table share group and key: the later one would hide the earlier."""
+    rows = [(row["group"], row["key"]) for row in read_table("tell_labels")]
+    assert len(rows) == len(set(rows))
+    assert set(group_of_labels("revision")) == {"up", "down"} and "up" not in group_of_labels("change")

@@ -158,7 +158,7 @@ def _drifts(story: StoryView) -> Iterator[str]:
 
 
 def _matrix(story: StoryView) -> Iterator[str]:
-    claims = [claim for claim in story.claims if claim.is_shared]
+    claims = sorted((claim for claim in story.claims if claim.is_shared), key=lambda claim: claim.place)
     if not claims:
         return
     yield from _head("Who says what")

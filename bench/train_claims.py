@@ -22,16 +22,17 @@ import numpy as np
 from claim_pairs import gold_claims
 from gold import Texts, read_gold
 from measures import Row, covered
+from numpy.typing import NDArray
 from score_examples import Account, Claims, Entities
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
-from numpy.typing import NDArray
 from reportedly.align.claims import APART, candidate_pairs, link, with_headlines
 from reportedly.align.cluster import Pair
 from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
-from reportedly.align.score import cannot_be_one, evidence_of as pair_evidence
+from reportedly.align.score import cannot_be_one
+from reportedly.align.score import evidence_of as pair_evidence
 
 TABLE = Path(__file__).parent.parent / "src/reportedly/data/claim_weights.tsv"
 HEAD = """\
@@ -45,15 +46,15 @@ STRENGTH = 0.03  # how far the pairs may move a weight from what is expected of 
 STEPS = 30  # of Newton's method: it converges in ten
 # What an editor expects before any story is seen: other people, places, days and states are other events.
 EXPECTED = {"other_subject": -2.0, "other_people": -0.5, "other_place": -1.0, "other_day": -0.5, "one_is_old": -2.0,
-            "plan_and_done": -1.5, "plan_and_done_that_day": -0.5, "opposed": -0.5, "one_report": -1.0, "one_caption": -0.5,
-            "same_day": 1.0, "same_place": 0.5, "same_doing": 1.0, "overlap": 4.0}
+            "plan_and_done": -1.5, "plan_and_done_that_day": -0.5, "opposed": -0.5, "one_report": -1.0,
+            "one_caption": -0.5, "same_day": 1.0, "same_place": 0.5, "same_doing": 1.0, "overlap": 4.0}
 
 Weights = dict[str, float]
 Matrix = NDArray[np.float64]
 
 
 class Story(NamedTuple):
-    """A story with its candidate pairs: features, and whether the gold has them in one claim (None: it does not say)."""
+    """A story with its candidate pairs: features, and whether the gold has them in one claim (None: it is silent)."""
 
     name: str
     ledger: Ledger
@@ -159,7 +160,7 @@ def report(stories: Sequence[Story], weights: Sequence[Weights]) -> None:
         print(f"at {threshold}: claims B3 {mean[1, 'f1']:.1f} (P {mean[1, 'p']:.1f}, R {mean[1, 'r']:.1f}), "
               f"claim pairs {mean[0, 'f1']:.1f} (P {mean[0, 'p']:.1f}), false merges {merges} of "
               f"{sum(row[2]['of'] for row in rows)}: "
-              + " ".join(f"{story.name} {row[1]['f1']:.0f}" for story, row in zip(stories, rows, strict=True)), flush=True)
+              + " ".join(f"{story.name} {row[1]['f1']:.0f}" for story, row in zip(stories, rows, strict=True)))
 
 
 def main() -> None:

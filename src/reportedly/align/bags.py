@@ -31,8 +31,8 @@ _BANDS = {"1": 0.35, "2": 0.55, "3": 0.75}  # weight of the words that much news
 def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     """Weigh the terms of every statement by their rarity in the story and in news in general, in order.
 
-    Terms are stems of content words, `who:` with the entity's id, `on:` with a day, `in:` with a month, `number:` with a
-    value. A statement also has, at less weight, the words by which reports call those it speaks of ("the tower" for
+    Terms are stems of content words, `who:` with the entity's id, `on:` with a day, `in:` with a month, `number:` with
+    a value. A statement also has, at less weight, the words by which reports call those it speaks of ("the tower" for
     "it"). Cost: linear in the words.
     """
     called = _called(ledger)
@@ -73,7 +73,7 @@ def _length(bag: Bag) -> float:
 
 
 def overlap(a: Bag, b: Bag) -> float:
-    """How much of each is found in the other, 0..1: the harmonic mean of both shares. Words for one doing nearly count."""
+    """Harmonic mean of how much of each is found in the other, 0..1: two words for one doing count nearly as one."""
     one, other = share(a, b), share(b, a)
     return 2 * one * other / (one + other) if one and other else 0.0
 

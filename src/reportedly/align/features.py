@@ -27,9 +27,9 @@ class Features:
 
     `bag`: its terms by weight, `surroundings`: with those around it; `paragraph`: how many paragraphs stand before it,
     `depth`: which part of its report's text, 0..1.
-    `subject_matter`: its words and names, besides what is done. `figures`: those that count something, with the stems of
-    what they count; `counted`: what they count, as far as strands know. `doers`: the subjects that are persons whose
-    name some report gives, though it be a pronoun here.
+    `subject_matter`: its words and names, besides what is done. `figures`: those that count something, with the stems
+    of what they count; `counted`: what they count, as far as strands know. `doers`: the subjects that are persons
+    whose name some report gives, though it be a pronoun here.
     """
 
     said: Said

@@ -21,8 +21,8 @@ def headline_pairs(features: Sequence[Features], ledger: Ledger) -> dict[Pair, f
     """Pair each statement of a headline with the one of its own report's paragraphs that says it at length.
 
     Only two that tell the same doing come into question: in telegram style all else may be worded otherwise ("carrying
-    Trump note", "is carrying a letter to Mr Trump"). Gives (headline, statement) → how much of the headline is found in the
-    statement, 0..1, for the best pair of each headline. Cost: headlines times statements of a report.
+    Trump note", "is carrying a letter to Mr Trump"). Gives (headline, statement) → how much of the headline is found in
+    the statement, 0..1, for the best pair of each headline. Cost: headlines times statements of a report.
     """
     places = [ledger.place_of(one.said) for one in features]
     bodies: dict[str, list[int]] = defaultdict(list)

@@ -8,7 +8,7 @@ from functools import cache
 from reportedly.read.grammar import children, is_verb
 from reportedly.read.tokens import Token
 from reportedly.text.doings import joined_doings, noun_doings, verb_doings
-from reportedly.text.tables import read_table
+from reportedly.text.tables import column, read_table
 from reportedly.text.words import stem
 
 _DOER = re.compile(r"(?:[eo]rs?|ists?)$")
@@ -57,6 +57,17 @@ def raising_effect(word: Token) -> frozenset[str] | None:
     if effects is not None and "habit" in effects and not _is_habit(word):
         return None
     return effects
+
+
+def is_fixed(verb: Token) -> bool:
+    """Whether a passive puts its subject on a day to come: "has been announced for Tuesday", "are set to down tools"."""
+    if verb.tag_ != "VBN" or not children(verb, "auxpass"):
+        return False
+    preps = {prep.text.lower(): prep for prep in children(verb, "prep")}
+    if "for" in preps and verb.text.lower() in column("coming_words", "form", **{"class": "fixed"}):
+        return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preps["for"], "pobj"))
+    behind = verb.doc[verb.i + 1].text.lower() if verb.i + 1 < len(verb.doc) else ""
+    return behind == "to" and "planned" in (raising_effect(verb) or frozenset())  # the infinitive was not seen as one
 
 
 def _is_habit(word: Token) -> bool:

@@ -38,11 +38,13 @@ from reportedly.text.plain import level
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 # acts that are told by their cue itself ("denied any wrongdoing"): the statement is on the word of who does it
-_SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say"})
+_SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say",
+     "expect"})
 _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
+_GUESSING = ("specul", "suggest", "rumour", "rumor", "conject")  # "speculation that she will resign"
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -171,8 +173,14 @@ class _Local:
     def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
         answered = attribution is not None and self._is_beside(verb, attribution)
         put = modality(verb, narrated=self._narrated, told=attribution is not None, answered=answered)
-        shifted = attribution is not None and attribution.mode is Mode.INDIRECT and is_shifted_state(verb)
-        return replace(put, status=Status.ONGOING) if shifted and put.status is Status.HAPPENED else put
+        if attribution is None or attribution.mode is not Mode.INDIRECT or put.status is not Status.HAPPENED:
+            return put
+        return replace(put, status=Status.ONGOING) if is_shifted_state(verb) and self._is_past(attribution) else put
+
+    def _is_past(self, attribution: Attribution) -> bool:
+        """ "said nobody was ill" shifts a state back; "says nobody was ill" tells what is over."""
+        words = [token for cue in attribution.cue for token in self._parsed.tokens_in(cue.start, cue.end)]
+        return not any(token.tag_ in ("VBZ", "VBP") for token in words)
 
     def _beside(self, clause: Clause) -> Attribution | None:
         """Who answers what others leave open: "would not say whether it sank, as the papers *reported*"; or None."""
@@ -285,7 +293,8 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
         polarity = Polarity.NEGATIVE
     elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")) or _doubts(cue):
         polarity = opposite(polarity)
-    return Modality(put.status, certainty, polarity)
+    guessed = any(word in cue for word in _GUESSING) and put.status is Status.PLANNED and certainty is Certainty.POSSIBLE
+    return Modality(Status.SPECULATED if guessed else put.status, certainty, polarity)
 
 
 def _doubts(cue: str) -> bool:

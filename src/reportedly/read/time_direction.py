@@ -101,7 +101,13 @@ def _tense(verb: Token, below: Token, *, telling: bool) -> Direction | None:
 def _is_planned(verb: Token, below: Token) -> bool:
     """Whether the time hangs on a word of planning itself: "scheduled for Friday", "postponed until June"."""
     word = verb.text.lower()
-    if verb.tag_ not in ("VBN", "VBD") or below.i == verb.i or not _is_of(word, "plan"):
+    if verb.tag_ not in ("VBN", "VBD") or below.i == verb.i:
+        return False
+    if below.text.lower() == "for" and _is_of(word, "fixed"):
+        return True  # "a strike announced for Tuesday"
+    if any(_is_of(f"{word} {particle.text.lower()}", "plan") for particle in verb.children if particle.dep_ == "prt"):
+        return below.text.lower() in _REACHES
+    if not _is_of(word, "plan"):
         return False
     return below.text.lower() in _REACHES or (verb.tag_ == "VBN" and word in _PLANNED)
 

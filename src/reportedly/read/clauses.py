@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.model.report import BlockKind
 from reportedly.read import cues
 from reportedly.read.cues import noun_cue
+from reportedly.read.fragments import Fragment, find_fragments, said_fragment
 from reportedly.read.grammar import (
     DUMMIES,
     RELATIVES,
@@ -57,6 +59,7 @@ _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
 _BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite", "since", "amidst"})
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
+_LEAST = 3  # words of a sentence without a verb that is told as a whole
 _FAR = 150  # tokens; no cue reports what stands farther off in its sentence
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
@@ -75,32 +78,65 @@ class Clause:
     terms: tuple[str, ...]
     subject: Token | None
     nominal: bool = False
+    state: bool = False  # told by no verb: "Nine *dead*", "Strike *off*", "41 *cases*"
 
 
 def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
     """Yield the clauses of one block in the order of their predicates. Linear in tokens, times the parse depth."""
+    kind = parsed.block.kind
     for sentence in parsed.sentences():
-        yield from _in_sentence(sentence)
+        if not is_question(sentence):  # a question states nothing
+            yield from sorted(_in_sentence(sentence, kind), key=lambda clause: int(clause.predicate.i))
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
-    if is_question(sentence):
-        return  # a question states nothing
-    found = False
+def _in_sentence(sentence: Sentence, kind: BlockKind) -> list[Clause]:
+    told = [_fragment(fragment) for fragment in find_fragments(sentence)]
+    verbal = [clause for clause in _verbals(sentence) if not _is_told(clause, told)]
+    names = {clause.predicate.i for clause in told}
+    nominal = [clause for clause in _nominals(sentence) if clause.predicate.i not in names]
+    if told or verbal:
+        return [*told, *verbal, *nominal]
+    return [*nominal, *_whole(sentence, kind)]
+
+
+def _verbals(sentence: Sentence) -> Iterator[Clause]:
     for token in sentence:
-        if is_verb(token) and _is_predicate(token):
-            clause = _verbal(token)
-            if clause is not None:
-                found = True
-                yield clause
-        elif token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            clause = _nominal(token)
-            if clause is not None:
-                yield clause
-    if not found and not _is_frame(sentence.root):
-        tokens = bare([token for token in sentence if not token.is_space])
-        if sum(token.is_alpha for token in tokens) >= 3:
-            yield Clause(sentence.root, tokens, noun_terms(sentence.root) or verb_terms(sentence.root), None)
+        clause = _verbal(token) if is_verb(token) and _is_predicate(token) else None
+        if clause is not None:
+            yield clause
+
+
+def _nominals(sentence: Sentence) -> Iterator[Clause]:
+    for token in sentence:
+        clause = _nominal(token) if token.tag_ in ("NN", "NNS", "NNP", "NNPS") else None
+        if clause is not None:
+            yield clause
+
+
+def _fragment(found: Fragment) -> Clause:
+    as_verb = is_verb(found.predicate) and found.predicate.dep_ != "amod"
+    return Clause(found.predicate, bare(found.tokens), found.terms, found.subject, state=not as_verb)
+
+
+def _is_told(clause: Clause, told: list[Clause]) -> bool:
+    """Whether a fragment tells it already, or its words run over the edges of fragments."""
+    own = {token.i for token in clause.tokens}
+    held = [{token.i for token in fragment.tokens} for fragment in told if _has(fragment.tokens, clause.predicate)]
+    return any(fragment.predicate.i == clause.predicate.i for fragment in told) or any(own - words for words in held)
+
+
+def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
+    """A sentence without any clause: what somebody is given for, a headline or a caption as a whole, else what names an event."""
+    said = bare(said_fragment(sentence))
+    root = sentence.root
+    if said:
+        yield Clause(said[-1], said, noun_terms(said[-1]) or (stem(said[-1].text),), None, state=True)
+        return
+    tokens = bare([token for token in sentence if not token.is_space])
+    if _is_frame(root) or sum(token.is_alpha for token in tokens) < _LEAST:
+        return
+    if kind in (BlockKind.HEADLINE, BlockKind.CAPTION) or noun_terms(root) or any(t.tag_ == "CD" for t in tokens):
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=kind is not BlockKind.CAPTION)
 
 
 def _is_frame(root: Token) -> bool:

@@ -24,6 +24,7 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
+from reportedly.read.cues import passive_cue
 from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
 from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
@@ -34,6 +35,7 @@ from reportedly.read.tense import is_shifted_state
 from reportedly.read.tokens import Token
 from reportedly.text.places import Places
 from reportedly.text.plain import level
+from reportedly.text.tables import column
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
@@ -44,6 +46,9 @@ _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
+_TO_COME = frozenset(
+    {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
+)
 _GUESSING = ("specul", "suggest", "rumour", "rumor", "conject")  # "speculation that she will resign"
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
@@ -156,17 +161,19 @@ class _Local:
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
         predicate = clause.predicate
-        if clause.nominal:
-            put = self._nominal_modality(clause)
+        if clause.nominal or clause.state:
+            put = state_modality(clause) if clause.state else self._nominal_modality(clause)
         elif is_not_known(predicate):
             return NOT_KNOWN
         else:
             put = self._verbal_modality(predicate, attribution)
         if attribution is None or self._is_cue(predicate, attribution):
             return put
-        if not clause.nominal and (is_presupposed(predicate) or put == NOT_KNOWN):
+        if clause.state or clause.nominal:
+            return _under(put, attribution, self._cue_words(attribution))
+        if (is_presupposed(predicate) or put == NOT_KNOWN):
             return put
-        if not clause.nominal and came_to_nothing(governor(predicate)) is not None:
+        if came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
 
@@ -184,7 +191,7 @@ class _Local:
 
     def _beside(self, clause: Clause) -> Attribution | None:
         """Who answers what others leave open: "would not say whether it sank, as the papers *reported*"; or None."""
-        cue = told_beside(clause.predicate) if not clause.nominal and is_open(clause.predicate) else None
+        cue = told_beside(clause.predicate) if not (clause.nominal or clause.state) and is_open(clause.predicate) else None
         if cue is None:
             return None
         near = self._reader._attributions.touching([self._parsed.span(clause.predicate, clause.predicate)])
@@ -203,7 +210,7 @@ class _Local:
 
     def _nominal_modality(self, clause: Clause) -> Modality:
         words = {token.text.lower() for token in clause.tokens}
-        if words & {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}:
+        if words & _TO_COME:
             hedged = Certainty.POSSIBLE if words & {"possible", "potential"} else Certainty.CERTAIN
             return Modality(Status.PLANNED, hedged, Polarity.POSITIVE)
         starts = {self._parsed.start(token) for token in clause.tokens}
@@ -271,6 +278,20 @@ class _Local:
             return False
         held = self._parsed.span(token.head.head, token.head.head)
         return any(m.type in _ACTORS and m.span.holds(held) for m in self._reader._mentions.touching([held]))
+
+
+def state_modality(clause: Clause) -> Modality:
+    """How a clause without a verb is put: a state goes on, an event that is counted has happened; "no" denies it."""
+    words = {token.text.lower() for token in clause.tokens}
+    cues = [passive_cue(token.text) for token in clause.tokens if token.tag_ in ("VBN", "VBD")]
+    certainty = Certainty.CERTAIN
+    for hedge in [cue.certainty for cue in cues if cue is not None]:
+        certainty = weaker(certainty, hedge if hedge is not Certainty.UNDERSPECIFIED else None)
+    polarity = Polarity.NEGATIVE if words & {"no", "not", "zero", "none"} else Polarity.POSITIVE
+    if words & _TO_COME:
+        return Modality(Status.PLANNED, certainty, polarity)
+    is_state = clause.predicate.text.lower() in column("states", "word") or clause.predicate.i != clause.tokens[-1].i
+    return Modality(Status.ONGOING if is_state else Status.HAPPENED, certainty, polarity)
 
 
 def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:

@@ -1,0 +1,216 @@
+"""Lines that tell something without a finite verb: "Nine dead, two missing", "No injuries", "Envoy off to Oslo"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.read import cues
+from reportedly.read.grammar import is_verb, trim
+from reportedly.read.predicates import joined_terms, noun_terms, verb_terms
+from reportedly.read.tokens import Sentence, Token
+from reportedly.text.doings import joined_doings
+from reportedly.text.tables import column
+from reportedly.text.words import stem
+
+_FINITE = frozenset({"VBZ", "VBP", "MD"})
+_NAMING = frozenset(
+    {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH", "$", "#", "``", "''", "RB"}
+)
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_CUTS = frozenset({";", ":", "-", "--", "–", "—", "|"})
+_WITHIN = frozenset({"of", "in", "at", "on", "near", "from", "off"})  # "One of four towers positive"
+_STANDING = frozenset({"in", "at", "on", "under", "out"})  # "in talks", "on strike": a state, by its noun
+_NOT = frozenset({"no", "zero"})
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "more", "some", "none"})
+_LONGEST = 40  # tokens: what is longer and has no verb is a list or a table
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A stretch that tells something: what it says of whom, the classes of that, and whether it is a state."""
+
+    predicate: Token
+    tokens: list[Token]
+    terms: tuple[str, ...]
+    subject: Token | None
+
+
+def find_fragments(sentence: Sequence[Token]) -> Iterator[Fragment]:
+    """Yield what a sentence without a finite verb tells, piece by piece, in order; nothing of any other sentence.
+
+    A piece ends at a semicolon, a colon or a dash, and at a comma or "and" where what stands on either side tells
+    something by itself. A piece tells something where a noun has a state behind it ("Nine dead", "Deal off", "Mayor in talks"), or
+    where a number or "no" counts an event or people. A label ("Ballycarrow trial:") tells nothing. Cost: linear.
+    """
+    tokens = [token for token in sentence if not token.is_space]
+    if not tokens or len(tokens) > _LONGEST or any(_is_finite(token) for token in tokens):
+        return
+    for piece in _pieces(tokens):
+        found = tells(piece)
+        if found is not None:
+            yield found
+
+
+def _is_finite(token: Token) -> bool:
+    if token.tag_ == "VBD":
+        return token.text.lower() not in _states() and not _is_reduced(token)
+    return token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ == "ROOT" and token.i == token.sent.start)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """ "Port closed, flights cancelled": a participle that is taken for a past tense has nothing as its object."""
+    return verb.text.endswith("ed") and not any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp") for child in verb.children)
+
+
+def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Cut at strong marks, then at commas and "and" where both sides tell something."""
+    for part, closed in _cut(tokens):
+        if closed == ":" and not any(_state_at(part, at) for at in range(1, len(part))):
+            continue  # a topic, a label
+        yield from _listed(part)
+
+
+def _cut(tokens: list[Token]) -> Iterator[tuple[list[Token], str]]:
+    part: list[Token] = []
+    for token in tokens:
+        if token.text in _CUTS:
+            yield trim(part), token.text
+            part = []
+        else:
+            part.append(token)
+    yield trim(part), ""
+
+
+def _listed(part: list[Token]) -> Iterator[list[Token]]:
+    held: list[Token] = []
+    for item in _items(part):
+        if held and tells(trim(held)) is not None and tells(trim(item)) is not None:
+            yield trim(held)
+            held = []
+        held += item
+    yield trim(held)
+
+
+def _items(part: list[Token]) -> Iterator[list[Token]]:
+    item: list[Token] = []
+    for token in part:
+        if token.text == "," or token.text.lower() == "and":
+            yield item
+            item = []
+        item.append(token)
+    yield item
+
+
+def tells(piece: list[Token]) -> Fragment | None:
+    """What a piece tells, or None: a state behind a noun first, else what a number or "no" counts."""
+    for at in range(1, len(piece)):
+        terms = _state_at(piece, at)
+        if terms:
+            predicate = piece[at + 1] if piece[at].text.lower() in _STANDING else piece[at]
+            return Fragment(predicate, piece, terms, _head(piece[:at]))
+        if not _may_be_named(piece, at):
+            break
+    return _counted(piece)
+
+
+def _may_be_named(piece: list[Token], at: int) -> bool:
+    """Whether the words so far may all be one noun phrase."""
+    token = piece[at]
+    hedge = token.tag_ in ("VBN", "VBD") and cues.passive_cue(token.text) is not None  # "Dozens feared dead"
+    return hedge or token.tag_ in _NAMING or (token.text.lower() in _WITHIN and at + 1 < len(piece))
+
+
+def _state_at(piece: list[Token], at: int) -> tuple[str, ...]:
+    """The classes of the state that stands at a place behind a noun; empty for none."""
+    token, low = piece[at], piece[at].text.lower()
+    if not any(t.tag_ in _NOUNS or t.tag_ == "CD" for t in piece[:at]) or _goes_on(piece, at):
+        return ()
+    behind = piece[at + 1].text.lower() if at + 1 < len(piece) else ""
+    if low == "off" and behind == "to":
+        return joined_doings("off to")
+    if low in _particles() and behind != "of" and (at + 1 == len(piece) or piece[at + 1].tag_ in ("IN", "RB", "TO")):
+        return joined_doings(low)
+    if low in _states():
+        return joined_terms(token) or (verb_terms(token) if is_verb(token) else (f"be {stem(low)}",))
+    if token.tag_ in ("VBN", "VBD") and cues.passive_cue(token.text) is None and not _is_finite(token):
+        return verb_terms(token)
+    if low in _STANDING and at + 1 < len(piece) and piece[at + 1].tag_ in _NOUNS:
+        return noun_terms(piece[at + 1]) if piece[at + 1].text.lower() in ("talks", "strike") else ()
+    return ()
+
+
+def _goes_on(piece: list[Token], at: int) -> bool:
+    """ "missing person": the word stands before its noun, and says nothing of what is before it."""
+    following = piece[at + 1] if at + 1 < len(piece) else None
+    return following is not None and following.tag_ in _NOUNS and piece[at].text.lower() not in _STANDING
+
+
+def _counted(piece: list[Token]) -> Fragment | None:
+    """ "Three deaths", "41 suspected cases as of 16 June", "No injuries in the fire"."""
+    if not piece or any(is_verb(token) and token.tag_ != "VBN" for token in piece):
+        return None
+    counts = piece[0].tag_ == "CD" or piece[0].text.lower() in _NOT | _VAGUE
+    noun = _head(_phrase(piece))
+    if not counts or noun is None or noun.i == piece[0].i:
+        return None
+    terms = noun_terms(noun)
+    if not terms and noun.text.lower() not in _people():
+        return None
+    return Fragment(noun, piece, terms or (stem(noun.text),), None)
+
+
+def _phrase(piece: list[Token]) -> list[Token]:
+    """The words of a piece up to the first one that belongs to no plain noun phrase."""
+    end = next((at for at, token in enumerate(piece) if token.tag_ not in _NAMING and token.tag_ != "VBN"), len(piece))
+    return piece[:end]
+
+
+def _head(words: list[Token]) -> Token | None:
+    """The head of a noun phrase: its last noun before any preposition; a number or "dozens" may stand alone."""
+    first = next((at for at, token in enumerate(words) if token.tag_ == "IN"), len(words))
+    named = [token for token in words[:first] if token.tag_ in _NOUNS]
+    numbers = [token for token in words[:first] if token.tag_ == "CD"]
+    return (named or numbers or [None])[-1]
+
+
+def said_fragment(sentence: Sentence) -> list[Token]:
+    """What a noun phrase says that somebody is given for: "*Routine maintenance*, says the firm", "*A broken ankle*, according to …".
+
+    The tokens before the comma; empty where a clause, or nothing, stands there. Cost: linear.
+    """
+    comma = next((token for token in sentence if token.text == ","), None)
+    if comma is None or comma.i + 1 >= sentence.end:
+        return []
+    before = trim([token for token in sentence if token.i < comma.i and not token.is_space])
+    behind = [token for token in sentence if token.i > comma.i]
+    if len(before) < 2 or any(is_verb(token) and token.tag_ != "VBN" for token in before) or not _tells_who(behind):
+        return []
+    return before if any(token.tag_ in _NOUNS for token in before) else []
+
+
+def _tells_who(behind: list[Token]) -> bool:
+    """Whether what stands behind the comma begins with a cue, or is a name and a cue."""
+    if behind[0].text.lower() == "according":
+        return True
+    for token in behind[:5]:
+        cue = cues.verb_cue(token.text) if is_verb(token) else None
+        if cue is not None:
+            return cue.kind in ("say", "tell")
+    return False
+
+
+@cache
+def _states() -> frozenset[str]:
+    return column("states", "word")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return column("predicates", "word", pos="joined") & {"off", "over"}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return column("counted_fates", "word") | column("source_roles", "word", kind="group")

@@ -60,6 +60,9 @@ _BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite",
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
 _LEAST = 3  # words of a sentence without a verb that is told as a whole
+_LONGEST_WHOLE = 40  # tokens; longer ones are lists
+_BARE = frozenset({"one", "ones", "those", "that", "anyone", "anybody", "everyone", "everybody", "someone", "all", "nothing"})
+_BREAKS = frozenset({";", ":", "-", "--", "–", "—"})
 _FAR = 150  # tokens; no cue reports what stands farther off in its sentence
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
@@ -90,13 +93,23 @@ def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
 
 
 def _in_sentence(sentence: Sentence, kind: BlockKind) -> list[Clause]:
-    told = [_fragment(fragment) for fragment in find_fragments(sentence)]
+    told = _told(sentence, headline=kind is BlockKind.HEADLINE)
     verbal = [clause for clause in _verbals(sentence) if not _is_told(clause, told)]
     names = {clause.predicate.i for clause in told}
     nominal = [clause for clause in _nominals(sentence) if clause.predicate.i not in names]
     if told or verbal:
         return [*told, *verbal, *nominal]
-    return [*nominal, *_whole(sentence, kind)]
+    names = {clause.predicate.i for clause in nominal}
+    return [*nominal, *(clause for clause in _whole(sentence, kind) if clause.predicate.i not in names)]
+
+
+def _told(sentence: Sentence, *, headline: bool) -> list[Clause]:
+    """What is told without a verb: by what somebody is given for, else by the sentence."""
+    said = said_fragment(sentence)
+    found = [_fragment(fragment) for fragment in find_fragments(said or sentence, headline=headline)]
+    if said and not found and not any(is_verb(token) for token in said):
+        found.append(Clause(said[-1], bare(said), noun_terms(said[-1]) or (stem(said[-1].text),), None, state=True))
+    return found
 
 
 def _verbals(sentence: Sentence) -> Iterator[Clause]:
@@ -122,21 +135,28 @@ def _is_told(clause: Clause, told: list[Clause]) -> bool:
     """Whether a fragment tells it already, or its words run over the edges of fragments."""
     own = {token.i for token in clause.tokens}
     held = [{token.i for token in fragment.tokens} for fragment in told if _has(fragment.tokens, clause.predicate)]
-    return any(fragment.predicate.i == clause.predicate.i for fragment in told) or any(own - words for words in held)
+    hedges = any(clause.predicate.i <= fragment.predicate.i and _has(fragment.tokens, clause.predicate) for fragment in told)
+    return hedges or any(own - words for words in held)
 
 
 def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
-    """A sentence without any clause: what somebody is given for, a headline or a caption as a whole, else what names an event."""
-    said = bare(said_fragment(sentence))
-    root = sentence.root
-    if said:
-        yield Clause(said[-1], said, noun_terms(said[-1]) or (stem(said[-1].text),), None, state=True)
-        return
+    """A sentence without any clause: a headline or a caption as a whole, else one that has a verb, an event or a number."""
+    root = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), sentence.root)
     tokens = bare([token for token in sentence if not token.is_space])
     if _is_frame(root) or sum(token.is_alpha for token in tokens) < _LEAST:
         return
-    if kind in (BlockKind.HEADLINE, BlockKind.CAPTION) or noun_terms(root) or any(t.tag_ == "CD" for t in tokens):
-        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=kind is not BlockKind.CAPTION)
+    if is_verb(root) or kind is BlockKind.CAPTION:
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None)
+    elif kind is BlockKind.HEADLINE or _may_tell(tokens, sentence[-1]):
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=True)
+
+
+def _may_tell(tokens: list[Token], last: Token) -> bool:
+    """Whether words without a verb may tell something; "First, the numbers.", "From Monday's Lande Post:" do not."""
+    if last.text in (":", ",") or len(tokens) > _LONGEST_WHOLE or tokens[0].text.lower() in ("by", "from"):
+        return False
+    event = any(noun_terms(token) for token in tokens if token.tag_ in ("NN", "NNS"))
+    return event or any(token.tag_ == "CD" for token in tokens) or sum(token.is_alpha for token in tokens) > _LEAST
 
 
 def _is_frame(root: Token) -> bool:
@@ -274,12 +294,25 @@ def _separate(verb: Token) -> set[int]:
             gone.update(inner.i for inner in token.subtree)
         if token.i == verb.i or not is_verb(token):
             continue
-        loose = token.dep_ in ("relcl", "parataxis", "advcl")
-        other = token.dep_ in ("conj", "dep") and is_verb(token.head)
+        loose = token.dep_ in ("parataxis", "advcl") or (token.dep_ == "relcl" and not _is_meant_by(token))
+        other = (token.dep_ in ("conj", "dep") and (is_verb(token.head) or bool(own_subjects(token)))) or _is_beside(token, verb)
         told = token.dep_ == "ccomp" and token.head.i == verb.i and cues.verb_cue(verb.text) is not None
         if loose or other or told:
             gone.update(inner.i for inner in token.subtree)
     return gone
+
+
+def _is_meant_by(clause: Token) -> bool:
+    """ "the one that infected them", "those who left": without the clause the pronoun says nothing."""
+    return clause.head.text.lower() in _BARE and clause.i > clause.head.i and clause.doc[clause.left_edge.i - 1].text != ","
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "One had fallen ill; *one had been counted twice*": a clause set before another, which the parser takes for reported."""
+    if clause.dep_ != "ccomp" or clause.head.i != verb.i or clause.i > verb.i or not own_subjects(clause):
+        return False
+    between = verb.doc[clause.right_edge.i + 1 : verb.i]
+    return bool(own_subjects(verb)) and any(token.text in _BREAKS for token in between)
 
 
 def _is_absolute(prep: Token) -> bool:

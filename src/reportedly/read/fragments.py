@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.read import cues
-from reportedly.read.grammar import is_verb, trim
+from reportedly.read.grammar import SUBJECTS, is_verb, trim
 from reportedly.read.predicates import joined_terms, noun_terms, verb_terms
 from reportedly.read.tokens import Sentence, Token
 from reportedly.text.doings import joined_doings
@@ -15,13 +15,15 @@ from reportedly.text.tables import column
 from reportedly.text.words import stem
 
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
+_PAST_OR_PRESENT = ("VBD", "VBZ", "VBP")
 _NAMING = frozenset(
     {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH", "$", "#", "``", "''", "RB"}
 )
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _CUTS = frozenset({";", ":", "-", "--", "–", "—", "|"})
 _WITHIN = frozenset({"of", "in", "at", "on", "near", "from", "off"})  # "One of four towers positive"
-_STANDING = frozenset({"in", "at", "on", "under", "out"})  # "in talks", "on strike": a state, by its noun
+_STANDING = frozenset({"in", "at", "on", "under"})  # "in talks", "on strike": a state, by its noun
+_LEADING = frozenset({"as", "after", "before", "when", "while", "because", "which", "who", "where", "that", "whose", "if", "since"})
 _NOT = frozenset({"no", "zero"})
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "more", "some", "none"})
 _LONGEST = 40  # tokens: what is longer and has no verb is a list or a table
@@ -37,26 +39,59 @@ class Fragment:
     subject: Token | None
 
 
-def find_fragments(sentence: Sequence[Token]) -> Iterator[Fragment]:
+def find_fragments(sentence: Sequence[Token], *, headline: bool) -> Iterator[Fragment]:
     """Yield what a sentence without a finite verb tells, piece by piece, in order; nothing of any other sentence.
 
     A piece ends at a semicolon, a colon or a dash, and at a comma or "and" where what stands on either side tells
-    something by itself. A piece tells something where a noun has a state behind it ("Nine dead", "Deal off", "Mayor in talks"), or
-    where a number or "no" counts an event or people. A label ("Ballycarrow trial:") tells nothing. Cost: linear.
+    something by itself; a clause behind it ("as the storm nears") is none of it. A piece tells something where a noun has a state
+    behind it ("Nine dead", "Deal off", "Mayor in talks"), or where a number or "no" counts an event or people. A label
+    ("Lande trial:") tells nothing. Cost: linear.
     """
     tokens = [token for token in sentence if not token.is_space]
-    if not tokens or len(tokens) > _LONGEST or any(_is_finite(token) for token in tokens):
+    if not tokens or len(tokens) > _LONGEST:
         return
-    for piece in _pieces(tokens):
-        found = tells(piece)
+    pieces = [(_main(whole), len(whole)) for whole in _pieces(tokens)]
+    told = [any(_is_finite(token) for token in piece) for piece, _ in pieces]
+    if not headline and any(told):
+        return
+    for (piece, length), is_told in zip(pieces, told, strict=True):
+        whole = headline or len(piece) == length or any(token.dep_ == "ROOT" for token in piece)
+        found = tells(piece) if whole and not is_told else None
         if found is not None:
             yield found
 
 
+def _main(piece: list[Token]) -> list[Token]:
+    """The piece up to a clause that hangs on it: "Nine dead *as ferry sinks*", "41 cases, *of which 22 are proven*"."""
+    last = max((at for at, token in enumerate(piece) if _is_finite(token)), default=0)
+    for at, token in enumerate(piece[:last]):
+        if token.text.lower() in _LEADING:
+            at = at - 1 if at and piece[at - 1].tag_ == "IN" else at
+            return trim(piece[:at])
+    return piece
+
+
 def _is_finite(token: Token) -> bool:
+    if _is_called_off(token):
+        return False
     if token.tag_ == "VBD":
-        return token.text.lower() not in _states() and not _is_reduced(token)
+        return token.text.lower() not in _states() and not (_has_no_stop(token.sent) and _is_reduced(token))
+    if token.tag_ == "VBN" and token.dep_ == "ROOT" and not _has_no_stop(token.sent):  # a past tense, whatever its tag
+        return any(child.dep_ == "nsubj" for child in token.children) and token.text.lower() not in _states()
     return token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ == "ROOT" and token.i == token.sent.start)
+
+
+def _has_no_stop(sentence: Sentence) -> bool:
+    """A headline, a line of a list: there a participle often lacks its auxiliary."""
+    return sentence[-1].text not in (".", "!", "?", ",", ":", ";", '"', "''")
+
+
+def _is_called_off(token: Token) -> bool:
+    """ "Deal off", "Port strike over": a noun that a parser takes for a verb."""
+    behind = token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]
+    if token.tag_ not in ("VB", "VBP") or not behind or not (noun_terms(token) or token.i == token.sent.start):
+        return False
+    return behind[0].text.lower() in _particles() and (len(behind) < 2 or behind[1].tag_ in ("IN", ":", ",", "RB"))
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -75,12 +110,17 @@ def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
 def _cut(tokens: list[Token]) -> Iterator[tuple[list[Token], str]]:
     part: list[Token] = []
     for token in tokens:
-        if token.text in _CUTS:
+        if token.text in _CUTS and not _is_hyphen(token):
             yield trim(part), token.text
             part = []
         else:
             part.append(token)
     yield trim(part), ""
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Whether a dash stands inside of a word ("cool-down")."""
+    return token.text in "-–" and token.i > 0 and (before := token.doc[token.i - 1]).idx + len(before) == token.idx
 
 
 def _listed(part: list[Token]) -> Iterator[list[Token]]:
@@ -119,25 +159,32 @@ def _may_be_named(piece: list[Token], at: int) -> bool:
     """Whether the words so far may all be one noun phrase."""
     token = piece[at]
     hedge = token.tag_ in ("VBN", "VBD") and cues.passive_cue(token.text) is not None  # "Dozens feared dead"
-    return hedge or token.tag_ in _NAMING or (token.text.lower() in _WITHIN and at + 1 < len(piece))
+    return hedge or _is_called_off(token) or token.tag_ in _NAMING or (token.text.lower() in _WITHIN and at + 1 < len(piece))
+
+
+def is_standing(predicate: Token) -> bool:
+    """Whether a fragment's predicate is a state that goes on ("missing", "in talks"), and no event ("three deaths")."""
+    before = predicate.doc[predicate.i - 1].text.lower() if predicate.i else ""
+    return predicate.text.lower() in _states() or before in _STANDING
 
 
 def _state_at(piece: list[Token], at: int) -> tuple[str, ...]:
     """The classes of the state that stands at a place behind a noun; empty for none."""
     token, low = piece[at], piece[at].text.lower()
-    if not any(t.tag_ in _NOUNS or t.tag_ == "CD" for t in piece[:at]) or _goes_on(piece, at):
+    named = any(t.tag_ in _NOUNS or t.tag_ == "CD" or _is_called_off(t) for t in piece[:at])
+    if not named or _goes_on(piece, at):
         return ()
     behind = piece[at + 1].text.lower() if at + 1 < len(piece) else ""
     if low == "off" and behind == "to":
         return joined_doings("off to")
     if low in _particles() and behind != "of" and (at + 1 == len(piece) or piece[at + 1].tag_ in ("IN", "RB", "TO")):
         return joined_doings(low)
-    if low in _states():
+    if low in _states() and token.tag_ != "VBZ":
         return joined_terms(token) or (verb_terms(token) if is_verb(token) else (f"be {stem(low)}",))
     if token.tag_ in ("VBN", "VBD") and cues.passive_cue(token.text) is None and not _is_finite(token):
         return verb_terms(token)
-    if low in _STANDING and at + 1 < len(piece) and piece[at + 1].tag_ in _NOUNS:
-        return noun_terms(piece[at + 1]) if piece[at + 1].text.lower() in ("talks", "strike") else ()
+    if low in _STANDING and behind in column("states", "word", **{"class": "standing"}):
+        return noun_terms(piece[at + 1]) or (f"be {stem(behind)}",)
     return ()
 
 
@@ -170,7 +217,7 @@ def _phrase(piece: list[Token]) -> list[Token]:
 def _head(words: list[Token]) -> Token | None:
     """The head of a noun phrase: its last noun before any preposition; a number or "dozens" may stand alone."""
     first = next((at for at, token in enumerate(words) if token.tag_ == "IN"), len(words))
-    named = [token for token in words[:first] if token.tag_ in _NOUNS]
+    named = [token for token in words[:first] if token.tag_ in _NOUNS or _is_called_off(token)]
     numbers = [token for token in words[:first] if token.tag_ == "CD"]
     return (named or numbers or [None])[-1]
 
@@ -184,26 +231,42 @@ def said_fragment(sentence: Sentence) -> list[Token]:
     if comma is None or comma.i + 1 >= sentence.end:
         return []
     before = trim([token for token in sentence if token.i < comma.i and not token.is_space])
-    behind = [token for token in sentence if token.i > comma.i]
-    if len(before) < 2 or any(is_verb(token) and token.tag_ != "VBN" for token in before) or not _tells_who(behind):
+    if len(before) < 2 or before[0].tag_ in ("IN", "CC", "RB", "TO") or any(_is_told(token) for token in before):
         return []
-    return before if any(token.tag_ in _NOUNS for token in before) else []
+    cue = _cue_behind([token for token in sentence if token.i > comma.i])
+    own = cue is not None and any(child.i < comma.i and child.dep_ in SUBJECTS for child in cue.children)
+    head = _head(before)
+    if cue is None or own or head is None or head.tag_ not in ("NN", "NNS") or cues.is_person(head.text):
+        return []
+    return before
 
 
-def _tells_who(behind: list[Token]) -> bool:
-    """Whether what stands behind the comma begins with a cue, or is a name and a cue."""
+def _is_told(token: Token) -> bool:
+    """A verb with a tense; not one behind "to", nor a participle."""
+    to = token.i > 0 and token.doc[token.i - 1].tag_ == "TO"
+    return is_verb(token) and token.tag_ != "VBN" and not to
+
+
+def _cue_behind(behind: list[Token]) -> Token | None:
+    """The cue with which these words begin, or that follows a name at their beginning; None if it holds a clause itself."""
     if behind[0].text.lower() == "according":
-        return True
+        return behind[0]
     for token in behind[:5]:
         cue = cues.verb_cue(token.text) if is_verb(token) else None
         if cue is not None:
-            return cue.kind in ("say", "tell")
-    return False
+            return token if cue.kind in ("say", "tell") and token.tag_ in _PAST_OR_PRESENT and _ends(token, behind) else None
+    return None
+
+
+def _ends(cue: Token, behind: list[Token]) -> bool:
+    """Whether nothing is told behind a cue but who speaks ("…, the firm that runs it")."""
+    later = [token for token in behind if token.i > cue.i and (token.tag_ in _PAST_OR_PRESENT or token.tag_ == "MD")]
+    return behind[-1].text != ":" and all(token.dep_ in ("relcl", "acl", "aux") for token in later)
 
 
 @cache
 def _states() -> frozenset[str]:
-    return column("states", "word")
+    return column("states", "word") - column("states", "word", **{"class": "standing"})
 
 
 @cache

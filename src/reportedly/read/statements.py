@@ -25,6 +25,7 @@ from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
 from reportedly.read.cues import passive_cue
+from reportedly.read.fragments import is_standing
 from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
 from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
@@ -35,7 +36,6 @@ from reportedly.read.tense import is_shifted_state
 from reportedly.read.tokens import Token
 from reportedly.text.places import Places
 from reportedly.text.plain import level
-from reportedly.text.tables import column
 
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
@@ -290,8 +290,7 @@ def state_modality(clause: Clause) -> Modality:
     polarity = Polarity.NEGATIVE if words & {"no", "not", "zero", "none"} else Polarity.POSITIVE
     if words & _TO_COME:
         return Modality(Status.PLANNED, certainty, polarity)
-    is_state = clause.predicate.text.lower() in column("states", "word") or clause.predicate.i != clause.tokens[-1].i
-    return Modality(Status.ONGOING if is_state else Status.HAPPENED, certainty, polarity)
+    return Modality(Status.ONGOING if is_standing(clause.predicate) else Status.HAPPENED, certainty, polarity)
 
 
 def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:

@@ -61,6 +61,7 @@ _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with",
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
 _LEAST = 3  # words of a sentence without a verb that is told as a whole
 _LONGEST_WHOLE = 40  # tokens; longer ones are lists
+_FUTURE = frozenset({"will", "'ll", "shall", "should"})
 _BARE = frozenset({"one", "ones", "those", "that", "anyone", "anybody", "everyone", "everybody", "someone", "all", "nothing"})
 _BREAKS = frozenset({";", ":", "-", "--", "–", "—"})
 _FAR = 150  # tokens; no cue reports what stands farther off in its sentence
@@ -185,9 +186,28 @@ def _only_reports(verb: Token) -> bool:
         return False
     if not _shows_content(verb) and (cue.kind == "manner" or _has_complement(verb)):
         return False  # "the talks began", "the court ruled against the firm": nothing is told by these words here
+    if _will_be_told(verb) or _holds_its_quotation(verb):
+        return False
     if children(verb, "ccomp") or (cue.kind in _TELLING and not _does_something(verb, cue)):
         return True
     return not children(verb, "dobj", "acomp", "attr", "xcomp")
+
+
+def _will_be_told(verb: Token) -> bool:
+    """ "will announce on Monday whether …": that somebody is to speak then is a plan of its own."""
+    if not any(aux.text.lower() in _FUTURE for aux in children(verb, "aux")):
+        return False
+    beside = [*children(verb, "npadvmod"), *(noun for prep in children(verb, "prep") for noun in children(prep, "pobj"))]
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in beside)
+
+
+def _holds_its_quotation(verb: Token) -> bool:
+    """ "would insist on “no fewer than 4,000” jobs": some words of what is done are quoted, nothing is said by them."""
+    if children(verb, "ccomp") or not (verb.dep_ == "ccomp" or any(aux.tag_ == "MD" for aux in children(verb, "aux"))):
+        return False
+    held = [token for prep in children(verb, "prep") if prep.i > verb.i for token in prep.subtree]
+    marks = [token for token in verb.subtree if token.text in _QUOTATION_MARKS]
+    return bool(marks) and all(_has(held, mark) for mark in marks) and not any(is_verb(token) for token in held)
 
 
 def _shows_content(verb: Token) -> bool:
@@ -263,9 +283,20 @@ def _verbal(verb: Token) -> Clause | None:
         if tokens and tokens[0].dep_ in ("nsubj", "nsubjpass") and tokens[0].text.lower() in RELATIVES:
             tokens = tokens[1:]  # the noun stands for its pronoun
         tokens = in_order([*phrase, *tokens]) if len(phrase) <= _LONGEST_SUBJECT else tokens
-    if not any(token.i == verb.i for token in tokens):
+    if not any(token.i == verb.i for token in tokens) or _says_nothing(verb, tokens, who):
         return None
     return Clause(verb, tokens, _terms(verb), who)
+
+
+def _says_nothing(verb: Token, tokens: list[Token], who: Token | None) -> bool:
+    """Whether a clause is but the subject of another ("*What caused it* is not clear"), or who denies something and "denied"."""
+    if verb.dep_ in ("csubj", "csubjpass") and not is_open(verb):
+        return question_word(verb) in ("what", "whatever")
+    if who is None or not children(verb, "ccomp") or cues.verb_cue(verb.text) is None:
+        return False
+    first, last = verb_group(verb)
+    named = {token.i for token in who.subtree}
+    return all(first.i <= token.i <= last.i or token.i in named for token in tokens)
 
 
 def _terms(verb: Token) -> tuple[str, ...]:

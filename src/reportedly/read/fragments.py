@@ -10,11 +10,12 @@ from reportedly.read import cues
 from reportedly.read.grammar import SUBJECTS, is_verb, trim
 from reportedly.read.predicates import joined_terms, noun_terms, verb_terms
 from reportedly.read.tokens import Sentence, Token
-from reportedly.text.doings import joined_doings
+from reportedly.text.doings import joined_doings, noun_doings, verb_doings
 from reportedly.text.tables import column
 from reportedly.text.words import stem
 
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
+_BEHIND_VERB = frozenset({"IN", "TO", "DT", "PRP", "PRP$", "CD", "JJ", "RB", "NNP"})
 _PAST_OR_PRESENT = ("VBD", "VBZ", "VBP")
 _NAMING = frozenset(
     {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH", "$", "#", "``", "''", "RB"}
@@ -54,11 +55,24 @@ def find_fragments(sentence: Sequence[Token], *, headline: bool) -> Iterator[Fra
     told = [any(_is_finite(token) for token in piece) for piece, _ in pieces]
     if not headline and any(told):
         return
+    if headline and not any(told) and (found := _mistaken(tokens)) is not None:
+        yield found
+        return
     for (piece, length), is_told in zip(pieces, told, strict=True):
         whole = headline or len(piece) == length or any(token.dep_ == "ROOT" for token in piece)
         found = tells(piece) if whole and not is_told else None
         if found is not None:
             yield found
+
+
+def _mistaken(tokens: list[Token]) -> Fragment | None:
+    """ "Envoy heads to Oslo": a verb of a headline that the parser takes for a plural, by the words on its sides."""
+    for at in range(1, len(tokens) - 1):
+        token, own = tokens[at], stem(tokens[at].text)
+        plural = token.tag_ in ("NNS", "NNPS") and tokens[at - 1].tag_ in ("NN", "NNP", "NNS")
+        if plural and tokens[at + 1].tag_ in _BEHIND_VERB and verb_doings(own) and not noun_doings(own):
+            return Fragment(token, _main(tokens), verb_doings(own), _head(tokens[:at]))
+    return None
 
 
 def _main(piece: list[Token]) -> list[Token]:
@@ -77,7 +91,7 @@ def _is_finite(token: Token) -> bool:
     if token.tag_ == "VBD":
         return token.text.lower() not in _states() and not (_has_no_stop(token.sent) and _is_reduced(token))
     if token.tag_ == "VBN" and token.dep_ == "ROOT" and not _has_no_stop(token.sent):  # a past tense, whatever its tag
-        return any(child.dep_ == "nsubj" for child in token.children) and token.text.lower() not in _states()
+        return any(child.dep_ in ("nsubj", "dobj") for child in token.children) and token.text.lower() not in _states()
     return token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ == "ROOT" and token.i == token.sent.start)
 
 
@@ -260,8 +274,9 @@ def _cue_behind(behind: list[Token]) -> Token | None:
 
 def _ends(cue: Token, behind: list[Token]) -> bool:
     """Whether nothing is told behind a cue but who speaks ("…, the firm that runs it")."""
-    later = [token for token in behind if token.i > cue.i and (token.tag_ in _PAST_OR_PRESENT or token.tag_ == "MD")]
-    return behind[-1].text != ":" and all(token.dep_ in ("relcl", "acl", "aux") for token in later)
+    later = [token for token in behind if token.i > cue.i]
+    told = [token for token in later if token.tag_ in _PAST_OR_PRESENT] + [t.head for t in later if t.tag_ == "MD"]
+    return behind[-1].text != ":" and all(token.dep_ in ("relcl", "acl", "aux") for token in told)
 
 
 @cache

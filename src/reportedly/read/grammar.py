@@ -59,7 +59,8 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
     """
     found = own_subjects(verb)
     if found:
-        return _antecedent(found[0], verb)
+        dummy = len(found) > 1 and found[0].text.lower() in DUMMIES  # "Mr Lund, it is said, was dining"
+        return _antecedent(found[1] if dummy else found[0], verb)
     if depth == 0 or children(verb, "expl"):  # "there was no letter": nobody does it
         return None
     head = verb.head

@@ -11,6 +11,7 @@ from reportedly.text.doings import joined_doings, noun_doings, verb_doings
 from reportedly.text.tables import column, read_table
 from reportedly.text.words import stem
 
+_PHRASAL = frozenset({"turn"})  # raising only with a particle ("turned out to be")
 _DOER = re.compile(r"(?:[eo]rs?|ists?)$")
 
 
@@ -21,7 +22,9 @@ def verb_terms(verb: Token) -> tuple[str, ...]:
     if particles:
         with_particle = f"{own} {stem(particles[0].text)}"
         return verb_doings(with_particle) or verb_doings(own) or (with_particle,)
-    return verb_doings(own) or (own,)
+    near = [word for word in children(verb, "prep", "advmod") if word.i == verb.i + 1]  # "pulls *out* of the deal"
+    near = [] if own == "walk" else near  # "walked out of the hall" is no strike
+    return (verb_doings(f"{own} {stem(near[0].text)}") if near else ()) or verb_doings(own) or (own,)
 
 
 def noun_terms(noun: Token) -> tuple[str, ...]:
@@ -43,7 +46,8 @@ def _light() -> frozenset[str]:
 
 @cache
 def _raising() -> dict[str, frozenset[str]]:
-    return {stem(row["word"]): frozenset(row["effect"].split()) for row in read_table("raising")}
+    rows = [(row["word"].partition(" "), row["effect"]) for row in read_table("raising")]
+    return {f"{stem(word)} {particle}".rstrip(): frozenset(effect.split()) for (word, _, particle), effect in rows}
 
 
 def joined_terms(word: Token) -> tuple[str, ...]:
@@ -53,7 +57,10 @@ def joined_terms(word: Token) -> tuple[str, ...]:
 
 def raising_effect(word: Token) -> frozenset[str] | None:
     """What a raising verb or adjective does to the verb it leads; None if it is none."""
-    effects = _raising().get(stem(word.text))
+    own = stem(word.text)
+    effects = _raising().get(own)
+    if effects is None and own in _PHRASAL:
+        effects = next((_raising().get(f"{own} {particle.text.lower()}") for particle in children(word, "prt")), None)
     if effects is not None and "habit" in effects and not _is_habit(word):
         return None
     return effects

@@ -146,9 +146,9 @@ def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
     tokens = bare([token for token in sentence if not token.is_space])
     if _is_frame(root) or sum(token.is_alpha for token in tokens) < _LEAST:
         return
-    if is_verb(root) or kind is BlockKind.CAPTION:
-        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None)
-    elif kind is BlockKind.HEADLINE or _may_tell(tokens, sentence[-1]):
+    if is_verb(root) or kind in (BlockKind.CAPTION, BlockKind.HEADLINE):
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, state=not is_verb(root))
+    elif _may_tell(tokens, sentence[-1]):
         yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=True)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from reportedly.read import cues
 from reportedly.read.grammar import SUBJECTS, is_verb, trim
-from reportedly.read.predicates import joined_terms, noun_terms, verb_terms
+from reportedly.read.predicates import joined_terms, noun_terms, raising_effect, verb_terms
 from reportedly.read.tokens import Sentence, Token
 from reportedly.text.doings import joined_doings, noun_doings, verb_doings
 from reportedly.text.tables import column
@@ -70,7 +70,8 @@ def _mistaken(tokens: list[Token]) -> Fragment | None:
     for at in range(1, len(tokens) - 1):
         token, own = tokens[at], stem(tokens[at].text)
         plural = token.tag_ in ("NNS", "NNPS") and tokens[at - 1].tag_ in ("NN", "NNP", "NNS")
-        if plural and tokens[at + 1].tag_ in _BEHIND_VERB and verb_doings(own) and not noun_doings(own):
+        doing = verb_doings(own) and not noun_doings(own) and raising_effect(token) is None
+        if plural and doing and tokens[at + 1].tag_ in _BEHIND_VERB:
             return Fragment(token, _main(tokens), verb_doings(own), _head(tokens[:at]))
     return None
 

@@ -74,7 +74,8 @@ def is_fixed(verb: Token) -> bool:
     if "for" in preps and verb.text.lower() in column("coming_words", "form", **{"class": "fixed"}):
         return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preps["for"], "pobj"))
     behind = verb.doc[verb.i + 1].text.lower() if verb.i + 1 < len(verb.doc) else ""
-    return behind == "to" and "planned" in (raising_effect(verb) or frozenset())  # the infinitive was not seen as one
+    present = any(aux.tag_ in ("VBZ", "VBP") for aux in children(verb, "auxpass"))
+    return present and behind == "to" and "planned" in (raising_effect(verb) or frozenset())  # an infinitive not seen
 
 
 def _is_habit(word: Token) -> bool:

@@ -12,6 +12,7 @@ from reportedly.text.tables import column
 _END = re.compile(r"[.!?…]{1,4}[\"'”’)\]»]{0,3}(?=\s)")
 # The parts of a headline
 _PART_END = re.compile(r"[:;!?][\"'”’)]{0,2}(?=\s)")
+_LEAST = 2  # words before a dash: fewer may be half of a name
 _DASH = re.compile(r"(?<=\s)[-–—]{1,2}(?=\s)")
 _WORD_BEFORE = re.compile(r"[\w.&-]{1,24}$")
 _OPENS = re.compile(r"\s+[\"'“‘(\[«]{0,3}([^\W_]|$)")
@@ -32,9 +33,15 @@ def split_sentences(text: str, *, headline: bool = False) -> tuple[Span, ...]:
 
 def _headline_cuts(text: str) -> list[int]:
     """Where the parts of a headline end; none inside of quotation marks."""
-    dashes = list(_DASH.finditer(text))
+    dashes = [match for match in _DASH.finditer(text) if _parts(text, match)]
     found = [*_PART_END.finditer(text), *(dashes if len(dashes) == 1 else [])]
     return [match.end() for match in found if text.count('"', 0, match.start()) % 2 == 0]
+
+
+def _parts(text: str, dash: re.Match[str]) -> bool:
+    """Whether a dash parts a headline, and not the halves of a name ("Wal - Mart")."""
+    before, behind = text[: dash.start()].split(), text[dash.end() :].split()
+    return len(before) > _LEAST and bool(behind) and not (before[-1][0].isupper() and behind[0][0].isupper())
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:

@@ -109,6 +109,8 @@ def _is_planned(verb: Token, below: Token) -> bool:
         return below.text.lower() in _REACHES
     if not _is_of(word, "plan"):
         return False
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text.lower() == "to" and below.i > verb.i + 1:
+        return verb.tag_ == "VBN"  # "are set to down tools on Thursday": an infinitive that was not seen as one
     return below.text.lower() in _REACHES or (verb.tag_ == "VBN" and word in _PLANNED)
 
 

@@ -14,6 +14,9 @@ from reportedly.text.words import is_stop_word, stem
 _WORD = re.compile(r"[^\W\d_]+(?:['’.&-][^\W\d_]+)*")
 _TITLED = re.compile(r"[^\W\d_a-z][a-z]+")  # one capital, then small Latin letters
 _BEGINS = re.compile(r"(?:^|[:;.!?\n\"“‘]|[-–—|]\s)[\s\"'“‘]*$")
+_LONGEST_WORD = 30
+_WORD_BEFORE = re.compile(r"[^\W\d_a-z][^\W\d_]{1,28} $")
+_WORD_BEHIND = re.compile(r" [^\W\d_a-z][^\W\d_]{1,28}")
 _SHARE = 0.8  # of the words that carry matter
 _LEAST = 2  # words that carry matter: a shorter headline may be a name
 _INFLECTED = ("s", "ed", "ing")
@@ -21,10 +24,11 @@ _LONGEST = 400  # characters of a headline
 
 
 class Written(NamedTuple):
-    """How a report writes its words in running text: stems that come small, words (in capitals) that never do."""
+    """How a report writes its words in running text: stems that come small, words (in capitals) that never do, the text."""
 
     small: frozenset[str]
     proper: frozenset[str]
+    running: str
 
 
 def looks_titled(words: str) -> bool:
@@ -61,11 +65,18 @@ def _is_small(match: re.Match[str], words: str, written: Written, is_name: bool)
         return stem(word) in written.small and word.upper() not in written.proper
     if stem(word) in _doings() and word.endswith(_INFLECTED):
         return True  # "Denies", "Attacked": no name, though a repeated headline may say so
-    if word.upper() in written.proper:
+    if word.upper() in written.proper or _is_in_name(match, words, written.running):
         return False
     if stem(word) in written.small or stem(word) in _doings():
         return True
     return not is_name and (is_plain(word.lower()) or word.lower() in role_nouns())
+
+
+def _is_in_name(match: re.Match[str], words: str, running: str) -> bool:
+    """Whether the running text has the word, with a capital, beside the same neighbour: "Apple *Computer*"."""
+    before = _WORD_BEFORE.search(words, max(0, match.start() - _LONGEST_WORD), match.start())
+    behind = _WORD_BEHIND.match(words, match.end())
+    return bool((before and before[0] + match[0] in running) or (behind and match[0] + behind[0] in running))
 
 
 def _begins(words: str, at: int) -> bool:
@@ -93,4 +104,4 @@ def written_in(running: str) -> Written:
         elif word[0].isupper() and not word.isupper() and not _begins(running, match.start()):
             capital.add(word.upper())
     lower = {word.upper() for word in small}
-    return Written(frozenset(stem(word) for word in small), frozenset(capital - lower))
+    return Written(frozenset(stem(word) for word in small), frozenset(capital - lower), running)

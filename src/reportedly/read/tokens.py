@@ -165,7 +165,7 @@ class Words(list[Token]):
         for i, children in below.items():
             self[i].children = children
         for i in below:
-            if not steps[i] and not self[i].text[0].isalnum():
+            if not steps[i] and not any(map(str.isalnum, self[i].text)):
                 _give_way(self[i])
 
     @property

@@ -144,7 +144,8 @@ def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
     """A sentence without any clause: a headline or a caption as a whole, else one that has a verb, an event or a number."""
     root = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), sentence.root)
     tokens = bare([token for token in sentence if not token.is_space])
-    if _is_frame(root) or sum(token.is_alpha for token in tokens) < _LEAST:
+    bare_headline = kind is BlockKind.HEADLINE and bool(children(root, "dobj")) and not children(root, "ccomp")
+    if (_is_frame(root) and not bare_headline) or sum(token.is_alpha for token in tokens) < _LEAST:
         return
     if is_verb(root) or kind in (BlockKind.CAPTION, BlockKind.HEADLINE):
         yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, state=not is_verb(root))
@@ -295,7 +296,7 @@ def _says_nothing(verb: Token, tokens: list[Token], who: Token | None) -> bool:
     if who is None or not children(verb, "ccomp") or cues.verb_cue(verb.text) is None:
         return False
     first, last = verb_group(verb)
-    named = {token.i for token in who.subtree}
+    named = {token.i for token in noun_phrase(who)}
     return all(first.i <= token.i <= last.i or token.i in named for token in tokens)
 
 
@@ -327,10 +328,16 @@ def _separate(verb: Token) -> set[int]:
             continue
         loose = token.dep_ in ("parataxis", "advcl") or (token.dep_ == "relcl" and not _is_meant_by(token))
         other = (token.dep_ in ("conj", "dep") and (is_verb(token.head) or bool(own_subjects(token)))) or _is_beside(token, verb)
-        told = token.dep_ == "ccomp" and token.head.i == verb.i and cues.verb_cue(verb.text) is not None
+        told = token.dep_ == "ccomp" and token.head.i == verb.i and _is_reporting(verb)
         if loose or other or told:
             gone.update(inner.i for inner in token.subtree)
     return gone
+
+
+def _is_reporting(verb: Token) -> bool:
+    """Whether what is said is another statement than that it is said; a promise says nothing without what is promised."""
+    cue = cues.verb_cue(verb.text)
+    return cue is not None and cue.kind != "commit"
 
 
 def _is_meant_by(clause: Token) -> bool:

@@ -103,8 +103,8 @@ def _is_planned(verb: Token, below: Token) -> bool:
     word = verb.text.lower()
     if verb.tag_ not in ("VBN", "VBD") or below.i == verb.i:
         return False
-    if below.text.lower() == "for" and _is_of(word, "fixed"):
-        return True  # "a strike announced for Tuesday"
+    if below.text.lower() == "for" and _is_of(word, "fixed") and any(each.dep_ == "auxpass" for each in verb.children):
+        return True  # "has been announced for Tuesday"; "a strike announced for Tuesday was called off" may be over
     if any(_is_of(f"{word} {particle.text.lower()}", "plan") for particle in verb.children if particle.dep_ == "prt"):
         return below.text.lower() in _REACHES
     if not _is_of(word, "plan"):

@@ -17,14 +17,19 @@ from reportedly.text.words import stem
 _FINITE = frozenset({"VBZ", "VBP", "MD"})
 _BEHIND_VERB = frozenset({"IN", "TO", "DT", "PRP", "PRP$", "CD", "JJ", "RB", "NNP"})
 _PAST_OR_PRESENT = ("VBD", "VBZ", "VBP")
-_NAMING = frozenset(
-    {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH", "$", "#", "``", "''", "RB"}
-)
+_NAMING = frozenset(  # tags of words inside of a noun phrase
+    {
+        "DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH", "$", "#", "``", "''",
+        "RB",
+    }
+)  # fmt: skip
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _CUTS = frozenset({";", ":", "-", "--", "–", "—", "|"})
 _WITHIN = frozenset({"of", "in", "at", "on", "near", "from", "off"})  # "One of four towers positive"
 _STANDING = frozenset({"in", "at", "on", "under"})  # "in talks", "on strike": a state, by its noun
-_LEADING = frozenset({"as", "after", "before", "when", "while", "because", "which", "who", "where", "that", "whose", "if", "since"})
+_LEADING = frozenset(
+    {"as", "after", "before", "when", "while", "because", "which", "who", "where", "that", "whose", "if", "since"}
+)
 _NOT = frozenset({"no", "zero"})
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "more", "some", "none"})
 _LONGEST = 40  # tokens: what is longer and has no verb is a list or a table
@@ -44,9 +49,10 @@ def find_fragments(sentence: Sequence[Token], *, headline: bool) -> Iterator[Fra
     """Yield what a sentence without a finite verb tells, piece by piece, in order; nothing of any other sentence.
 
     A piece ends at a semicolon, a colon or a dash, and at a comma or "and" where what stands on either side tells
-    something by itself; a clause behind it ("as the storm nears") is none of it. A piece tells something where a noun has a state
-    behind it ("Nine dead", "Deal off", "Mayor in talks"), or where a number or "no" counts an event or people. A label
-    ("Lande trial:") tells nothing. Cost: linear.
+    something by itself; a clause behind it ("as the storm nears") is none of it. A piece tells something where a noun
+    has a state behind it ("Nine dead", "Deal off", "Mayor in talks"), or where a number or "no" counts an event or
+    people. A label ("Lande trial:") tells nothing. `headline`: each piece by itself, whatever the others are, and a
+    verb that the parser takes for a plural counts. Tables: data/states.tsv, predicates.tsv. Cost: linear.
     """
     tokens = [token for token in sentence if not token.is_space]
     if not tokens or len(tokens) > _LONGEST:
@@ -111,7 +117,8 @@ def _is_called_off(token: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """ "Port closed, flights cancelled": a participle that is taken for a past tense has nothing as its object."""
-    return verb.text.endswith("ed") and not any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp") for child in verb.children)
+    held = ("dobj", "ccomp", "xcomp", "acomp")
+    return verb.text.endswith("ed") and not any(child.dep_ in held for child in verb.children)
 
 
 def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -174,7 +181,8 @@ def _may_be_named(piece: list[Token], at: int) -> bool:
     """Whether the words so far may all be one noun phrase."""
     token = piece[at]
     hedge = token.tag_ in ("VBN", "VBD") and cues.passive_cue(token.text) is not None  # "Dozens feared dead"
-    return hedge or _is_called_off(token) or token.tag_ in _NAMING or (token.text.lower() in _WITHIN and at + 1 < len(piece))
+    within = token.text.lower() in _WITHIN and at + 1 < len(piece)
+    return hedge or within or token.tag_ in _NAMING or _is_called_off(token)
 
 
 def is_standing(predicate: Token) -> bool:
@@ -233,14 +241,14 @@ def _head(words: list[Token]) -> Token | None:
     """The head of a noun phrase: its last noun before any preposition; a number or "dozens" may stand alone."""
     first = next((at for at, token in enumerate(words) if token.tag_ == "IN"), len(words))
     named = [token for token in words[:first] if token.tag_ in _NOUNS or _is_called_off(token)]
-    numbers = [token for token in words[:first] if token.tag_ == "CD"]
-    return (named or numbers or [None])[-1]
+    heads = named or [token for token in words[:first] if token.tag_ == "CD"]
+    return heads[-1] if heads else None
 
 
 def said_fragment(sentence: Sentence) -> list[Token]:
-    """What a noun phrase says that somebody is given for: "*Routine maintenance*, says the firm", "*A broken ankle*, according to …".
+    """The noun phrase that somebody is given for: "*Routine maintenance*, says the firm", "*A fault*, according to …".
 
-    The tokens before the comma; empty where a clause, or nothing, stands there. Cost: linear.
+    The tokens before the comma; empty where a clause, a name or nothing stands there. Cost: linear.
     """
     comma = next((token for token in sentence if token.text == ","), None)
     if comma is None or comma.i + 1 >= sentence.end:
@@ -249,7 +257,8 @@ def said_fragment(sentence: Sentence) -> list[Token]:
     if len(before) < 2 or before[0].tag_ in ("IN", "CC", "RB", "TO") or any(_is_told(token) for token in before):
         return []
     cue = _cue_behind([token for token in sentence if token.i > comma.i])
-    own = cue is not None and any(child.i < comma.i and child.dep_ in SUBJECTS for child in cue.children)
+    subjects = [child for child in cue.children if child.dep_ in SUBJECTS] if cue is not None else []
+    own = bool(subjects) and all(child.i < comma.i for child in subjects)
     head = _head(before)
     if cue is None or own or head is None or head.tag_ not in ("NN", "NNS") or cues.is_person(head.text):
         return []
@@ -263,13 +272,14 @@ def _is_told(token: Token) -> bool:
 
 
 def _cue_behind(behind: list[Token]) -> Token | None:
-    """The cue with which these words begin, or that follows a name at their beginning; None if it holds a clause itself."""
+    """The cue with which these words begin, or that follows a name there; None if it holds a clause itself."""
     if behind[0].text.lower() == "according":
         return behind[0]
     for token in behind[:5]:
         cue = cues.verb_cue(token.text) if is_verb(token) else None
         if cue is not None:
-            return token if cue.kind in ("say", "tell") and token.tag_ in _PAST_OR_PRESENT and _ends(token, behind) else None
+            speaks = cue.kind in ("say", "tell") and token.tag_ in _PAST_OR_PRESENT
+            return token if speaks and _ends(token, behind) else None
     return None
 
 

@@ -67,7 +67,7 @@ def raising_effect(word: Token) -> frozenset[str] | None:
 
 
 def is_fixed(verb: Token) -> bool:
-    """Whether a passive puts its subject on a day to come: "has been announced for Tuesday", "are set to down tools"."""
+    """Whether a passive puts its subject on a day to come: "has been announced for Tuesday", "are set to strike"."""
     if verb.tag_ != "VBN" or not children(verb, "auxpass"):
         return False
     preps = {prep.text.lower(): prep for prep in children(verb, "prep")}
@@ -75,7 +75,8 @@ def is_fixed(verb: Token) -> bool:
         return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preps["for"], "pobj"))
     behind = verb.doc[verb.i + 1].text.lower() if verb.i + 1 < len(verb.doc) else ""
     present = any(aux.tag_ in ("VBZ", "VBP") for aux in children(verb, "auxpass"))
-    return present and behind == "to" and "planned" in (raising_effect(verb) or frozenset())  # an infinitive not seen
+    planned = "planned" in (raising_effect(verb) or frozenset())
+    return present and planned and behind == "to"  # an infinitive that was not seen as one
 
 
 def _is_habit(word: Token) -> bool:

@@ -10,7 +10,7 @@ from reportedly.text.tables import column
 
 # A sentence may end in one of these, with closing quotes and brackets behind it, before white space.
 _END = re.compile(r"[.!?…]{1,4}[\"'”’)\]»]{0,3}(?=\s)")
-# The parts of a headline
+# Where the parts of a headline end
 _PART_END = re.compile(r"[:;!?][\"'”’)]{0,2}(?=\s)")
 _LEAST = 2  # words before a dash: fewer may be half of a name
 _DASH = re.compile(r"(?<=\s)[-–—]{1,2}(?=\s)")
@@ -21,8 +21,8 @@ _OPENS = re.compile(r"\s+[\"'“‘(\[«]{0,3}([^\W_]|$)")
 def split_sentences(text: str, *, headline: bool = False) -> tuple[Span, ...]:
     """Split a block into sentences, in order; they hold no outer white space and leave none of the words out.
 
-    A headline is cut behind a colon, a semicolon, a question or exclamation mark, and at its only dash ("Deal off: Minister
-    pulls out"). A dot ends no sentence behind an abbreviation, an initial or before a small letter.
+    A headline is cut behind a colon, a semicolon, a question or exclamation mark, and at its only dash ("Deal off:
+    Minister pulls out"). A dot ends no sentence behind an abbreviation, an initial or before a small letter.
     Spans: code points of `text`. Cost: linear. Table: data/abbreviations.tsv.
     """
     if headline:

@@ -191,7 +191,8 @@ class _Local:
 
     def _beside(self, clause: Clause) -> Attribution | None:
         """Who answers what others leave open: "would not say whether it sank, as the papers *reported*"; or None."""
-        cue = told_beside(clause.predicate) if not (clause.nominal or clause.state) and is_open(clause.predicate) else None
+        verbal = not (clause.nominal or clause.state)
+        cue = told_beside(clause.predicate) if verbal and is_open(clause.predicate) else None
         if cue is None:
             return None
         near = self._reader._attributions.touching([self._parsed.span(clause.predicate, clause.predicate)])
@@ -313,8 +314,9 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
         polarity = Polarity.NEGATIVE
     elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")) or _doubts(cue):
         polarity = opposite(polarity)
-    guessed = any(word in cue for word in _GUESSING) and put.status is Status.PLANNED and certainty is Certainty.POSSIBLE
-    return Modality(Status.SPECULATED if guessed else put.status, certainty, polarity)
+    guessed = any(word in cue for word in _GUESSING) and certainty is Certainty.POSSIBLE
+    status = Status.SPECULATED if guessed and put.status is Status.PLANNED else put.status
+    return Modality(status, certainty, polarity)
 
 
 def _doubts(cue: str) -> bool:

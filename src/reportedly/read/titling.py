@@ -18,13 +18,13 @@ _LONGEST_WORD = 30
 _WORD_BEFORE = re.compile(r"[^\W\d_a-z][^\W\d_]{1,28} $")
 _WORD_BEHIND = re.compile(r" [^\W\d_a-z][^\W\d_]{1,28}")
 _SHARE = 0.8  # of the words that carry matter
-_LEAST = 2  # words that carry matter: a shorter headline may be a name
+_LEAST = 2  # words that carry matter: a headline of no more may be a name
 _INFLECTED = ("s", "ed", "ing")
 _LONGEST = 400  # characters of a headline
 
 
 class Written(NamedTuple):
-    """How a report writes its words in running text: stems that come small, words (in capitals) that never do, the text."""
+    """How a report writes its words in running text: stems that come small, words (in capitals) that never do; it."""
 
     small: frozenset[str]
     proper: frozenset[str]
@@ -43,19 +43,21 @@ def looks_titled(words: str) -> bool:
 def untitle(words: str, written: Written) -> str:
     """Write a titled headline as a sentence: small, but for names and the first word of a part.
 
-    The result is as long as `words`. A word becomes small where the report's running text has it (or another form of it) small, or
-    where a table knows it as a plain word; a name of the report, of the tables, and a word nobody knows stay. Cost: linear.
+    The result is as long as `words`. A word becomes small where the report's running text has it (or another form of
+    it) small, or where a table knows it as a plain word; a name of the report, of the tables, and a word nobody knows
+    stay. Cost: linear.
     """
-    found = [match for match in _WORD.finditer(words)]
+    found = list(_WORD.finditer(words))
     names = names_among([match[0].upper() for match in found], written.proper)
-    small = [match for match, is_name in zip(found, names, strict=True) if _is_small(match, words, written, is_name)]
+    pairs = zip(found, names, strict=True)
+    small = [match for match, is_name in pairs if _is_small(match, words, written, is_name=is_name)]
     letters = list(words)
     for match in small:
         letters[match.start()] = letters[match.start()].lower()
     return "".join(letters)
 
 
-def _is_small(match: re.Match[str], words: str, written: Written, is_name: bool) -> bool:
+def _is_small(match: re.Match[str], words: str, written: Written, *, is_name: bool) -> bool:
     word = match[0]
     if not _TITLED.fullmatch(word) or _begins(words, match.start()):
         return False
@@ -101,7 +103,7 @@ def written_in(running: str) -> Written:
         word = match[0]
         if word.islower():
             small.add(word)
-        elif word[0].isupper() and not word.isupper() and not _begins(running, match.start()):
+        elif _TITLED.fullmatch(word) and not _begins(running, match.start()):
             capital.add(word.upper())
     lower = {word.upper() for word in small}
     return Written(frozenset(stem(word) for word in small), frozenset(capital - lower), running)

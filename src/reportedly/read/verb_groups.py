@@ -87,9 +87,8 @@ def _is_state(verb: Token) -> bool:
 
 def _is_kept_so(verb: Token, first: Token) -> bool:
     """ "is closed", "are being ferried": a passive in the present tells a state, a habit or what goes on."""
-    return first.dep_ == "auxpass" and first.tag_ in ("VBZ", "VBP") or any(
-        word.text.lower() == "being" for word in children(verb, "auxpass")
-    ) and first.tag_ in ("VBZ", "VBP")
+    being = any(word.text.lower() == "being" for word in children(verb, "auxpass"))
+    return first.tag_ in ("VBZ", "VBP") and (first.dep_ == "auxpass" or being)
 
 
 def _has_lasted(verb: Token, first: Token) -> bool:

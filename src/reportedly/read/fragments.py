@@ -96,7 +96,8 @@ def _is_finite(token: Token) -> bool:
     if _is_called_off(token):
         return False
     if token.tag_ == "VBD":
-        return token.text.lower() not in _states() and not (_has_no_stop(token.sent) and _is_reduced(token))
+        reduced = token.text.lower() in _states() or (_has_no_stop(token.sent) and token.text.endswith("ed"))
+        return not reduced or _has_object(token)
     if token.tag_ == "VBN" and token.dep_ == "ROOT" and not _has_no_stop(token.sent):  # a past tense, whatever its tag
         return any(child.dep_ in ("nsubj", "dobj") for child in token.children) and token.text.lower() not in _states()
     return token.tag_ in _FINITE or (token.tag_ == "VB" and token.dep_ == "ROOT" and token.i == token.sent.start)
@@ -115,10 +116,9 @@ def _is_called_off(token: Token) -> bool:
     return behind[0].text.lower() in _particles() and (len(behind) < 2 or behind[1].tag_ in ("IN", ":", ",", "RB"))
 
 
-def _is_reduced(verb: Token) -> bool:
-    """ "Port closed, flights cancelled": a participle that is taken for a past tense has nothing as its object."""
-    held = ("dobj", "ccomp", "xcomp", "acomp")
-    return verb.text.endswith("ed") and not any(child.dep_ in held for child in verb.children)
+def _has_object(verb: Token) -> bool:
+    """ "held talks" tells by a verb; "Port closed, flights cancelled" by participles taken for past tenses."""
+    return any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp") for child in verb.children)
 
 
 def _pieces(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -171,7 +171,9 @@ def tells(piece: list[Token]) -> Fragment | None:
         terms = _state_at(piece, at)
         if terms:
             predicate = piece[at + 1] if piece[at].text.lower() in _STANDING else piece[at]
-            return Fragment(predicate, piece, terms, _head(piece[:at]))
+            subject = _head(piece[:at])
+            events = noun_terms(subject) if subject is not None else ()  # "Talks possible in Oslo" tells of talks
+            return Fragment(predicate, piece, tuple(dict.fromkeys([*events, *terms])), subject)
         if not _may_be_named(piece, at):
             break
     return _counted(piece)
@@ -212,9 +214,11 @@ def _state_at(piece: list[Token], at: int) -> tuple[str, ...]:
 
 
 def _goes_on(piece: list[Token], at: int) -> bool:
-    """ "missing person": the word stands before its noun, and says nothing of what is before it."""
+    """ "missing person", "high-level": the word stands before its noun, and says nothing of what is before it."""
     following = piece[at + 1] if at + 1 < len(piece) else None
-    return following is not None and following.tag_ in _NOUNS and piece[at].text.lower() not in _STANDING
+    if following is None or piece[at].text.lower() in _STANDING:
+        return False
+    return following.tag_ in (*_NOUNS, "HYPH", "JJ", "VBG", "CD", "POS")
 
 
 def _counted(piece: list[Token]) -> Fragment | None:

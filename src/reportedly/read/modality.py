@@ -183,8 +183,13 @@ def _alone(put: Modality, verb: Token) -> Modality:
     for word in [*children(verb, "acomp"), *_fixing(verb)]:
         effects = raising_effect(word) or frozenset()
         if "alone" in effects and led_verb(word) is None and not children(word, "ccomp"):
-            return _coloured(put, effects, status=Status.PLANNED if "planned" in effects else Status.SPECULATED)
+            return put_by(put, effects)
     return put
+
+
+def put_by(put: Modality, effects: frozenset[str]) -> Modality:
+    """How a word that stands alone puts what it is said of: "talks are *possible*", "a deal is *likely*"."""
+    return _coloured(put, effects, status=Status.PLANNED if "planned" in effects else Status.SPECULATED)
 
 
 def _fixing(verb: Token) -> list[Token]:

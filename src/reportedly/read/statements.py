@@ -28,10 +28,11 @@ from reportedly.read.cues import passive_cue
 from reportedly.read.fragments import is_standing
 from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
-from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
+from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, put_by, weaker
 from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.predicates import raising_effect
 from reportedly.read.tense import is_shifted_state
 from reportedly.read.tokens import Token
 from reportedly.text.places import Places
@@ -49,7 +50,6 @@ _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROU
 _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
-_GUESSING = ("specul", "suggest", "rumour", "rumor", "conject")  # "speculation that she will resign"
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -289,6 +289,9 @@ def state_modality(clause: Clause) -> Modality:
     for hedge in [cue.certainty for cue in cues if cue is not None]:
         certainty = weaker(certainty, hedge if hedge is not Certainty.UNDERSPECIFIED else None)
     polarity = Polarity.NEGATIVE if words & {"no", "not", "zero", "none"} else Polarity.POSITIVE
+    if "alone" in (raising_effect(clause.predicate) or ()):  # "Talks possible in Oslo", "Deal unlikely"
+        put = Modality(Status.ONGOING, certainty, polarity)
+        return put_by(put, raising_effect(clause.predicate) or frozenset())
     if words & _TO_COME:
         return Modality(Status.PLANNED, certainty, polarity)
     return Modality(Status.ONGOING if is_standing(clause.predicate) else Status.HAPPENED, certainty, polarity)
@@ -314,9 +317,7 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
         polarity = Polarity.NEGATIVE
     elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")) or _doubts(cue):
         polarity = opposite(polarity)
-    guessed = any(word in cue for word in _GUESSING) and certainty is Certainty.POSSIBLE
-    status = Status.SPECULATED if guessed and put.status is Status.PLANNED else put.status
-    return Modality(status, certainty, polarity)
+    return Modality(put.status, certainty, polarity)
 
 
 def _doubts(cue: str) -> bool:

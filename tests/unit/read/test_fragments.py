@@ -31,6 +31,7 @@ HEADLINES = [
     ),
     ("Envoy off to Oslo", [("Envoy off to Oslo", "off", "happened", "positive")]),
     ("Dozens feared dead in mine collapse", [("Dozens feared dead in mine collapse", "dead", "ongoing", "positive")]),
+    ("Peace talks possible in Lande", [("Peace talks possible in Lande", "possible", "speculated", "positive")]),
     ("Dockers on strike in Lande", [("Dockers on strike in Lande", "strike", "ongoing", "positive")]),
     ("Mayor to face trial over port funds", [("Mayor to face trial over port funds", "face", "planned", "positive")]),
     ("Bridge is open after ten years", [("Bridge is open after ten years", "is", "ongoing", "positive")]),
@@ -50,6 +51,7 @@ LINES = [
     ("On Sunday, the mayor announced that nobody was hurt.", ["nobody was hurt"]),
     ("Nine people, who were ill, were freed.", ["Nine people … were ill", "Nine people … were freed"]),
     ("The mayor finished third.", ["The mayor finished third"]),
+    ("The envoys held talks.", ["The envoys held talks"]),
 ]
 
 
@@ -111,7 +113,9 @@ def test_parts_of_a_headline(headline: str, parts: list[str]) -> None:
     assert [span.of(headline) for span in split_sentences(headline, headline=True)] == parts
 
 
-RUNNING = "The aide of the minister quit on Monday. Police in Port Lande opened an inquiry over missing funds of the port."
+RUNNING = (
+    "The aide of the minister quit on Monday. Police in Port Lande opened an inquiry over missing funds of the port."
+)
 TITLED = [
     ("Minister's Aide Quits Over Missing Funds", "Minister's aide quits over missing funds"),
     ("Aide Denies Claims As Police In Port Lande Wait", "Aide denies claims as police in Port Lande wait"),

@@ -88,6 +88,12 @@ SAID = (
     "On {day}, {low}.", "{fact}, state radio reported.", "{fact}, the company said in a statement.",
     "According to the fire chief, Bo Lunde, {low}.", "“{fact},” said Lunde.",
 )  # fmt: skip
+# What is put between the parts of a fact, mostly nothing.
+BESIDE = (
+    "late on Monday", "in the night", "early on Tuesday", "by all accounts", "for the second time", "in the end",
+    "without warning", "within minutes", "once again", "at first", "as it turned out", "according to first reports",
+    "to the surprise of many", "in the dark", "by morning", "in the presence of reporters",
+)  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Monday night", "Tuesday morning")
 
 
@@ -111,7 +117,12 @@ def _invented(chance: random.Random) -> str:
 
 
 def _plain(fact: Sequence[Sequence[str]], chance: random.Random) -> str:
-    words = " ".join(filter(None, (chance.choice(part) for part in fact)))
+    parts = [chance.choice(part) for part in fact]
+    for at in (2, 1):
+        if chance.random() < 0.65:
+            beside = chance.choice(BESIDE)
+            parts.insert(at, f", {beside}," if chance.random() < 0.5 else beside)
+    words = " ".join(filter(None, parts)).replace(" ,", ",").replace(",,", ",")
     return re.sub(r"\{([^}]*)\}", lambda found: chance.choice(found[1].split("|")), words).rstrip(",")
 
 

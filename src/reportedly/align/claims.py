@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
@@ -43,7 +45,7 @@ def align(evidence: Evidence) -> Alignment:
     clusters = link(_scores(features, ledger), word_for_word(features, ledger))
     clusters = _with_headlines(clusters, features, ledger)
     counter = OriginCounter(ledger)
-    claims = [_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters]
+    claims = _told_apart([_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters])
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)
@@ -60,6 +62,17 @@ def align(evidence: Evidence) -> Alignment:
         plans=find_plans(ordered, ledger),
         strands=find_strands(ordered, ledger),
     )
+
+
+def _told_apart(claims: Sequence[Claim]) -> list[Claim]:
+    """Give a claim of the same words as one before it an id of its own: a report may say the same twice."""
+    taken: Counter[str] = Counter()
+    found = []
+    for claim in claims:
+        taken[claim.id] += 1
+        number = taken[claim.id]
+        found.append(claim if number == 1 else replace(claim, id=content_id("claim", claim.id, str(number))))
+    return found
 
 
 def _inner(claims: Sequence[Claim]) -> set[str]:

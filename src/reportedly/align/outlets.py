@@ -27,7 +27,7 @@ class Outlets:
         self._reports = {report.id: report for report in reports}
         self._keys = {report.id: _first_name(joined, report.id) for report in reports}
         self._words = {report.id: _words(report.outlet or "") for report in reports}
-        self._meant: dict[tuple[str, str], str] = {}  # what was asked before: a story names few outlets, again and again
+        self._meant: dict[tuple[str, str], str] = {}  # what was asked before: few names, again and again
 
     def key(self, report: str) -> str:
         """The one key of a report's outlet; of one whose outlet is not known, a key of its own."""
@@ -51,7 +51,7 @@ class Outlets:
         return self._meant[words, report]
 
     def _of_story(self, words: str) -> str:
-        """The key of the outlet that words mean anywhere in the story: a known one, the only one of that name, words."""
+        """The key of the outlet that words mean in any report: a known one, the story's own, words."""
         key = outlet_key(words) or words
         if key in self._keys.values():
             return key

@@ -45,8 +45,8 @@ def _anchors(one: Text, other: Text) -> list[Match]:
     few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
     found: set[tuple[int, int]] = set()
     for run in few.keys() & many.keys():
-        for here in one.places(run):
-            for there in other.places(run):
+        for here in one.runs[run]:
+            for there in other.runs[run]:
                 found.update(zip(here, there, strict=True))
     return list(starmap(Match, sorted(found)))
 

@@ -142,6 +142,9 @@ def _is_dense(one: Text, other: Text, chain: Chain, *, least: float) -> bool:
 
 
 def _by_strand(one: Text, other: Text, chain: Chain) -> list[tuple[Strand, Chain]]:
+    if len(kinds := {one.strands[at] for at, _ in chain} | {other.strands[at] for _, at in chain}) == 1:
+        return [(kinds.pop(), chain)]  # as nearly always
+
     def strand(match: Match) -> Strand:
         here, there = one.strands[match.here], other.strands[match.there]
         return here if here is there else min(here, there, key=_RANK.index)

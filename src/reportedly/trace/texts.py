@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from reportedly.model.base import Span
@@ -63,23 +63,19 @@ class Text:
         return sum(strand is Strand.PROSE for strand in self.strands)
 
     @cached_property
-    def runs(self) -> dict[tuple[str, ...], list[int]]:
-        """Runs of words and of content words → where the text has them: the index of the first word, or of the first
-        content word among the content words. Runs across the edge of furniture are none.
+    def runs(self) -> dict[tuple[str, ...], list[Sequence[int]]]:
+        """Runs of words and of content words → the word indices of each place where the text has them.
+
+        Runs across the edge of furniture are none.
         """
-        found: dict[tuple[str, ...], list[int]] = {}
+        found: dict[tuple[str, ...], list[Sequence[int]]] = {}
         for size, indices in ((WORD_RUN, range(len(self.keys))), (CONTENT_RUN, self.content)):
             keys = [self.aligned[at] for at in indices]
             aside = [self.is_aside[at] for at in indices]
             for at, run in enumerate(zip(*(keys[step:] for step in range(size)), strict=False)):
                 if aside[at] == aside[at + size - 1]:
-                    found.setdefault(run, []).append(at)
+                    found.setdefault(run, []).append(indices[at : at + size])
         return {run: places for run, places in found.items() if len(places) <= REPEATS}
-
-    def places(self, run: tuple[str, ...]) -> Iterator[Sequence[int]]:
-        """The word indices of each place where the text has a run."""
-        for at in self.runs[run]:
-            yield range(at, at + WORD_RUN) if len(run) == WORD_RUN else self.content[at : at + CONTENT_RUN]
 
 
 class _Places:

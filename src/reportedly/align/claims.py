@@ -14,6 +14,7 @@ from reportedly.align.conflicts import conflicts_of
 from reportedly.align.copies import word_for_word
 from reportedly.align.differ import Chain, differences, stance
 from reportedly.align.drift import find_drifts
+from reportedly.align.echoes import Echoes, find_echoes, with_echoes, without_echoes
 from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
@@ -40,12 +41,11 @@ def align(evidence: Evidence) -> Alignment:
     order of the reports changes neither claims nor ids. Cost: candidate pairs share a feature that is not common;
     n log n in the statements for text of bounded repetition.
     """
-    ledger = Ledger(evidence)
+    ledger, echoes = Ledger(evidence), find_echoes(evidence)
     features = describe(ledger)
-    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
-    clusters = _with_headlines(clusters, features, ledger)
+    clusters = _clusters(evidence, ledger, features, echoes)
     counter = OriginCounter(ledger)
-    claims = _told_apart([_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters])
+    claims = _told_apart([_claim([features[i] for i in cluster], ledger, counter, echoes) for cluster in clusters])
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)
@@ -62,6 +62,24 @@ def align(evidence: Evidence) -> Alignment:
         plans=find_plans(ordered, ledger),
         strands=find_strands(ordered, ledger),
     )
+
+
+def _clusters(
+    evidence: Evidence, ledger: Ledger, features: list[Features], echoes: Echoes
+) -> list[list[int]]:
+    """The statements that say one thing. A report that only repeats another one has no say in what belongs together."""
+    if not echoes:
+        return _joined(features, ledger)
+    own = Ledger(without_echoes(evidence, echoes))
+    described = describe(own)
+    keys = [[described[i].said.key for i in cluster] for cluster in _joined(described, own)]
+    place = {one.said.key: number for number, one in enumerate(features)}
+    return [sorted(place[key] for key in cluster) for cluster in with_echoes(keys, echoes)]
+
+
+def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
+    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
+    return _with_headlines(clusters, features, ledger)
 
 
 def _told_apart(claims: Sequence[Claim]) -> list[Claim]:
@@ -150,22 +168,23 @@ def _overlap(a: Features, b: Features) -> bool:
     return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)
 
 
-def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> Claim:
+def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echoes: Echoes) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
-    lead = _lead(cluster, ledger)
+    own = [one for one in cluster if one.said.report not in echoes]
+    lead = _lead(own, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
     supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
-        id=content_id("claim", *sorted(f"{one.said.report}/{one.said.words}" for one in cluster)),
+        id=content_id("claim", *sorted(f"{one.said.report}/{one.said.words}" for one in own)),
         lead=lead.said.statement.id,
         standing=_standing(supports, counter.families),
         supports=supports,
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
-        conflicts=conflicts_of(ordered, ledger),
+        conflicts=conflicts_of([one for one in ordered if one.said.report not in echoes], ledger),
     )
 
 

@@ -14,7 +14,7 @@ from reportedly.align.conflicts import conflicts_of
 from reportedly.align.copies import word_for_word
 from reportedly.align.differ import Chain, differences, stance
 from reportedly.align.drift import find_drifts
-from reportedly.align.echoes import Echoes, find_echoes, with_echoes, without_echoes
+from reportedly.align.echoes import Echoes, find_echoes, is_echo, twin_of, with_echoes, without_echoes
 from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
@@ -170,10 +170,10 @@ def _overlap(a: Features, b: Features) -> bool:
 
 def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echoes: Echoes) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
-    own = [one for one in cluster if one.said.report not in echoes]
+    own = [one for one in cluster if not is_echo(one.said.key, echoes)]
     lead = _lead(own, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
-    supports = tuple(_support(one, lead, chains, ledger) for one in ordered)
+    supports = _alike(tuple(_support(one, lead, chains, ledger) for one in ordered), echoes)
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
@@ -184,7 +184,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echo
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
-        conflicts=conflicts_of([one for one in ordered if one.said.report not in echoes], ledger),
+        conflicts=conflicts_of([lead, *(one for one in own if one is not lead)], ledger),
     )
 
 
@@ -237,6 +237,17 @@ def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain]
         when=statement.when,
         chain=chains[one.said.key],
         differences=tuple(found),
+    )
+
+
+def _alike(supports: tuple[Support, ...], echoes: Echoes) -> tuple[Support, ...]:
+    """Let a repetition of what agrees agree, too: it says the same, though other people may be meant by its words."""
+    agreeing = {(each.report, each.statement) for each in supports if not each.differences}
+    return tuple(
+        replace(each, stance=Stance.AGREES, differs_in=(), differences=())
+        if twin_of((each.report, each.statement), echoes) in agreeing
+        else each
+        for each in supports
     )
 
 

@@ -10,7 +10,7 @@ from reportedly.read import read
 
 TEXT = (
     "The mill, as it turned out, burned down, police said on Monday.\n"
-    "The roof of the hall, as it turned out, fell in, mayor Ines Falk told reporters on Tuesday."
+    "The barn, as it turned out, burned down, mayor Ines Falk told reporters on Tuesday."
 )
 
 

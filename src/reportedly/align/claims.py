@@ -45,7 +45,7 @@ def align(evidence: Evidence) -> Alignment:
     features = describe(ledger)
     clusters = _clusters(evidence, ledger, features, echoes)
     counter = OriginCounter(ledger)
-    claims = _told_apart([_claim([features[i] for i in cluster], ledger, counter, echoes) for cluster in clusters])
+    claims = told_apart([_claim([features[i] for i in cluster], ledger, counter, echoes) for cluster in clusters])
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)
@@ -82,7 +82,7 @@ def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     return _with_headlines(clusters, features, ledger)
 
 
-def _told_apart(claims: Sequence[Claim]) -> list[Claim]:
+def told_apart(claims: Sequence[Claim]) -> list[Claim]:
     """Give a claim of the same words as one before it an id of its own: a report may say the same twice."""
     taken: Counter[str] = Counter()
     found = []

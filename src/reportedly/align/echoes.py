@@ -19,18 +19,19 @@ MOST = 0.8  # of a copy's statements so many must repeat one: else it is a repor
 _OVERLAP = 0.25  # of the words of a statement that a parser cut otherwise in the copy
 _ASKED = 3  # copies against which a report is held word by word
 
-Echoes: TypeAlias = dict[str, tuple[str, dict[str, str]]]  # report → the report it repeats, statement → statement
 Key: TypeAlias = tuple[str, str]  # report, statement
+Echoes: TypeAlias = dict[str, tuple[str, dict[str, Key]]]  # report → the report it repeats, statement → statement
 _Line: TypeAlias = tuple[tuple[str, ...], str]  # the folded words of a statement, and its polarity
 
 
 def find_echoes(evidence: Evidence) -> Echoes:
     """Find the reports that repeat another one, statement by statement, in the same words.
 
-    Gives report → the one report that it repeats, which repeats none itself, and statement → the statement there; what
-    is its own, such as an added sentence, is left out. Only among reports judged to be copies of one another wholly.
-    Of two that say the same the earlier one of the evidence is repeated, of a whole and a part the whole. Letter case,
-    punctuation and white space are no words; a statement of which one word was changed is no repetition.
+    Gives report → the one report that it repeats, and statement → the statement that was there first, which repeats
+    none; what is its own, such as an added sentence, is left out. Only among reports judged to be copies of one
+    another wholly. Of two that say the same the earlier one of the evidence is repeated, of a whole and a part the
+    whole. Letter case, punctuation and white space are no words; a statement of which one word was changed is no
+    repetition.
     Cost: linear in the words of copies.
     """
     place = {reading.report.id: number for number, reading in enumerate(evidence.readings)}
@@ -39,10 +40,11 @@ def find_echoes(evidence: Evidence) -> Echoes:
     found: Echoes = {}
     for number in sorted(beside, key=lambda number: (-size[number], number)):
         before = [each for each in beside[number] if (-size[each], each) < (-size[number], number)]
-        sources = [evidence.readings[each] for each in sorted(before)]
-        echo = _echo(evidence.readings[number], [each for each in sources if each.report.id not in found])
+        echo = _echo(evidence.readings[number], [evidence.readings[each] for each in sorted(before)])
         if echo is not None:
-            found[evidence.readings[number].report.id] = echo
+            source, said = echo
+            firsts = {one: twin_of((source, other), found) or (source, other) for one, other in said.items()}
+            found[evidence.readings[number].report.id] = source, firsts
     return found
 
 
@@ -54,8 +56,7 @@ def is_echo(key: Key, echoes: Echoes) -> bool:
 def twin_of(key: Key, echoes: Echoes) -> Key | None:
     """The statement that a statement repeats; None for one that repeats none."""
     report, statement = key
-    source, twins = echoes.get(report, ("", {}))
-    return (source, twins[statement]) if statement in twins else None
+    return echoes[report][1].get(statement) if report in echoes else None
 
 
 def without_echoes(evidence: Evidence, echoes: Echoes) -> Evidence:
@@ -67,9 +68,9 @@ def without_echoes(evidence: Evidence, echoes: Echoes) -> Evidence:
 def with_echoes(clusters: Sequence[Sequence[Key]], echoes: Echoes) -> list[list[Key]]:
     """Put every statement that repeats another one behind the cluster of that one."""
     repeats: dict[Key, list[Key]] = defaultdict(list)
-    for report, (source, statements) in echoes.items():
-        for statement, other in statements.items():
-            repeats[source, other].append((report, statement))
+    for report, (_, statements) in echoes.items():
+        for statement, first in statements.items():
+            repeats[first].append((report, statement))
     return [[*cluster, *(echo for key in cluster for echo in repeats.get(key, ()))] for cluster in clusters]
 
 

@@ -27,7 +27,7 @@ from reportedly.pipeline.recipe import made_by
 from reportedly.pipeline.repeated import date_by_source, resolve_once
 from reportedly.pipeline.runner import attempt, run
 from reportedly.pipeline.seal import seal
-from reportedly.pipeline.versions import find_versions
+from reportedly.pipeline.versions import find_latest, find_versions, rules_for_latest, with_earlier
 from reportedly.read.quotes import read_quotations
 from reportedly.tell.account import tell
 from reportedly.trace import find_credits, trace
@@ -176,19 +176,31 @@ def judge(story: str, members: Sequence[Reading], corrections: Sequence[Correcti
 def group_all(
     reports: Sequence[Report], *, rules: Sequence[StoryRule] = (), note: Hear = silence
 ) -> tuple[Grouping, ...]:
-    """Say which story each report tells, in the order given; `note` hears of rules that came to nothing."""
-    grouped = attempt("group", group, reports) if reports else ()
+    """Say which story each report tells, in the order given; `note` hears of rules that came to nothing.
+
+    Of several versions of one report the latest is grouped, and the others are where it is.
+    """
+    latest = find_latest(reports)
+    counted = [report for report in reports if latest[report.id] == report.id]
+    grouped = attempt("group", group, counted) if counted else ()
     if rules:
-        grouped, idle = attempt("group", apply_rules, grouped, reports, rules)
+        grouped, idle = attempt("group", apply_rules, grouped, counted, rules_for_latest(rules, reports, latest))
         for message in idle:
             note(message)
-    found = {each.report: each for each in grouped}
-    return tuple(found[report.id] for report in reports)
+    return with_earlier({each.report: each for each in grouped}, reports, latest)
 
 
-def trace_all(reports: Sequence[Report]) -> tuple[Reuse | Credit, ...]:
-    """Trace text and credits through all reports: pairs that share text first, then the agencies credited."""
-    reuse, credited = _trace(reports)
+def trace_all(reports: Sequence[Report], *, note: Hear = silence) -> tuple[Reuse | Credit, ...]:
+    """Trace text and credits through all reports: pairs that share text first, then the agencies credited.
+
+    An earlier version of a report is no copy: it is left out, and `note` hears of it.
+    """
+    latest = find_latest(reports)
+    uris = {report.id: report.uri for report in reports}
+    for report in reports:
+        if latest[report.id] != report.id:
+            note(f"{report.uri}: an earlier version of {uris[latest[report.id]]}, which is traced in its place")
+    reuse, credited = _trace([report for report in reports if latest[report.id] == report.id])
     return (*reuse, *credited)
 
 

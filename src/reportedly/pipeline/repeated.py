@@ -22,10 +22,18 @@ def date_by_source(readings: Sequence[Reading], repeats: Repeats) -> tuple[Readi
     The reports keep the day on which they were published. In the order given.
     """
     published = {reading.report.id: reading.report.published for reading in readings}
+    sources = {report: source for report, (source, _) in repeats.items()}
     return tuple(
-        _placed_as(each, published[repeats[each.report.id][0]]) if each.report.id in repeats else each
+        _placed_as(each, published[_first(each.report.id, sources)]) if each.report.id in sources else each
         for each in readings
     )
+
+
+def _first(report: str, sources: Mapping[str, str]) -> str:
+    """The report at the end of a row of those that repeat each other; there are no rings, for sources stand before."""
+    while report in sources:
+        report = sources[report]
+    return report
 
 
 def _placed_as(reading: Reading, first: Published) -> Reading:
@@ -51,8 +59,8 @@ def resolve_once(
     }
     entities = resolve([each for each in readings if each.report.id not in alike], corrections)
     copies: dict[str, list[Reading]] = defaultdict(list)
-    for report, source in alike.items():
-        copies[source].append(found[report])
+    for report in alike:
+        copies[_first(report, alike)].append(found[report])
     return tuple(_with_copies(each, copies) for each in entities) if copies else entities
 
 

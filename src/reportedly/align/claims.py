@@ -24,7 +24,7 @@ from reportedly.align.score import cannot_be_one, likeness
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
 from reportedly.model.base import Span, content_id
-from reportedly.model.claim import Alignment, Claim, Stance, Standing, Support
+from reportedly.model.claim import Alignment, Claim, Slot, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
@@ -241,13 +241,17 @@ def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain]
 
 
 def _alike(supports: tuple[Support, ...], echoes: Echoes) -> tuple[Support, ...]:
-    """Let a repetition of what agrees agree, too: it says the same, though other people may be meant by its words."""
+    """Let a repetition of what agrees agree, too: the same words mean the same, only on whose word may differ."""
     agreeing = {(each.report, each.statement) for each in supports if not each.differences}
     return tuple(
-        replace(each, stance=Stance.AGREES, differs_in=(), differences=())
-        if twin_of((each.report, each.statement), echoes) in agreeing
-        else each
-        for each in supports
+        _repeating(each) if twin_of((each.report, each.statement), echoes) in agreeing else each for each in supports
+    )
+
+
+def _repeating(support: Support) -> Support:
+    found = tuple(each for each in support.differences if each.slot is Slot.ATTRIBUTION)
+    return replace(
+        support, stance=Stance.AGREES, differs_in=tuple(each.slot for each in found), differences=found
     )
 
 

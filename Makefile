@@ -60,7 +60,7 @@ lock: $(VENV)/.lock ## choose new versions and write them, with hashes, to the l
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 \
 	    pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --python-version 3.11 \
-	    -c requirements.lock pyproject.toml --extra pdf --group dev -o requirements-dev.lock
+	    -c requirements.lock pyproject.toml --extra pdf --extra parquet --group dev -o requirements-dev.lock
 	$(BIN)/python bench/pin_lock.py
 
 clean: ## remove what was installed and what was cached

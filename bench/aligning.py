@@ -4,11 +4,14 @@
 
 Stories are made of an example's reports, many times over, in every copy every fourth word in other consonants, so that
 words and doings come again as they do in a story of ever more reports. Printed are
-milliseconds of processor time, candidate pairs, and both by statement.
+milliseconds of processor time, candidate pairs, and both by statement; at the end the exponent: by which power of the
+statements the time grows over the larger half of the sizes, and how much of that n log n allows there. Ends with 1
+where it is above, with a tenth for the noise of the clock.
 """
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Iterator
@@ -26,6 +29,7 @@ from reportedly.model.reading import Reading
 
 SIZES = (300, 600, 1200, 2500, 5000)
 BASE = ("election", "launch", "raid", "outbreak")
+NOISE = 0.1  # of the exponent: what two runs of one size differ by on a busy machine
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -70,7 +74,8 @@ def renamed(reading: Reading, by: int) -> Reading:
 
 
 def main() -> None:
-    """Print one line a size."""
+    """Print one line a size, then the exponent."""
+    measured: list[tuple[int, float]] = []
     for size in [int(each) for each in sys.argv[1:]] or SIZES:
         evidence = grown(size)
         count = sum(len(reading.statements) for reading in evidence.readings)
@@ -78,8 +83,22 @@ def main() -> None:
         start = time.process_time()
         align(evidence)
         spent = 1000 * (time.process_time() - start)
+        measured.append((count, spent))
         print(f"{count:6} statements {spent:9.0f} ms {pairs:9} pairs   {spent / count:6.2f} ms and "
               f"{pairs / count:6.1f} pairs a statement")
+    judge(measured[len(measured) // 2 :])
+
+
+def judge(measured: list[tuple[int, float]]) -> None:
+    """Print by which power the time grows from the first to the last size; end with 1 where it is above n log n."""
+    if len(measured) < 2:
+        return
+    (few, least), (many, most) = measured[0], measured[-1]
+    exponent = math.log(most / least) / math.log(many / few)
+    allowed = math.log(many * math.log(many) / (few * math.log(few))) / math.log(many / few)
+    print(f"from {few} to {many} statements the time grows by the power {exponent:.2f}; n log n is {allowed:.2f} here")
+    if exponent > allowed + NOISE:
+        sys.exit(f"alignment grows faster than n log n: {exponent:.2f} against {allowed:.2f}")
 
 
 if __name__ == "__main__":

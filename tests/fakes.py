@@ -107,7 +107,7 @@ STAGES = {
     "reportedly.pipeline.taken_over.place": place,
     "reportedly.pipeline.compare.group": group,
     "reportedly.pipeline.compare.align": align,
-    "reportedly.pipeline.compare.resolve": nothing,
+    "reportedly.pipeline.repeated.resolve": nothing,
     "reportedly.pipeline.compare.trace": nothing,
     "reportedly.pipeline.compare.find_credits": nothing,
     "reportedly.pipeline.compare.read_quotations": nothing,

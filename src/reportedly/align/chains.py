@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
@@ -20,8 +21,14 @@ def chain_of(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
     """Draw the chain of one statement, outlet first.
 
     outlet ← agency that is credited for the text or the picture ← sources from the outermost attribution to the
-    innermost. Of several sources side by side each is a link, in the order of the text.
+    innermost. Of several sources side by side each is a link, in the order of the text. Cost: drawn once a statement.
     """
+    if said.key not in ledger.chains:
+        ledger.chains[said.key] = _draw(said, ledger)
+    return ledger.chains[said.key]
+
+
+def _draw(said: Said, ledger: Ledger) -> tuple[ChainLink, ...]:
     report = said.reading.report
     links = [ChainLink(kind=SourceKind.OUTLET, name=report.outlet, report=report.id)]
     links += [_credit_link(credit, said, ledger) for credit in _credits(said, ledger)]
@@ -118,7 +125,12 @@ def supplier_of(link: ChainLink) -> str:
     """The one name of the agency or outlet that a link is, by the table of suppliers; nothing for any other source."""
     if link.kind not in (SourceKind.AGENCY, SourceKind.OUTLET) or not link.name:
         return ""
-    found = find_supplier_in(link.name)
+    return _supplier_in(link.name)
+
+
+@lru_cache(maxsize=10_000)  # a pure function of a name: the cache only saves time
+def _supplier_in(name: str) -> str:
+    found = find_supplier_in(name)
     return found.supplier.name if found else ""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from reportedly.align.bags import doings_of
 from reportedly.align.chains import chain_of
@@ -13,6 +15,7 @@ from reportedly.align.conflicts import conflicts_of
 from reportedly.align.copies import word_for_word
 from reportedly.align.differ import differences, stance
 from reportedly.align.drift import find_drifts
+from reportedly.align.echoes import Echoes, find_echoes, is_echo, twin_of, with_echoes, without_echoes
 from reportedly.align.features import Features, describe
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
@@ -23,7 +26,7 @@ from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
 from reportedly.align.telling import telling_of
 from reportedly.model.base import Span, content_id
-from reportedly.model.claim import Alignment, ChainLink, Claim, Difference, Stance, Standing, Support
+from reportedly.model.claim import Alignment, ChainLink, Claim, Difference, Slot, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
@@ -42,12 +45,11 @@ def align(evidence: Evidence) -> Alignment:
     order of the reports changes neither claims nor ids. Cost: candidate pairs share a feature that is not common;
     n log n in the statements for text of bounded repetition.
     """
-    ledger = Ledger(evidence)
+    ledger, echoes = Ledger(evidence), find_echoes(evidence)
     features = describe(ledger)
-    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
-    clusters = with_headlines(clusters, features, ledger)
+    clusters = _clusters(evidence, ledger, features, echoes)
     counter = OriginCounter(ledger)
-    claims = [_claim([features[i] for i in cluster], ledger, counter) for cluster in clusters]
+    claims = told_apart([_claim([features[i] for i in cluster], ledger, counter, echoes) for cluster in clusters])
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)
@@ -64,6 +66,33 @@ def align(evidence: Evidence) -> Alignment:
         plans=find_plans(ordered, ledger),
         strands=find_strands(ordered, ledger),
     )
+
+
+def _clusters(evidence: Evidence, ledger: Ledger, features: list[Features], echoes: Echoes) -> list[list[int]]:
+    """The statements that say one thing. A report that only repeats another one has no say in what belongs together."""
+    if not echoes:
+        return _joined(features, ledger)
+    own = Ledger(without_echoes(evidence, echoes))
+    described = describe(own)
+    keys = [[described[i].said.key for i in cluster] for cluster in _joined(described, own)]
+    place = {one.said.key: number for number, one in enumerate(features)}
+    return [sorted(place[key] for key in cluster) for cluster in with_echoes(keys, echoes)]
+
+
+def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
+    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
+    return with_headlines(clusters, features, ledger)
+
+
+def told_apart(claims: Sequence[Claim]) -> list[Claim]:
+    """Give a claim of the same words as one before it an id of its own: a report may say the same twice."""
+    taken: Counter[str] = Counter()
+    found = []
+    for claim in claims:
+        taken[claim.id] += 1
+        number = taken[claim.id]
+        found.append(claim if number == 1 else replace(claim, id=content_id("claim", claim.id, str(number))))
+    return found
 
 
 def _inner(claims: Sequence[Claim]) -> set[str]:
@@ -139,24 +168,27 @@ def _overlap(a: Features, b: Features) -> bool:
     return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)
 
 
-def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter) -> Claim:
+def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echoes: Echoes) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
-    lead = _lead(cluster, ledger)
+    own = [one for one in cluster if not is_echo(one.said.key, echoes)]
+    lead = _lead(own, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
     tellings = [telling_of(one, chains[one.said.key], ledger) for one in ordered] if len(ordered) > 1 else []
     found = differences(tellings, ledger) or [[]]
     supports = tuple(_support(one, chains[one.said.key], each) for one, each in zip(ordered, found, strict=True))
+    supports = _alike(supports, echoes)
+    own_words = [each for one, each in zip(ordered, tellings, strict=False) if not is_echo(one.said.key, echoes)]
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
-        id=content_id("claim", *sorted(f"{one.said.report}/{one.said.words}" for one in cluster)),
+        id=content_id("claim", *sorted(f"{one.said.report}/{one.said.words}" for one in own)),
         lead=lead.said.statement.id,
         standing=_standing(supports, counter.families),
         supports=supports,
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
-        conflicts=conflicts_of(tellings, ledger),
+        conflicts=conflicts_of(own_words, ledger),
     )
 
 
@@ -208,6 +240,19 @@ def _support(one: Features, chain: tuple[ChainLink, ...], found: Sequence[Differ
         chain=chain,
         differences=tuple(found),
     )
+
+
+def _alike(supports: tuple[Support, ...], echoes: Echoes) -> tuple[Support, ...]:
+    """Let a repetition of what agrees agree, too: the same words mean the same, only on whose word may differ."""
+    agreeing = {(each.report, each.statement) for each in supports if not each.differences}
+    return tuple(
+        _repeating(each) if twin_of((each.report, each.statement), echoes) in agreeing else each for each in supports
+    )
+
+
+def _repeating(support: Support) -> Support:
+    found = tuple(each for each in support.differences if each.slot is Slot.ATTRIBUTION)
+    return replace(support, stance=Stance.AGREES, differs_in=tuple(each.slot for each in found), differences=found)
 
 
 def _standing(supports: Sequence[Support], families: Mapping[str, str]) -> Standing:

@@ -26,6 +26,8 @@ class Outlets:
                 joined.join(("report", report.id), ("domain", domain))
         self._reports = {report.id: report for report in reports}
         self._keys = {report.id: _first_name(joined, report.id) for report in reports}
+        self._words = {report.id: _words(report.outlet or "") for report in reports}
+        self._meant: dict[tuple[str, str], str] = {}  # what was asked before: few names, again and again
 
     def key(self, report: str) -> str:
         """The one key of a report's outlet; of one whose outlet is not known, a key of its own."""
@@ -37,18 +39,30 @@ class Outlets:
 
     def is_own(self, words: str, report: str) -> bool:
         """Whether words name the report's own outlet, in short or in full ("the Gazette", in the Harbour Gazette)."""
-        named, own = _words(words), _words(self._reports[report].outlet or "")
-        if not named or not own:
-            return False
-        return named == own[-len(named) :] or outlet_key(" ".join(named)) == self._keys[report]
+        named, own = _words(words), self._words[report]
+        return bool(named and own) and (
+            named == own[-len(named) :] or outlet_key(" ".join(named)) == self._keys[report]
+        )
 
     def key_of(self, words: str, report: str) -> str:
         """The key of the outlet that words in a report mean: its own, a known one, one of the story, else words."""
-        if self.is_own(words, report):
-            return self._keys[report]
+        if (words, report) not in self._meant:
+            self._meant[words, report] = self._keys[report] if self.is_own(words, report) else self._of_story(words)
+        return self._meant[words, report]
+
+    def _of_story(self, words: str) -> str:
+        """The key of the outlet that words mean in any report: a known one, the story's own, words."""
         key = outlet_key(words) or words
-        known = {self._keys[each] for each in self._reports if self.is_own(words, each)}
-        return next(iter(known)) if len(known) == 1 and key not in self._keys.values() else key
+        if key in self._keys.values():
+            return key
+        named = _words(words)
+        spelled = outlet_key(" ".join(named)) if named else None
+        known = {
+            self._keys[each]
+            for each, own in self._words.items()
+            if named and own and (named == own[-len(named) :] or spelled == self._keys[each])
+        }
+        return next(iter(known)) if len(known) == 1 else key
 
 
 def house(key: str) -> str:

@@ -40,7 +40,8 @@ def run(arguments: Namespace, talk: Talk) -> int:
 def _write(groupings: tuple[Grouping, ...], uris: Mapping[str, str], *, is_text: bool) -> None:
     for each in groupings:
         if is_text:
-            write_text(f"{each.storyline}  {each.story}  {uris[each.report]}")
+            earlier = f"  (an earlier version of {uris[each.version_of]})" if each.version_of else ""
+            write_text(f"{each.storyline}  {each.story}  {uris[each.report]}{earlier}")
         else:
             write_line(each)
 

@@ -17,8 +17,11 @@ def run(arguments: Namespace, talk: Talk) -> int:
     gathered = gather_reports(arguments, talk)
     is_text = wants_text(arguments.format)
     uris = {report.id: report.uri for report in gathered.reports}
-    traced = trace_all(gathered.reports)
+    notes: list[str] = []
+    traced = trace_all(gathered.reports, note=notes.append)
     talk.rest()
+    for message in notes:
+        talk.say(message)
     for each in traced:
         if is_text:
             write_text(_line(each, uris))

@@ -9,7 +9,9 @@ import msgspec
 from reportedly.errors import ContractError
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+# Records are frozen and hold only what was there before them, so none can be part of a cycle: the garbage collector,
+# which would walk through all of them again and again, need not know them. A story has hundreds of thousands.
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Base of all records."""
 
 

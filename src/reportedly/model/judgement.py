@@ -145,8 +145,12 @@ class StoryEntity(Record, frozen=True, kw_only=True):
 
 
 class Grouping(Record, frozen=True, kw_only=True):
-    """Story and storyline of one report (the contract's group line)."""
+    """Story and storyline of one report (the contract's group line).
+
+    `version_of`: of an earlier version the latest one, which stands for both; else None.
+    """
 
     report: str
     story: str
     storyline: str
+    version_of: str | None = None

@@ -23,7 +23,7 @@ class ReportLine(StateLine, frozen=True, kw_only=True, tag="report"):
     """A report as the stories see it, without its text: weighted terms by number (term, weight), for each space.
 
     `day`: days since year 1, of publication, else of the newest report when it came. `published`: the same, -1 where
-    nobody says.
+    nobody says. `version_of`: the id of the report of which this is another fetch; it has no place of its own.
     """
 
     id: str
@@ -31,6 +31,7 @@ class ReportLine(StateLine, frozen=True, kw_only=True, tag="report"):
     day: int
     published: int
     spaces: tuple[tuple[tuple[int, int], ...], ...]
+    version_of: str | None = None
 
 
 class RuleLine(StateLine, frozen=True, kw_only=True, tag="rule"):

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from reportedly.align import align
+from reportedly.align import align, find_echoes
 from reportedly.gather import POLITE, Fetching
 from reportedly.group import apply_rules, group
 from reportedly.model.account import Account, Accounts, Rejected
@@ -24,11 +24,11 @@ from reportedly.pipeline.changes import changes
 from reportedly.pipeline.intake import Gathered, Hear, read_inputs, silence
 from reportedly.pipeline.readings import date_by_story, read_all
 from reportedly.pipeline.recipe import made_by
+from reportedly.pipeline.repeated import date_by_source, resolve_once
 from reportedly.pipeline.runner import attempt, run
 from reportedly.pipeline.seal import seal
-from reportedly.pipeline.versions import find_versions
+from reportedly.pipeline.versions import find_latest, find_versions, rules_for_latest, with_earlier
 from reportedly.read.quotes import read_quotations
-from reportedly.resolve import resolve
 from reportedly.tell.account import tell
 from reportedly.trace import find_credits, trace
 
@@ -160,36 +160,47 @@ def _tell_story(
 def judge(story: str, members: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Evidence:
     """Judge who is who and who took text from whom in one story.
 
-    Its reports stand by date, then by id, whatever the order of the inputs was.
+    Its reports stand by date, then by id, whatever the order of the inputs was. A report that only repeats another
+    one has its "today", and who is meant, from there.
     """
     dated = attempt("place", date_by_story, members)
     readings = tuple(sorted(dated, key=lambda each: (each.report.published.value or UNDATED, each.report.id)))
     reuse, credited = _trace([each.report for each in readings])
-    return Evidence(
-        story=story,
-        readings=readings,
-        entities=attempt("resolve", resolve, readings, corrections),
-        reuse=reuse,
-        credits=credited,
-    )
+    traced = Evidence(story=story, readings=readings, entities=(), reuse=reuse, credits=credited)
+    repeats = attempt("align", find_echoes, traced)
+    readings = attempt("place", date_by_source, readings, repeats)
+    entities = attempt("resolve", resolve_once, readings, repeats, corrections)
+    return msgspec.structs.replace(traced, readings=readings, entities=entities)
 
 
 def group_all(
     reports: Sequence[Report], *, rules: Sequence[StoryRule] = (), note: Hear = silence
 ) -> tuple[Grouping, ...]:
-    """Say which story each report tells, in the order given; `note` hears of rules that came to nothing."""
-    grouped = attempt("group", group, reports) if reports else ()
+    """Say which story each report tells, in the order given; `note` hears of rules that came to nothing.
+
+    Of several versions of one report the latest is grouped, and the others are where it is.
+    """
+    latest = find_latest(reports)
+    counted = [report for report in reports if latest[report.id] == report.id]
+    grouped = attempt("group", group, counted) if counted else ()
     if rules:
-        grouped, idle = attempt("group", apply_rules, grouped, reports, rules)
+        grouped, idle = attempt("group", apply_rules, grouped, counted, rules_for_latest(rules, reports, latest))
         for message in idle:
             note(message)
-    found = {each.report: each for each in grouped}
-    return tuple(found[report.id] for report in reports)
+    return with_earlier({each.report: each for each in grouped}, reports, latest)
 
 
-def trace_all(reports: Sequence[Report]) -> tuple[Reuse | Credit, ...]:
-    """Trace text and credits through all reports: pairs that share text first, then the agencies credited."""
-    reuse, credited = _trace(reports)
+def trace_all(reports: Sequence[Report], *, note: Hear = silence) -> tuple[Reuse | Credit, ...]:
+    """Trace text and credits through all reports: pairs that share text first, then the agencies credited.
+
+    An earlier version of a report is no copy: it is left out, and `note` hears of it.
+    """
+    latest = find_latest(reports)
+    uris = {report.id: report.uri for report in reports}
+    for report in reports:
+        if latest[report.id] != report.id:
+            note(f"{report.uri}: an earlier version of {uris[latest[report.id]]}, which is traced in its place")
+    reuse, credited = _trace([report for report in reports if latest[report.id] == report.id])
     return (*reuse, *credited)
 
 

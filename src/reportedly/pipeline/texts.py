@@ -74,6 +74,8 @@ def _without_text(account: Account) -> Account:
     for place, words, report in list(_strings(document, "", None, is_label=False)):
         if words not in names or not _is_short(words):
             found = _find(words, report, texts)
+            if found is None and _is_short(words):
+                continue  # in no text, so a name of our tables: of an outlet, say
             left += [LeftOut(place=place, report=found[0], start=found[1], end=found[1] + len(words))] if found else []
             _put(document, place, "" if _is_needed(place) else None)
     for place, _ in texts_of(account):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 import msgspec
 
 from reportedly.model.base import content_id
+from reportedly.model.judgement import Grouping
 from reportedly.model.report import Report
+from reportedly.model.story import StoryRule
 from reportedly.text.addresses import canonical_address, host_of, registrable_domain
 from reportedly.text.fingerprints import fold_words
 from reportedly.text.joined import Joined
@@ -39,13 +41,54 @@ def find_versions(reports: Sequence[Report]) -> tuple[Family, ...]:
     whole. Two texts at one address that share next to nothing stay two reports. The order of the reports changes no
     family. Cost: linear in the texts of those that share an address or an id; a hash of the others.
     """
+    given = _given_ids(reports)
+    return tuple(_family(members, given) for members in _groups(reports, given))
+
+
+def find_latest(reports: Sequence[Report]) -> dict[str, str]:
+    """Find the id of the latest version of each report, by the report's id: its own, but for earlier versions.
+
+    Ids are as they are given here, none is changed. What are versions: `find_versions`.
+    """
+    groups = (sorted(members, key=_rank) for members in _groups(reports, _given_ids(reports)))
+    return {each.id: members[-1].id for members in groups for each in members}
+
+
+def with_earlier(
+    found: Mapping[str, Grouping], reports: Sequence[Report], latest: Mapping[str, str]
+) -> tuple[Grouping, ...]:
+    """Give the line of each report, in their order; an earlier version is where its latest one is."""
+    return tuple(
+        found[report.id]
+        if latest[report.id] == report.id
+        else msgspec.structs.replace(found[latest[report.id]], report=report.id, version_of=latest[report.id])
+        for report in reports
+    )
+
+
+def rules_for_latest(
+    rules: Sequence[StoryRule], reports: Sequence[Report], latest: Mapping[str, str]
+) -> tuple[StoryRule, ...]:
+    """Let a person's rules that name an earlier version, by id or input, speak of the latest."""
+    counted = {name for report in reports if latest[report.id] == report.id for name in (report.id, report.uri)}
+    names = {name: latest[report.id] for report in reports for name in (report.id, report.uri) if name not in counted}
+    return tuple(
+        msgspec.structs.replace(rule, a=names.get(rule.a, rule.a), b=names.get(rule.b, rule.b)) for rule in rules
+    )
+
+
+def _given_ids(reports: Sequence[Report]) -> dict[str, str]:
     homes = {report.id: number for number, report in enumerate(reports)}
-    given = {report.id: _given_id(report, homes) for report in reports}
+    return {report.id: _given_id(report, homes) for report in reports}
+
+
+def _groups(reports: Sequence[Report], given: dict[str, str]) -> Iterator[list[Report]]:
+    """The reports, versions of one together; groups by their first place."""
     joined = Joined(range(len(reports)))
     for numbers in _candidates(reports, given).values():
         for number, other in _same(reports, numbers):
             joined.join(number, other)
-    return tuple(_family([reports[number] for number in members], given) for members in joined.groups())
+    return ([reports[number] for number in members] for members in joined.groups())
 
 
 def ordered_by(earlier: Report, later: Report) -> str | None:

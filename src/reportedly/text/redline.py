@@ -28,6 +28,7 @@ class Redline:
         self._old, self._new = ([match.span() for match in _TOKEN.finditer(text)] for text in (old, new))
         before = [old[start:end] for start, end in self._old]
         after = [new[start:end] for start, end in self._new]
+        self._is_mark = [not token[0].isalnum() for token in before], [not token[0].isalnum() for token in after]
         self.kept: list[int | None] = [None] * len(before)
         turned = before > after  # of equals the pairing takes the first: so both ways round give the same
         for i, j in _pairs(after, before) if turned else _pairs(before, after):
@@ -57,6 +58,14 @@ class Redline:
     def new_tokens(self, span: Span) -> range:
         """The numbers of the new text's tokens that begin inside of a span of it."""
         return _within(self._new, span)
+
+    def old_words(self, span: Span) -> list[int]:
+        """The same without punctuation, of the old text."""
+        return [number for number in self.old_tokens(span) if not self._is_mark[0][number]]
+
+    def new_words(self, span: Span) -> list[int]:
+        """The same without punctuation, of the new text."""
+        return [number for number in self.new_tokens(span) if not self._is_mark[1][number]]
 
     def edits(self) -> tuple[tuple[Span | None, Span | None], ...]:
         """The stretches that were changed, in order: words before and words after; None where there are none."""

@@ -52,34 +52,39 @@ def _anchors(one: Text, other: Text) -> list[Match]:
 
 
 def _chain(anchors: Sequence[Match]) -> list[Chain]:
-    """Hang every match on the open chain that it continues best: least shift, then least distance."""
-    closed: list[Chain] = []
-    opened: list[Chain] = []
+    """Hang every match on the open chain that it continues best: least shift, then least distance.
+
+    Nothing is nearer than a chain that ends with the word before on both sides: most matches look no further.
+    """
+    ends: dict[tuple[int, int], int] = {}  # the last match of each chain that may be in reach → the chain's number
+    chains: list[Chain] = []
     for match in anchors:
-        if len(opened) == 1 and _is_next(opened[0][-1], match):
-            opened[0].append(match)
-            continue
-        closed += [chain for chain in opened if match.here - chain[-1].here > REACH]
-        opened = [chain for chain in opened if match.here - chain[-1].here <= REACH]
-        near = [chain for chain in opened if _is_ahead(chain[-1], match)]
-        if near:
-            min(near, key=lambda chain: _distance(chain[-1], match)).append(match)
-        else:
-            opened.append([match])
-    return closed + opened
+        number = ends.pop((match.here - 1, match.there - 1), None)
+        if number is None:
+            number = _nearest(ends, match)
+        if number is None:
+            number = len(chains)
+            chains.append([])
+        chains[number].append(match)
+        ends[match] = number
+    return chains
+
+
+def _nearest(ends: dict[tuple[int, int], int], match: Match) -> int | None:
+    """Take the chain that a match continues best out of the open ones; let go what is out of reach."""
+    here, there = match
+    for last in [last for last in ends if here - last[0] > REACH]:
+        del ends[last]
+    near = [
+        (abs(here - there - last[0] + last[1]), here + there - last[0] - last[1], number, last)
+        for last, number in ends.items()
+        if here > last[0] and 0 < there - last[1] <= REACH
+    ]
+    return ends.pop(min(near)[-1]) if near else None
 
 
 def _is_next(last: Match, match: Match) -> bool:
     return match.here - last.here == 1 == match.there - last.there
-
-
-def _is_ahead(last: Match, match: Match) -> bool:
-    return match.here > last.here and 0 < match.there - last.there <= REACH
-
-
-def _distance(last: Match, match: Match) -> tuple[int, int]:
-    here, there = match.here - last.here, match.there - last.there
-    return abs(here - there), here + there
 
 
 def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:

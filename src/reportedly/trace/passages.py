@@ -20,6 +20,7 @@ LEAST = {
     Strand.CAPTION: (5, 3),
     Strand.FURNITURE: (5, 2),
 }
+_SHORTEST = min(words for words, _ in LEAST.values())
 DENSE = 0.6  # of a passage's content words on the longer side so many must match
 LOOSE = 0.35  # the same where the texts share much
 CLOSE = 20  # words of prose that match in one passage: no chance meeting, one of the texts was at hand
@@ -110,7 +111,7 @@ def _carried(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
 
 
 def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:
-    if not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE):
+    if len(chain) < _SHORTEST or not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE):
         return
     if not is_close and _is_name(one, chain):
         return
@@ -141,6 +142,9 @@ def _is_dense(one: Text, other: Text, chain: Chain, *, least: float) -> bool:
 
 
 def _by_strand(one: Text, other: Text, chain: Chain) -> list[tuple[Strand, Chain]]:
+    if len(kinds := {one.strands[at] for at, _ in chain} | {other.strands[at] for _, at in chain}) == 1:
+        return [(kinds.pop(), chain)]  # as nearly always
+
     def strand(match: Match) -> Strand:
         here, there = one.strands[match.here], other.strands[match.there]
         return here if here is there else min(here, there, key=_RANK.index)

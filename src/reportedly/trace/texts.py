@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from reportedly.model.base import Span
@@ -63,19 +63,19 @@ class Text:
         return sum(strand is Strand.PROSE for strand in self.strands)
 
     @cached_property
-    def runs(self) -> dict[tuple[str, ...], list[tuple[int, ...]]]:
-        """Runs of words and of content words → the word indices of each place where the text has them."""
-        found: dict[tuple[str, ...], list[tuple[int, ...]]] = {}
-        for indices in self._run_places():
-            if self.is_aside[indices[0]] == self.is_aside[indices[-1]]:
-                found.setdefault(tuple(self.aligned[at] for at in indices), []).append(indices)
-        return {run: places for run, places in found.items() if len(places) <= REPEATS}
+    def runs(self) -> dict[tuple[str, ...], list[Sequence[int]]]:
+        """Runs of words and of content words → the word indices of each place where the text has them.
 
-    def _run_places(self) -> Iterator[tuple[int, ...]]:
-        for at in range(len(self.keys) - WORD_RUN + 1):
-            yield tuple(range(at, at + WORD_RUN))
-        for at in range(len(self.content) - CONTENT_RUN + 1):
-            yield tuple(self.content[at : at + CONTENT_RUN])
+        Runs across the edge of furniture are none.
+        """
+        found: dict[tuple[str, ...], list[Sequence[int]]] = {}
+        for size, indices in ((WORD_RUN, range(len(self.keys))), (CONTENT_RUN, self.content)):
+            keys = [self.aligned[at] for at in indices]
+            aside = [self.is_aside[at] for at in indices]
+            for at, run in enumerate(zip(*(keys[step:] for step in range(size)), strict=False)):
+                if aside[at] == aside[at + size - 1]:
+                    found.setdefault(run, []).append(indices[at : at + size])
+        return {run: places for run, places in found.items() if len(places) <= REPEATS}
 
 
 class _Places:

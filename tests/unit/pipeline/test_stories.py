@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from reportedly.errors import ConfigError, StoreError
 from reportedly.model.report import Block, BlockKind, DateBasis, Published, Report
+from reportedly.model.state import ReportLine
 from reportedly.model.story import ChangeKind, StoryRule, StoryVerdict
 from reportedly.pipeline.state import append_run, read_state
 from reportedly.pipeline.stories import Continued, continue_stories
@@ -172,3 +174,29 @@ def test_a_story_does_not_fall_apart_when_its_middle_leaves_the_window(tmp_path:
     run(tmp_path / "s", report_of("z", "Trams in Lund stand still after a strike of drivers.", 7))
     after = stories(tmp_path / "s", report_of("a", FERRY, 4), report_of("b", FROST, 4))
     assert after == {name: found[name] for name in ("a", "b")}
+
+
+PAGE = "https://gazette.example/aurelia"
+LATER = f"{FERRY} All of them were brought ashore by noon, Luca Brand said."
+
+
+def at_address(name: str, text: str, day: int) -> Report:
+    """A report fetched from one address."""
+    return msgspec.structs.replace(report_of(name, text, day), uri=PAGE)
+
+
+def test_versions_in_one_run_are_one_report(tmp_path: Path) -> None:
+    """The earlier fetch is where the latest is, and the file holds one report."""
+    continued = run(tmp_path / "s", at_address("old", FERRY, 4), at_address("new", LATER, 5))
+    assert [(each.report, each.version_of) for each in continued.groupings] == [("old", "new"), ("new", None)]
+    assert len({each.story for each in continued.groupings}) == 1
+    assert [line.id for line in read_state(str(tmp_path / "s")).lines if isinstance(line, ReportLine)] == ["new"]
+
+
+def test_a_new_fetch_of_a_known_page_is_a_version_of_it(tmp_path: Path) -> None:
+    """It stays in the story, which does not grow by it, and is known from then on; another article is a new report."""
+    first = run(tmp_path / "s", at_address("old", FERRY, 4)).groupings[0]
+    later = run(tmp_path / "s", at_address("new", LATER, 5))
+    assert (later.groupings[0].story, later.groupings[0].version_of, later.changes) == (first.story, "old", ())
+    assert run(tmp_path / "s", at_address("new", LATER, 5)).lines == ()
+    assert run(tmp_path / "s", at_address("other", FROST, 5)).groupings[0].version_of is None

@@ -7,7 +7,9 @@ import pytest
 
 from reportedly.model.base import content_id
 from reportedly.model.report import Basis, Block, BlockKind, Metadata, Noted, PageSource, Published, Report
-from reportedly.pipeline.versions import find_versions, ordered_by
+from reportedly.model.story import StoryRule, StoryVerdict
+from reportedly.pipeline.compare import group_all, trace_all
+from reportedly.pipeline.versions import find_latest, find_versions, ordered_by, rules_for_latest
 
 TEXT = "A crane fell onto the quay at Lunden on Monday morning and nobody was hurt, the port said in a statement."
 LATER = "A crane fell onto the quay at Lunden on Monday morning and two people were hurt, the port said later."
@@ -113,3 +115,23 @@ def test_the_latest_of_one_id_keeps_it():
         assert family.latest.id == "x"
         assert [each.text for each in family.reports] == [text for text, _ in texts]
     assert len(found) == 1
+
+
+def test_earlier_versions_are_grouped_with_the_latest_and_traced_by_it() -> None:
+    """`group` counts them once and names the latest; `trace` leaves them out and says so."""
+    old, new = report("a", published="2024-05-01"), report("b", LATER, published="2024-05-02")
+    lines = group_all([old, new])
+    assert [(each.report, each.version_of) for each in lines] == [("a", "b"), ("b", None)]
+    assert lines[0].story == lines[1].story
+    heard: list[str] = []
+    assert trace_all([old, new], note=heard.append) == ()
+    assert heard == ["a.html: an earlier version of b.html, which is traced in its place"]
+
+
+def test_a_rule_for_an_earlier_version_speaks_of_the_latest() -> None:
+    """By its id or its input; what names the latest, or another report, stays."""
+    reports = [report("a", published="2024-05-01"), report("b", LATER, published="2024-05-02"), report("c", OTHER,
+               address=None)]  # fmt: skip
+    rule = StoryRule(a="a.html", b="c", verdict=StoryVerdict.SAME, who="Ines", when="2024-05-03", line=2)
+    (told,) = rules_for_latest([rule], reports, find_latest(reports))
+    assert (told.a, told.b) == ("b", "c")

@@ -13,6 +13,7 @@ from reportedly.align.ledger import Ledger, Said
 from reportedly.align.told import Told, due_of
 from reportedly.model.base import Span
 from reportedly.model.reading import Certainty, Direction, Mode, Polarity, Status, TimeExpression, When
+from reportedly.model.report import BlockKind
 from reportedly.text.calendar import parse_day
 from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
@@ -26,11 +27,11 @@ _AHEAD = 40  # characters in front of a day in which the word that announces it 
 
 def plans_among(told: Sequence[Told], ledger: Ledger) -> list[Told]:
     """The statements that tell something to come, in order, each with the days on which it is due."""
-    dated = [_redated(each) for each in told]
+    dated = [_redated(each, ledger) for each in told]
     return _innermost([each for each in dated if _is_plan(each, ledger)])
 
 
-def _redated(each: Told) -> Told:
+def _redated(each: Told, ledger: Ledger) -> Told:
     """A statement whose weekday was taken for the last one, though its words announce it: "announced for Tuesday"."""
     statement, report = each.said.statement, each.said.reading.report
     first, last = due_of(each)
@@ -38,7 +39,8 @@ def _redated(each: Told) -> Told:
     times = [t for n, t in enumerate(each.said.reading.times) if n in statement.times]
     if day is None or first is None or first != last or first >= each.day or len(times) != 1:
         return each
-    if not _is_announced(times[0], each.said) or not _is_weekday(times[0].span.of(report.text)):
+    is_planned = statement.status is Status.PLANNED and _verbs(each.said)[:1] != ["had"]  # "was to sail on Tuesday"
+    if not (is_planned or _is_timetabled(each, ledger) or _is_announced(times[0], each.said)) or not _is_weekday(times[0].span.of(report.text)):
         return each
     found = parse_day(first)
     if found is None or not timedelta(0) < day - found <= _WEEK:
@@ -46,6 +48,14 @@ def _redated(each: Told) -> Told:
     due = (found + _WEEK).isoformat()
     moved = msgspec.structs.replace(statement, when=When(value=due, earliest=due, latest=due), times=())
     return replace(each, said=Said(each.said.reading, moved, each.said.order))
+
+
+def _is_timetabled(each: Told, ledger: Ledger) -> bool:
+    """Whether a verb in the present tells what a day holds ("faces a vote on Thursday"); in headlines that is the past."""
+    if each.said.statement.status is not Status.ONGOING or ledger.place_of(each.said)[0] is not BlockKind.PARAGRAPH:
+        return False
+    verbs = _verbs(each.said)
+    return len(verbs) == 1 and not verbs[0].endswith(("ing", "ed"))
 
 
 def _is_weekday(words: str) -> bool:
@@ -92,13 +102,13 @@ def _is_plan(each: Told, ledger: Ledger) -> bool:
     """Whether it tells something still to come on the day of its report: by its status, or by the calendar alone."""
     statement = each.said.statement
     first, last = due_of(each)
-    if statement.polarity is not Polarity.POSITIVE or _is_over(each):
+    if statement.polarity is Polarity.NEGATIVE or _is_over(each):
         return False
     words = [match[0].lower() for match in find_words(each.said.words)]
     if statement.nominal or (words and words[0] in _ASIDE):  # a mention, or an aside on something else
         return False
     is_coming = first is not None and bool(each.day) and first > each.day
-    if statement.certainty is Certainty.UNDERSPECIFIED:
+    if statement.certainty is Certainty.UNDERSPECIFIED or statement.polarity is Polarity.UNKNOWN:
         return is_coming and statement.status is Status.PLANNED
     if statement.status is Status.PLANNED:
         return first is not None or last is not None or _is_foretold(each, words, ledger)

@@ -10,9 +10,8 @@ from itertools import islice
 from reportedly.align.ledger import Key, Ledger
 from reportedly.align.outcomes import meets, outcome_of, surest
 from reportedly.align.planned import plans_among
-from reportedly.align.told import DAY, Told, due_of, each_of, rarity, tell_all
+from reportedly.align.told import DAY, Told, due_of, each_of, rarity, tell_all, with_words_of
 from reportedly.model.claim import Claim, How, Outcome, Plan
-from reportedly.model.report import BlockKind
 
 _LOOKED_AT = 240  # statements of one key, in the reports behind its own, that a plan is held against
 
@@ -32,9 +31,8 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     index: dict[str, list[Told]] = defaultdict(list)
     for key, each in each_of(told):
         index[key].append(each)
-    last = _last_day(ledger)
-    found = [(plan, _plan(plan, index, ledger, rare=rare, last=last)) for plan in plans_among(told, ledger)]
-    return tuple(_once(found))
+    desk = _Desk(index, rare, _last_day(ledger))
+    return tuple(_once([(plan, desk.plan(plan)) for plan in plans_among(told, ledger)]))
 
 
 def _once(found: Sequence[tuple[Told, Plan]]) -> Iterator[Plan]:
@@ -54,28 +52,35 @@ def _last_day(ledger: Ledger) -> str:
     return max(((day or "")[:DAY] for day in days), default="")
 
 
-def _plan(
-    plan: Told, index: Mapping[str, list[Told]], ledger: Ledger, *, rare: Mapping[str, float], last: str
-) -> Plan:
-    first, latest = due_of(plan)
-    later = list(_candidates(plan, index))
-    resolved = surest(each for each in (outcome_of(plan, other, rare) for other in _text_first(later, ledger)) if each)
-    is_past = latest is not None and len(last) == DAY and bool(plan.day) and latest < last
-    is_silent = is_past and not _is_heard(plan, later, index)
-    how = resolved.how if resolved else How.OVERDUE if is_silent else How.OPEN
-    return Plan(
-        claim=plan.claim, report=plan.said.report, statement=plan.said.statement.id,
-        due_first=first, due_last=latest, how=how, outcome=_words_of(resolved.told) if resolved else None,
-    )  # fmt: skip
+class _Desk:
+    """What plans are held against; and which plans put others off, as far as they were asked for in order."""
+
+    def __init__(self, index: Mapping[str, list[Told]], rare: Mapping[str, float], last: str) -> None:
+        self._index, self._rare, self._last = index, rare, last
+        self._put_off: dict[tuple[str, str | int], Told] = {}  # by statement, and by sentence
+
+    def plan(self, given: Told) -> Plan:
+        """The plan with what became of it. What puts another plan off is about the same thing: found by its words, too."""
+        first, latest = due_of(given)
+        before = self._put_off.get(given.sentence_before) if given.leans else None
+        plan = with_words_of(given, self._put_off.get(given.said.key) or before)
+        later = list(_candidates(plan, self._index))
+        found = [each for other in later if (each := outcome_of(plan, other, self._rare))]
+        for each in found:
+            if each.how in (How.CANCELLED, How.CHANGED):
+                self._put_off.update({each.told.said.key: plan, each.told.sentence: plan})
+        resolved = surest(found)
+        is_past = latest is not None and len(self._last) == DAY and bool(plan.day) and latest < self._last
+        is_silent = is_past and not _is_heard(plan, later, self._index)
+        how = resolved.how if resolved else How.OVERDUE if is_silent else How.OPEN
+        return Plan(
+            claim=plan.claim, report=plan.said.report, statement=plan.said.statement.id,
+            due_first=first, due_last=latest, how=how, outcome=_words_of(resolved.told) if resolved else None,
+        )  # fmt: skip
 
 
 def _words_of(told: Told) -> Outcome:
     return Outcome(claim=told.claim, report=told.said.report, statement=told.said.statement.id)
-
-
-def _text_first(later: Sequence[Told], ledger: Ledger) -> list[Told]:
-    """A headline says less than the text below it: of equals the text stands first."""
-    return sorted(later, key=lambda each: ledger.place_of(each.said)[0] is BlockKind.HEADLINE)
 
 
 def _is_heard(plan: Told, later: Sequence[Told], index: Mapping[str, list[Told]]) -> bool:
@@ -86,7 +91,7 @@ def _is_heard(plan: Told, later: Sequence[Told], index: Mapping[str, list[Told]]
     first, last = due_of(plan)
     of_day = _behind(plan, index.get(f"on {first}", [])) if first == last else iter(())
     return any(_is_about(plan, each) or meets(plan, each) for each in later) or any(
-        not plan.who or each.became or plan.words & each.words for each in of_day
+        not plan.who or each.became is not None or plan.words & each.words for each in of_day
     )
 
 

@@ -21,7 +21,7 @@ _AT_HEAD = 0.5  # what became of the thing is news, and stands where news stands
 _ON_TIME, _DAYS = 0.5, 2  # told by a report of the days on which it was due, or of the next ones
 _MOST_WORDS, _MOST_AROUND, _AROUND = 1.5, 1.0, 0.35
 _ENOUGH = 3.0
-_HEADLINE, _NEARLY = 1.0, 1.0  # a headline says less than the text below it; what nearly as much speaks for
+_HEADLINE, _NEARLY = 1.0, 0.5  # a headline says less than the text below it; what nearly as much speaks for
 _UNSURE = 0.5  # more, for what would be said not to have come
 _UNDATED = 0.5  # more, where no day says when it was due
 _LEANS = -0.5  # the plan has but a pronoun for the thing
@@ -30,6 +30,7 @@ _APART = 14  # days: what came so long before or after the day due was another t
 _COMMON, _COMMON_AROUND = 0.5, 1.2  # least of telling words in common where no people are, and around them
 # Words by which a report says itself that it came on another day.
 _COMPARED = frozenset({"earlier", "later", "late", "early", "ahead", "sooner", "delayed", "delay", "instead", "after", "before"})
+_AHEAD_OF = frozenset({"eve", "before", "ahead", "advance", "postponed", "until"})  # it had not begun
 _OFF = frozenset({How.CANCELLED, How.CHANGED})
 _NOT_YET = frozenset({"yet", "still", "until", "before", "first", "again"})
 
@@ -97,7 +98,10 @@ def _ended(plan: Told, later: Told) -> How | None:
         return How.NOT_HAPPENED if ending.how is How.HAPPENED and _is_due_by(plan, later) else None
     if ending.how is How.CHANGED and meets(plan, later) is not False:
         return None
-    return _otherwise(plan, later) if ending.how is How.HAPPENED else ending.how
+    if ending.how is How.HAPPENED:
+        return _otherwise(plan, later)
+    is_past = first is not None and first < later.day  # by then it may have begun: a search is called off at dusk
+    return ending.how if not is_past or meets(plan, later) or _AHEAD_OF.intersection(_words(later)) else None
 
 
 def _otherwise(plan: Told, later: Told) -> How | None:
@@ -256,12 +260,12 @@ def _after(off: Outcome, came: Outcome) -> Outcome:
 
 
 def _best(outcomes: Iterable[Outcome]) -> Outcome | None:
-    """The one for which most speaks, a headline after the text; of its sentence, what stands first there."""
+    """The one for which most speaks, a headline after the text; of its report, what stands first among its equals."""
     found = list(outcomes)
     best = max(found, key=_shown, default=None)
     if best is None:
         return None
-    near = (each for each in found if each.told.sentence == best.told.sentence and each.how is best.how)
+    near = (each for each in found if each.told.said.report == best.told.said.report and each.how is best.how)
     near = (each for each in near if _shown(each) >= _shown(best) - _NEARLY)
     return min(near, key=lambda each: each.told.said.statement.spans[0].start)
 

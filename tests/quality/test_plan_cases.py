@@ -1,4 +1,4 @@
-"""What became of plans, in small invented stories that anybody may extend: a floor for what is found, and none said wrong."""
+"""What became of plans, in small invented stories that anybody may extend: a floor, and none said wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How news tells that something planned came: courses of events by the table `plan_courses`, and words for their end."""
+"""How news tells that something planned came: courses of events (table `plan_courses`), and words for their end."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _held(stems: Set[str], side: str) -> Iterator[tuple[Phrase, str]]:
     table = _courses(side)
     for word in stems:
         for phrase, course in table.get(word, ()):
-            if stems.issuperset(phrase):
+            if all(each in stems for each in phrase):
                 yield phrase, course
 
 
@@ -61,7 +61,7 @@ def courses_come(stems: Set[str], done: Set[str], *, led: bool = False) -> froze
 
 @dataclass(frozen=True)
 class Ending:
-    """A phrase for what became of something planned. `only_before`: it says so only before the day on which it is due."""
+    """A phrase for what became of something planned. `only_before`: it says so only before the day due."""
 
     phrase: Phrase
     how: How

@@ -14,8 +14,8 @@ _BEFORE = 40  # characters before a bare number in which its verb stands
 _FACTOR = 3  # two counts of one thing that differ by more are hardly meant
 _LEAST = 5  # a smaller number stands in too many places to be known again
 _LEADS = frozenset(
-    ["of", "at", "is", "was", "are", "were", "to", "as", "has", "had", "put", "said", "says", "counted", "counts", "reported",
-     "reports", "gave", "gives", "about", "some", "only", "just"]
+    ["of", "at", "is", "was", "are", "were", "to", "as", "has", "had", "put", "said", "says", "counted", "counts",
+     "reported", "reports", "gave", "gives", "about", "some", "only", "just"]
 )  # fmt: skip
 _TALLIES = frozenset({"figure", "toll", "tally", "count", "total"})
 _ENDS = frozenset(".,;:!?)")

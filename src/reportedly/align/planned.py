@@ -40,7 +40,8 @@ def _redated(each: Told, ledger: Ledger) -> Told:
     if day is None or first is None or first != last or first >= each.day or len(times) != 1:
         return each
     is_planned = statement.status is Status.PLANNED and _verbs(each.said)[:1] != ["had"]  # "was to sail on Tuesday"
-    if not (is_planned or _is_timetabled(each, ledger) or _is_announced(times[0], each.said)) or not _is_weekday(times[0].span.of(report.text)):
+    is_coming = is_planned or _is_timetabled(each, ledger) or _is_announced(times[0], each.said)
+    if not is_coming or not _is_weekday(times[0].span.of(report.text)):
         return each
     found = parse_day(first)
     if found is None or not timedelta(0) < day - found <= _WEEK:
@@ -51,7 +52,7 @@ def _redated(each: Told, ledger: Ledger) -> Told:
 
 
 def _is_timetabled(each: Told, ledger: Ledger) -> bool:
-    """Whether a verb in the present tells what a day holds ("faces a vote on Thursday"); in headlines that is the past."""
+    """Whether a verb in the present tells what a day holds ("faces a vote on Thursday"): in headlines it is past."""
     if each.said.statement.status is not Status.ONGOING or ledger.place_of(each.said)[0] is not BlockKind.PARAGRAPH:
         return False
     verbs = _verbs(each.said)

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from reportedly.align.described import tell_all
+from reportedly.align.kinship import meets
 from reportedly.align.ledger import Key, Ledger
-from reportedly.align.outcomes import meets, outcome_of, surest
+from reportedly.align.outcomes import outcome_of, surest
 from reportedly.align.planned import plans_among
-from reportedly.align.told import DAY, Told, due_of, each_of, rarity, tell_all, with_words_of
+from reportedly.align.told import DAY, Told, due_of, each_of, rarity, with_words_of
 from reportedly.model.claim import Claim, How, Outcome, Plan
 
 _LOOKED_AT = 240  # statements of one key, in the reports behind its own, that a plan is held against
@@ -20,10 +22,10 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     """Find what is told as still to come, and what the reports tell of it afterwards; by report, then by place.
 
     A plan is an affirmed statement about something to come. It is resolved by a statement of a later day (or of the day
-    that it was due) that tells the same doing, or another one in which such things come ("is to sail", "left port"), with
-    people, day and words that say it is one thing: on the day due it *happened*, on another day it *changed*; by a word
-    for calling off, it was *cancelled*; denied, it did *not happen*. Overdue is what was due before the day of the last
-    report that could be read. Unsure stays open. Cost: linear in the statements but for those of one key that are
+    that it was due) that tells the same doing, or another one in which such things come ("is to sail", "left port"),
+    with people, day and words that say it is one thing: on the day due it *happened*, on another day it *changed*; by a
+    word for calling off, it was *cancelled*; denied, it did *not happen*. Overdue is what was due before the day of the
+    last report that could be read. Unsure stays open. Cost: linear in the statements but for those of one key that are
     looked at.
     """
     told = tell_all(claims, ledger)
@@ -60,7 +62,7 @@ class _Desk:
         self._put_off: dict[tuple[str, str | int], Told] = {}  # by statement, and by sentence
 
     def plan(self, given: Told) -> Plan:
-        """The plan with what became of it. What puts another plan off is about the same thing: found by its words, too."""
+        """The plan with what became of it. What puts another plan off is about the same thing: found by its words."""
         first, latest = due_of(given)
         before = self._put_off.get(given.sentence_before) if given.leans else None
         plan = with_words_of(given, self._put_off.get(given.said.key) or before)

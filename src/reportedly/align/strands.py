@@ -114,7 +114,7 @@ def _join_by_thing(joined: Joined, figures: Sequence[Counted]) -> None:
 
 def _join_rounded(joined: Joined, figures: Sequence[Counted]) -> None:
     """Join a round sum with the one exact sum that it is rounded from: "$9bn" and "$9.2bn", if no other is so near."""
-    near: dict[Hashable, dict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
+    near: dict[tuple[str, str, float], dict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, one in enumerate(figures):
         value = one.figure.number
         if value is not None and value >= _LARGE and one.figure.unit not in (*_WEIGHED, "percent"):
@@ -126,7 +126,7 @@ def _join_rounded(joined: Joined, figures: Sequence[Counted]) -> None:
 
 def _leading(value: float) -> float:
     """A number rounded to its first digit."""
-    size = 10 ** math.floor(math.log10(value))
+    size: float = 10.0 ** math.floor(math.log10(value))
     return round(value / size) * size
 
 

@@ -23,8 +23,8 @@ def open_questions(account: Account) -> tuple[Question, ...]:
     Asked are: two values that cannot both hold, a planned day that passed in silence, reports that differ, unnamed
     sources alone, what the reports say is not known, and one origin alone (of claims that several reports make, or that
     stand at the head of the reading order). Of a story of one text, no lone origin is asked for. Background, and what
-    repeats another claim, is left alone; who else can say so is not asked of captions, of what only quotations tell, and
-    of pieces of sentences. Cost: that of the reading order.
+    repeats another claim, is left alone; who else can say so is not asked of captions, of what only quotations tell,
+    and of pieces of sentences. Cost: that of the reading order.
     """
     order = [placed for placed in reading_order(account) if not placed.is_background and not placed.repeats]
     claims = {claim.id: claim for claim in account.claims}

@@ -30,7 +30,7 @@ _BEFORE = 12  # characters in front of a lead in which the word stands that it h
 _SHORT = 25  # characters: a shorter statement cannot stand for itself
 # A headline that no text takes up says less than a first sentence; what only pictures show says less still.
 _ALONE: dict[BlockKind | None, float] = {BlockKind.HEADLINE: 0.6, BlockKind.CAPTION: 0.2}
-_ECHO = 0.25  # what another text tells in words like these, at its head, counts so much of what it would count as a support
+_ECHO = 0.25  # what another text tells in words like these, at its head, counts so much of a support
 # Weights set by hand on five stories, held against five more as the gold has their claims (bench/brief.py).
 _SUPPORT = 0.25  # more for each further text that tells it, besides what their places are worth
 _COUNTED = 2.0  # the scale of an event is news: what several texts count
@@ -135,7 +135,10 @@ class _Desk:
         weight *= _COUNTED if self._series[claim.id] else 1.0
         weight *= _CAME if claim.id in self._came else 1.0
         return Placed(
-            claim=claim.id, weight=round(weight, 4), is_background=self._is_background(claim), stands=self._stands(claim)
+            claim=claim.id,
+            weight=round(weight, 4),
+            is_background=self._is_background(claim),
+            stands=self._stands(claim),
         )
 
     def with_echoes(self, placed: Placed) -> Placed:

@@ -17,18 +17,25 @@ _ON_TIME, _DAYS = 0.5, 2  # told by a report of the days on which it was due, or
 _MOST_WORDS, _MOST_AROUND, _AROUND = 1.5, 1.0, 0.35
 _LEANS = -0.5  # the plan has but a pronoun for the thing
 _OTHER_DAY, _OTHER_PLACE, _OTHER_THINGS = -0.5, -1.0, -0.5
-_COMMON, _COMMON_AROUND = 0.5, 1.2  # least of telling words in common where no people are, and around them
+# The least of telling words in common where no people are, and in the sentences around; the doing the same, or another.
+_COMMON, _COMMON_OTHERWISE = 0.5, 0.7
+_AROUND_SAME, _AROUND_OTHERWISE = 1.2, 3.0
 _NEVER = 10_000  # days
 
 
 def has_common(plan: Told, later: Told, rare: Mapping[str, float]) -> bool:
-    """Whether anything but the kind of doing and the time says that it is one thing."""
+    """Whether anything but the kind of doing and the time says that it is one thing.
+
+    More is asked where the doing is told in other words: on one day, at one place, many things are signed and opened.
+    """
     if plan.claim == later.claim or plan.named & later.named:
         return True
-    if telling(plan.words - later.done, later.words - plan.done, rare) >= _COMMON:
+    is_same = bool((plan.doings | plan.events) & later.doings) or later.became is not None
+    own = telling(plan.words - later.done, later.words - plan.done, rare)
+    if own >= (_COMMON if is_same else _COMMON_OTHERWISE):
         return True
-    is_dated = due_of(plan) != (None, None)
-    return is_dated and telling(plan.around, later.around, rare) >= _COMMON_AROUND
+    around = telling(plan.around, later.around, rare)
+    return due_of(plan) != (None, None) and around >= (_AROUND_SAME if is_same else _AROUND_OTHERWISE)
 
 
 def kinship(plan: Told, later: Told, rare: Mapping[str, float]) -> float:

@@ -13,6 +13,7 @@ from reportedly.model.reading import Certainty, Polarity, Status
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
 _ENOUGH = 3.0  # of what align/kinship.py counts
 _UNSURE = 0.5  # more, for what would be said not to have come
+_SURELY = 2.5  # more, for what would have come although it was called off
 _UNDATED = 0.5  # more, where no day says when it was due
 _HEADLINE, _NEARLY = 1.0, 0.5  # a headline says less than the text below it; what nearly as much speaks for
 _APART = 14  # days: what came so long before or after the day due was another thing
@@ -163,11 +164,14 @@ def _surer(came: Outcome, missed: Outcome) -> Outcome | None:
 def _after(off: Outcome, came: Outcome) -> Outcome:
     """What holds of something told to be off, and to have come: what came later, otherwise; or on that very day.
 
-    A delay of hours on the day due changes nothing of what came on that day.
+    A delay of hours on the day due changes nothing of what came on that day. What was called off and given no new day
+    comes only where very much speaks for it.
     """
     if came.on_day and came.told.said.order >= off.told.said.order:
         return came
-    if came.told.said.order > off.told.said.order:
+    new_day, _ = due_of(off.told)
+    is_put_off = new_day is not None and new_day >= off.told.day
+    if came.told.said.order > off.told.said.order and (is_put_off or came.weight >= _ENOUGH + _SURELY):
         return replace(came, how=How.CHANGED)
     return off
 

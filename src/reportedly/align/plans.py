@@ -7,14 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from msgspec.structs import replace
+
 from reportedly.align.described import tell_all
-from reportedly.align.kinship import meets
+from reportedly.align.kinship import kinship, meets
 from reportedly.align.ledger import Key, Ledger
 from reportedly.align.outcomes import outcome_of, surest
 from reportedly.align.planned import plans_among
 from reportedly.align.told import DAY, Told, due_of, each_of, rarity, with_words_of
 from reportedly.model.claim import Claim, How, Outcome, Plan
 
+_HEARD = 2.0  # speaks for a later statement telling of it, but not surely
 _LOOKED_AT = 240  # statements of one key, in the reports behind its own, that a plan is held against
 
 
@@ -34,7 +37,20 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     for key, each in each_of(told):
         index[key].append(each)
     desk = _Desk(index, rare, _last_day(ledger))
-    return tuple(_once([(plan, desk.plan(plan)) for plan in plans_among(told, ledger)]))
+    found = [(plan, desk.plan(plan)) for plan in plans_among(told, ledger)]
+    return tuple(_once(_with_new_days(found, desk.instead)))
+
+
+def _with_new_days(found: Sequence[tuple[Told, Plan]], instead: Mapping[Key, Key]) -> list[tuple[Told, Plan]]:
+    """The plans, those that were put off changed where the plan that took their place came."""
+    came = {told.said.key: plan for told, plan in found if plan.how in (How.HAPPENED, How.CHANGED)}
+    later = {old: came[new] for new, old in instead.items() if new in came}
+    return [
+        (told, replace(plan, how=How.CHANGED, outcome=later[told.said.key].outcome))
+        if plan.how is How.CANCELLED and told.said.key in later
+        else (told, plan)
+        for told, plan in found
+    ]
 
 
 def _once(found: Sequence[tuple[Told, Plan]]) -> Iterator[Plan]:
@@ -59,13 +75,17 @@ class _Desk:
 
     def __init__(self, index: Mapping[str, list[Told]], rare: Mapping[str, float], last: str) -> None:
         self._index, self._rare, self._last = index, rare, last
+        self.instead: dict[Key, Key] = {}  # by a plan that takes the place of another one: that one
         self._put_off: dict[tuple[str, str | int], Told] = {}  # by statement, and by sentence
 
     def plan(self, given: Told) -> Plan:
         """The plan with what became of it. What puts another plan off is about the same thing: found by its words."""
         first, latest = due_of(given)
         before = self._put_off.get(given.sentence_before) if given.leans else None
-        plan = with_words_of(given, self._put_off.get(given.said.key) or before)
+        old = self._put_off.get(given.said.key) or before
+        if old is not None:
+            self.instead[given.said.key] = old.said.key
+        plan = with_words_of(given, old)
         later = list(_candidates(plan, self._index))
         found = [each for other in later if (each := outcome_of(plan, other, self._rare))]
         for each in found:
@@ -73,7 +93,8 @@ class _Desk:
                 self._put_off.update({each.told.said.key: plan, each.told.sentence: plan})
         resolved = surest(found)
         is_past = latest is not None and len(self._last) == DAY and bool(plan.day) and latest < self._last
-        is_silent = is_past and not _is_heard(plan, later, self._index)
+        is_silent = is_past and not any(kinship(plan, other, self._rare) >= _HEARD for other in later)
+        is_silent = is_silent and not _is_heard(plan, later, self._index)
         how = resolved.how if resolved else How.OVERDUE if is_silent else How.OPEN
         return Plan(
             claim=plan.claim, report=plan.said.report, statement=plan.said.statement.id,

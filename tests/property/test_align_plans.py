@@ -1,4 +1,4 @@
-"""Plans of random small stories: outcomes are told later, by another report; the order of the inputs changes nothing."""
+"""Plans of random small stories: outcomes are told later, by another report; the order of inputs changes nothing."""
 
 from __future__ import annotations
 

@@ -166,7 +166,9 @@ class _Desk:
         if statement is None or statement.predicate is None:
             return False
         is_said = statement.certainty is not Certainty.UNDERSPECIFIED
-        return len(support.spans) > 1 or statement.nominal or not is_said or self._hangs(support)
+        is_short = sum(span.end - span.start for span in support.spans) < _SHORT and not statement.figures
+        is_piece = len(support.spans) > 1 or statement.nominal or is_short
+        return is_piece or not is_said or self._hangs(support)
 
     def _attribution(self, support: Support) -> str | None:
         statement = self._statements.get((support.report, support.statement))

@@ -62,7 +62,7 @@ def _is_told(one: Counted) -> bool:
 def _keys(one: Counted) -> Iterator[Hashable]:
     """What a figure has in common with those of its strand."""
     unit, event = one.figure.unit, one.event
-    bounds = (one.figure.number,) if one.figure.number is not None else (one.figure.low, one.figure.high)
+    bounds = _value(one)
     if one.fate:
         yield "fate", one.fate, event, one.thing
         if one.figure.number is not None and one.figure.number > _FEW:
@@ -74,7 +74,7 @@ def _keys(one: Counted) -> Iterator[Hashable]:
         yield from (("share of", each, bounds) for each in sorted(one.who))
         return
     if unit not in _WEIGHED and (one.figure.number or 0) >= (_HEAVY if unit in _MASSES else _LARGE):
-        yield "sum", unit, bounds  # so large a sum, told twice to the last digit, is one
+        yield "sum", unit, one.figure.number  # so large a sum, told twice to the last digit, is one
     if one.head:
         yield from (("thing", unit, one.head, event, term) for term in sorted(one.doing))
         yield "thing", unit, one.head, event, bounds
@@ -83,6 +83,14 @@ def _keys(one: Counted) -> Iterator[Hashable]:
     elif unit not in _WEIGHED:
         yield from (("amount", unit, event, term) for term in sorted(one.doing))
         yield "amount", unit, event, bounds
+
+
+def _value(one: Counted) -> Hashable:
+    """The number and on which sides it is open ("no fewer than 4,000"); the bounds of words without a number."""
+    figure = one.figure
+    if figure.number is None:
+        return figure.low, figure.high
+    return figure.number, figure.low is None, figure.high is None
 
 
 def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[Claim]) -> None:
@@ -104,6 +112,7 @@ def _join_by_thing(joined: Joined, figures: Sequence[Counted]) -> None:
     rows: dict[Hashable, list[int]] = defaultdict(list)
     for number, one in enumerate(figures):
         is_many = one.figure.number is not None and one.figure.number > _FEW
+        is_many = is_many and one.figure.low is not None and one.figure.high is not None  # no mere bound
         if one.figure.unit == "count" and one.head and not one.fate and is_many:
             rows[one.head, one.event].append(number)
     for numbers in rows.values():

@@ -13,6 +13,8 @@ from reportedly.read.grammar import (
     RELATIVES,
     children,
     in_order,
+    is_modifier,
+    is_part_told,
     is_verb,
     noun_phrase,
     own_subjects,
@@ -125,7 +127,8 @@ def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
     if (is_frame(root) and not bare_headline) or sum(token.is_alpha for token in tokens) < _LEAST:
         return
     if is_verb(root) or kind in (BlockKind.CAPTION, BlockKind.HEADLINE):
-        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, state=not is_verb(root))
+        shown = root if kind is BlockKind.CAPTION and root.tag_.startswith("NNP") else None  # "Jane Roe in Oslo on Monday"
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), shown, state=not is_verb(root))
     elif _may_tell(tokens, sentence[-1]):
         yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=True)
 
@@ -140,7 +143,7 @@ def _may_tell(tokens: list[Token], last: Token) -> bool:
 
 
 def _is_predicate(verb: Token) -> bool:
-    if verb.dep_ not in _HEADS or verb.text.lower() == "according":
+    if verb.dep_ not in _HEADS or verb.text.lower() == "according" or is_modifier(verb):
         return False
     if led_verb(verb) is not None and raising_effect(verb) is not None:
         return False
@@ -233,7 +236,7 @@ def _separate(verb: Token) -> set[int]:
     for token in verb.subtree:
         if token.text.lower() == "according" or _is_absolute(token) or _is_circumstance(token):
             gone.update(inner.i for inner in token.subtree)
-        if token.i == verb.i or not is_verb(token):
+        if token.i == verb.i or not is_verb(token) or is_modifier(token):
             continue
         loose = token.dep_ in ("parataxis", "advcl") or (token.dep_ == "relcl" and not _is_meant_by(token))
         other = token.dep_ in ("conj", "dep") and (is_verb(token.head) or bool(own_subjects(token)))
@@ -248,6 +251,8 @@ def _separate(verb: Token) -> set[int]:
 def _is_meant_by(clause: Token) -> bool:
     """ "the one that infected them", "those who left": without the clause the pronoun says nothing."""
     pronoun = clause.head
+    if clause.doc[clause.left_edge.i].tag_ == "TO" and clause.left_edge.i == pronoun.i + 1:
+        return True  # "no reason *to cancel*"
     return pronoun.text.lower() in _BARE and clause.i > pronoun.i and clause.doc[clause.left_edge.i - 1].text != ","
 
 
@@ -255,6 +260,8 @@ def _is_beside(clause: Token, verb: Token) -> bool:
     """ "*One had fallen ill*; one had been counted twice": a clause that the parser takes for reported by the next."""
     if clause.dep_ != "ccomp" or clause.head.i != verb.i or clause.i > verb.i or not own_subjects(clause):
         return False
+    if is_part_told(verb):
+        return True
     between = verb.doc[clause.right_edge.i + 1 : verb.i]
     return bool(own_subjects(verb)) and any(token.text in _BREAKS for token in between)
 

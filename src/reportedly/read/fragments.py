@@ -86,7 +86,7 @@ def _main(piece: list[Token]) -> list[Token]:
     """The piece up to a clause that hangs on it: "Nine dead *as ferry sinks*", "41 cases, *of which 22 are proven*"."""
     last = max((at for at, token in enumerate(piece) if _is_finite(token)), default=0)
     for at, token in enumerate(piece[:last]):
-        if token.text.lower() in _LEADING:
+        if token.text.lower() in _LEADING and not (token.text.lower() == "as" and piece[at + 1].text.lower() == "of"):
             at = at - 1 if at and piece[at - 1].tag_ == "IN" else at
             return trim(piece[:at])
     return piece

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reportedly.read.cues import adverb_cue, is_document, is_person, is_support
 from reportedly.read.tokens import Token
@@ -27,6 +28,27 @@ _OBJECT_ACTS = (
 def is_verb(token: Token) -> bool:
     """Whether the token is tagged as a verb (Penn Treebank: VB, VBD, VBG, VBN, VBP, VBZ)."""
     return bool(token.tag_.startswith("VB"))
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether a gerund is but the first word of a noun: "to meet Mr Lund and *shipping* commissioner Jane Roe".
+
+    Like is coordinated with like: no gerund stands beside a verb of another form.
+    """
+    if token.tag_ != "VBG" or token.dep_ != "conj" or token.head.tag_ in ("VBG", "VBN") or not is_verb(token.head):
+        return False
+    before = token.doc[token.i - 1] if token.i else token
+    behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return before.tag_ == "CC" and behind.tag_.startswith("NN") and not children(token, "aux")
+
+
+def is_part_told(verb: Token) -> bool:
+    """ "…, 22 of them *proven*", "…, some of which *closed*": a participle of a part, which reports nothing."""
+    if verb.tag_ != "VBN" or children(verb, "aux", "auxpass"):
+        return False
+    parts = [prep for noun in own_subjects(verb) for prep in children(noun, "prep") if prep.text.lower() == "of"]
+    return any(word.text.lower() in ("them", "which", "whom", "these", "those")
+               for prep in parts for word in children(prep, "pobj"))  # fmt: skip
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -77,8 +99,21 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
         governor = head.head
         if governor.dep_ == "dobj" and is_verb(governor.head):  # "she made a point of saying …"
             governor = governor.head
+        blamed = children(governor, "dobj") if is_verb(governor) and stem(governor.text) in _blaming() else []
+        if blamed:  # "Oslo accuses *the union* of breaking the deal"
+            return blamed[0]
         return subject(governor, depth=depth - 1) if is_verb(governor) else None
     return None
+
+
+@cache
+def _blaming() -> frozenset[str]:
+    """Verbs whose object is who did what the gerund says (VerbNet 3.4 class 33, and what courts and police do)."""
+    return frozenset(stem(word) for word in (
+        "accuse", "suspect", "convict", "acquit", "clear", "charge", "blame", "praise", "thank", "criticise",
+        "criticize", "condemn", "denounce", "fine", "punish", "jail", "arrest", "sue", "stop", "prevent", "keep",
+        "ban", "bar", "deter", "discourage", "dissuade",
+    ))  # fmt: skip
 
 
 def _lets_its_object_act(verb: Token) -> bool:
@@ -100,6 +135,8 @@ def _of_noun(verb: Token, noun: Token, *, depth: int) -> Token | None:
 
 
 def _antecedent(found: Token, verb: Token) -> Token:
+    while verb.dep_ == "conj" and is_verb(verb.head):  # "Lund, who runs the port and *who flew in* on Monday"
+        verb = verb.head
     if found.text.lower() not in RELATIVES or verb.dep_ not in ("relcl", "acl") or is_verb(verb.head):
         return found
     noun, prep = verb.head, verb.head.head

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from reportedly.read import cues
-from reportedly.read.grammar import DUMMIES, children, is_verb, subject
+from reportedly.read.grammar import DUMMIES, children, is_part_told, is_verb, subject
 from reportedly.read.infinitives import bearer
 from reportedly.read.open_questions import question_word
 from reportedly.read.parentheses import is_parenthetical
+from reportedly.read.predicates import raising_effect
 from reportedly.read.tokens import Token
+from reportedly.text.words import stem
 
 # classes of cues that tell nothing but that something was said
 _SAYING = frozenset(
@@ -20,6 +22,7 @@ _TELLING = frozenset({"tell", "say", "write", "manner"})
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
 _FUTURE = frozenset({"will", "'ll", "shall", "should"})
+_LITTLE = frozenset({"nothing", "little"})
 _FAR = 150  # tokens; no cue reports what stands farther off in its sentence
 
 
@@ -32,9 +35,9 @@ def is_frame(root: Token) -> bool:
 def only_reports(verb: Token) -> bool:
     """A verb of saying whose content is a clause or a quotation tells no event besides: it is the attribution."""
     cue = cues.verb_cue(verb.text)
-    if cue is None or cue.kind not in _SAYING or _is_told_of(verb):
+    if cue is None or cue.kind not in _SAYING or cue.word == "put" or _is_told_of(verb) or is_part_told(verb):
         return False
-    if not _shows_content(verb) and (cue.kind == "manner" or _has_complement(verb)):
+    if not _shows_content(verb) and (cue.kind == "manner" or _has_complement(verb) or _is_found(verb, cue)):
         return False  # "the talks began", "the court ruled against the firm": nothing is told by these words here
     if _will_be_told(verb) or _holds_its_quotation(verb):
         return False
@@ -43,12 +46,24 @@ def only_reports(verb: Token) -> bool:
     return not children(verb, "dobj", "acomp", "attr", "xcomp")
 
 
+def _is_found(verb: Token, cue: cues.Cue) -> bool:
+    """ "Mould found in school kitchen": nothing is shown to anybody."""
+    return cue.kind == "show" and bool(children(verb, "prep"))
+
+
 def _will_be_told(verb: Token) -> bool:
     """ "will announce on Monday whether …": that somebody is to speak then is a plan of its own."""
-    if not any(aux.text.lower() in _FUTURE for aux in children(verb, "aux")):
+    if not _is_to(verb) and not any(aux.text.lower() in _FUTURE for aux in children(verb, "aux")):
         return False
     behind = [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
     return any(noun.ent_type_ in ("DATE", "TIME") for noun in [*children(verb, "npadvmod"), *behind])
+
+
+def _is_to(verb: Token) -> bool:
+    """ "is to brief", "is due to announce": what is still to come."""
+    if verb.dep_ != "xcomp" or not any(aux.tag_ == "TO" for aux in children(verb, "aux")):
+        return False
+    return stem(verb.head.text) == "be" or "planned" in (raising_effect(verb.head) or ())
 
 
 def _holds_its_quotation(verb: Token) -> bool:
@@ -95,6 +110,8 @@ def _has_complement(verb: Token) -> bool:
 def _does_something(verb: Token, cue: cues.Cue) -> bool:
     """ "posted a loss", "has added two rooms": a verb that may report, with a thing that nobody says."""
     things = children(verb, "dobj")
+    if things and (things[0].tag_ == "CD" or things[0].text.lower() in _LITTLE) and things[0].i > verb.i:
+        return True  # "the union says 27 per cent", "the text says nothing about the hills"
     if cue.kind == "tell" or cue.word == "say" or not things:
         return False
     return all(things[0].tag_.startswith("NN") and token.text not in ('"', "“", "”") for token in things[0].subtree)

@@ -19,6 +19,7 @@ from reportedly.read.grammar import (
     coordinated,
     extent,
     group,
+    is_part_told,
     is_passive,
     is_verb,
     noun_phrase,
@@ -80,6 +81,8 @@ def _at(token: Token, sentence: Sentence) -> Iterator[Found]:
 def _verb(verb: Token, sentence: Sentence) -> Iterator[Found]:
     if verb.text.lower() == "according":
         yield from from_according(verb, sentence)
+        return
+    if is_part_told(verb):
         return
     special = _silence(verb) or from_not_known(verb) or _put_it(verb, sentence)
     if special:

@@ -250,11 +250,18 @@ class _Local:
         for noun in coordinated(token):
             start, end = self._parsed.start(noun), self._parsed.end(noun)
             holding = self._reader._mentions.touching([Span(start=start, end=start + 1)])
-            ending = [m for m in holding if m.end == end]
+            ending = [m for m in holding if m.end == end and self._is_headed(m, noun)]
+            ending = ending or [m for m in holding if m.end == end]
             best = max(ending or holding, key=lambda m: m.end - m.start, default=None)
             if best is not None:
                 found.append(best.entity)
         return found
+
+    def _is_headed(self, mention: Mention, noun: Token) -> bool:
+        """Whether a noun is the head of a mention: "the crew of the Lindis" is no mention of the ship."""
+        return self._parsed.end(noun) == mention.end and self._parsed.start(noun.head) not in range(
+            mention.start, self._parsed.start(noun)
+        )
 
     def _where(self, spans: tuple[Span, ...], predicate: Span) -> str | None:
         """The place behind a preposition of place, the nearest behind the predicate first."""

@@ -11,6 +11,7 @@ from reportedly.model.reading import Reading, Statement, TimeExpression
 from reportedly.model.report import Published, Report
 from reportedly.read.attributions import read_attributions
 from reportedly.read.figures import read_figures
+from reportedly.read.first_person import add_speakers
 from reportedly.read.names import read_mentions
 from reportedly.read.parse import ParsedBlock, Parses, parse_blocks
 from reportedly.read.placing import place_entities
@@ -36,6 +37,7 @@ def _read(report: Report, blocks: Sequence[ParsedBlock]) -> Reading:
     times = read_times(report, blocks)
     figures = read_figures(report, blocks, times)
     attributions = read_attributions(report, blocks, quotations=quotations, mentions=mentions, entities=entities)
+    mentions = add_speakers(report.text, mentions, quotations=quotations, attributions=attributions)
     reader = StatementReader(report, mentions=mentions, times=times, figures=figures, attributions=attributions)
     return Reading(
         report=report,

@@ -10,12 +10,14 @@ from reportedly.model.reading import EntityType
 from reportedly.read.groups import Groups, persons
 from reportedly.read.items import SUBJECTS, Item
 from reportedly.read.sheet import Sheet
+from reportedly.text.gazetteer import find_candidates
 from reportedly.text.known import known as find_known
 from reportedly.text.known import known_forms, name_words, role_nouns
 from reportedly.text.name_parts import Name, parse_name
 from reportedly.text.names import compare_names
 from reportedly.text.romanisation import is_pinyin, korean_parts, pinyin_readings
 
+_PLACING = frozenset({"in", "at", "near", "outside", "around", "off", "through", "towards", "toward", "inside"})
 _MANY = 200  # different full names in one report
 
 
@@ -111,6 +113,7 @@ def _chinese_family(name: Name) -> tuple[str, ...]:
 def join_places(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
     """Join places and organisations that tables, spelling, or an acronym show to be one."""
     _join_ships(items, groups)
+    _type_short_forms(sheet, items)
     first: dict[tuple[str, str], int] = {}
     for at, item in enumerate(items):
         if not item.words or item.type is EntityType.PERSON:
@@ -208,6 +211,34 @@ def _join_short_forms(items: Sequence[Item], groups: Groups) -> None:
             continue
         if len(fits) == 1 and _may_be_short(items[at]) and form not in name_words("generic"):
             groups.join(fits.pop(), at)
+
+
+def _type_short_forms(sheet: Sheet, items: Sequence[Item]) -> None:
+    """Take "Orvel" for the firm, not for a place, where it opens the one longer name "Orvel Freight" and acts.
+
+    Not where tables know such a place, where it stands behind a preposition of place, or where the longer name is that
+    of a newspaper, which are called after towns.
+    """
+    openers: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.words and len(item.words) > 1 and item.type is EntityType.ORGANISATION:
+            openers[item.words[0]].add(" ".join(_bare(item.words)))
+    shorts: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if len(item.words) == 1 and item.type is EntityType.PLACE and not item.known:
+            shorts[item.words[0]].append(item)
+    for word, held in shorts.items():
+        papers = any(name.split()[-1] in name_words("paper") for name in openers[word])
+        if len(openers[word]) != 1 or papers or find_candidates(word):
+            continue
+        if any(sheet.deps[item.head] in SUBJECTS for item in held) and not any(_stands_in(sheet, item) for item in held):
+            for item in held:
+                item.type = EntityType.ORGANISATION
+
+
+def _stands_in(sheet: Sheet, item: Item) -> bool:
+    """Whether a name stands behind a preposition of place."""
+    return item.first > 0 and sheet.lows[item.first - 1] in _PLACING
 
 
 def _may_be_short(item: Item) -> bool:

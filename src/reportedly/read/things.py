@@ -113,11 +113,41 @@ def _meant(sheet: Sheet, items: Sequence[Item], groups: Groups, *, at: int, name
         if fits:
             return next(iter(fits.values())) if len(fits) == 1 else None
     kind = _nouns()[noun]
+    if kind in ("body", "site"):
+        return None
     only = {groups.find(n): n for n in names if _is_of_kind(items[n], kind)}
-    if len(only) != 1 or more or kind in ("body", "site"):
+    if kind == "firm":
+        only = _firms(items, groups, names=names, only=only)
+        more = {word for word in more if not _is_country(word)}
+    if more:  # "the rail firm": Orvel Rail
+        only = {group: n for group, n in only.items() if more <= _words_of(items, groups, names, group=group)}
+    if len(only) != 1:
         return None
     last = next(iter(only.values()))
     return last if sheet.sentences[here.first] - sheet.sentences[items[last].first] <= _NEAR else None
+
+
+def _firms(
+    items: Sequence[Item], groups: Groups, *, names: Sequence[int], only: Mapping[int, int]
+) -> dict[int, int]:
+    """Those that may be firms: no union, ministry or party, by any of their names."""
+    bodies = {groups.find(n) for n in names if _nouns().get(_head_word(items[n])) == "body"}
+    return {group: n for group, n in only.items() if group not in bodies}
+
+
+def _head_word(item: Item) -> str:
+    """The last word of a name, or that before "of": "Union of Rail Staff"."""
+    lows = [word.lower() for word in item.words]
+    return lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
+
+
+def _words_of(items: Sequence[Item], groups: Groups, names: Sequence[int], *, group: int) -> set[str]:
+    return {word.lower() for n in names if groups.find(n) == group for word in items[n].words}
+
+
+def _is_country(word: str) -> bool:
+    known = known_forms().get(word.capitalize())
+    return known is not None and known.kind == "adjective"
 
 
 def _stranger(sheet: Sheet, here: Item, named: set[int]) -> bool:
@@ -136,9 +166,7 @@ def _no_names() -> frozenset[str]:
 
 def _has_noun(sheet: Sheet, item: Item, noun: str) -> bool:
     """Whether the head of a name is the noun: "Northern Ports Council", "Council of Ports"."""
-    lows = [word.lower() for word in item.words]
-    head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
-    return len(lows) > 1 and head == noun
+    return len(item.words) > 1 and _head_word(item) == noun
 
 
 def _called(sheet: Sheet, item: Item, noun: str) -> bool:

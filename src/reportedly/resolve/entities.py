@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from reportedly.model.judgement import Correction, Same, StoryEntity
 from reportedly.model.reading import EntityType, Reading
 from reportedly.resolve.bodies import join_bodies
 from reportedly.resolve.corrections import apply_corrections, corrected
-from reportedly.resolve.members import read_members
+from reportedly.resolve.members import Member, read_members
 from reportedly.resolve.persons import join_persons
 from reportedly.resolve.records import make_entities
+from reportedly.resolve.traits import Traits
+from reportedly.text.name_parts import fold
 from reportedly.text.names import compare_names
 from reportedly.text.organisation_names import compare_organisations, is_acronym_of, is_organisation
+
+_NO_PERSONS = frozenset({EntityType.PLACE, EntityType.ORGANISATION, EntityType.OTHER})
 
 
 def same(a: str, b: str, *, corrections: Sequence[Correction] = ()) -> Same:
@@ -29,6 +36,26 @@ def same(a: str, b: str, *, corrections: Sequence[Correction] = ()) -> Same:
     return compare_names(a, b)
 
 
+def _mistaken(members: Sequence[Member]) -> dict[Member, EntityType]:
+    """Names taken for a person's in some reports, of whom these tell nothing, and for no person's in most: what those say.
+
+    One name has one sense in a text (Gale, Church & Yarowsky 1992); a report that tells of a person by pronoun, title,
+    age or office, or by any other name, keeps it.
+    """
+    told: dict[str, dict[EntityType, int]] = defaultdict(lambda: defaultdict(int))
+    for member in members:
+        if member.named and len(member.entity.names) == 1:
+            told[fold(member.entity.name)][member.entity.type] += 1
+    found = {}
+    for member in members:
+        kinds = told[fold(member.entity.name)] if len(member.entity.names) == 1 else {}
+        others = {kind: count for kind, count in kinds.items() if kind in _NO_PERSONS}
+        person = member.entity.type is EntityType.PERSON and member.traits == Traits()
+        if person and member.named and others and sum(others.values()) > kinds[EntityType.PERSON]:
+            found[member] = max(sorted(others), key=lambda kind: others[kind])
+    return found
+
+
 def resolve(readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> tuple[StoryEntity, ...]:
     """Join the entities of several readings of one story.
 
@@ -41,6 +68,8 @@ def resolve(readings: Sequence[Reading], corrections: Sequence[Correction] = ())
     Cost: quadratic in up to 300 different full names of persons, else linear.
     """
     members = sorted((member for reading in readings for member in read_members(reading)), key=lambda m: m.order)
+    mistaken = _mistaken(members)
+    members = [m._replace(entity=replace(m.entity, type=mistaken[m])) if m in mistaken else m for m in members]
     persons = [m for m in members if m.entity.type is EntityType.PERSON and m.named]
     rest = [m for m in members if not (m.entity.type is EntityType.PERSON and m.named)]
     return make_entities(apply_corrections([*join_persons(persons), *join_bodies(rest)], corrections), corrections)

@@ -6,7 +6,17 @@ from typing import NamedTuple
 
 from reportedly.read import cues
 from reportedly.read.cues import Cue, is_document
-from reportedly.read.grammar import children, coordinated, extent, has_mark, in_order, is_verb, own_subjects, trim
+from reportedly.read.grammar import (
+    children,
+    coordinated,
+    extent,
+    has_mark,
+    in_order,
+    is_gerund,
+    is_verb,
+    own_subjects,
+    trim,
+)
 from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
 from reportedly.read.tense import leaves_reported_speech
 from reportedly.read.tokens import Sentence, Token
@@ -156,7 +166,7 @@ def _infinitive(verb: Token, cue: Cue) -> Held | None:
         if found and found[0].i > verb.i:
             return Held(extent(found[0]), [])
     if "ing" in cue.frames:
-        gerunds = [child for child in children(verb, "xcomp", "ccomp") if child.tag_ == "VBG" and child.i > verb.i]
+        gerunds = [child for child in children(verb, "xcomp", "ccomp") if is_gerund(child) and child.i > verb.i]
         if gerunds:
             return Held(extent(gerunds[0]), [])
     return None

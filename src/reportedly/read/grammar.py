@@ -30,6 +30,11 @@ def is_verb(token: Token) -> bool:
     return bool(token.tag_.startswith("VB"))
 
 
+def is_gerund(verb: Token) -> bool:
+    """ "denied *paying*", "denied having *paid*"."""
+    return verb.tag_ == "VBG" or any(aux.text.lower() == "having" for aux in children(verb, "aux"))
+
+
 def is_modifier(token: Token) -> bool:
     """Whether a gerund is but the first word of a noun: "to meet Mr Lund and *shipping* commissioner Jane Roe".
 

@@ -25,6 +25,12 @@ _OPPOSITE = {
 _DEGREES = ("probable", "possible")
 _HEARSAY = frozenset({"said", "probable", "possible"})
 _MOST_LEADERS = 8
+_WISHING = frozenset(stem(word) for word in ("want", "need", "like", "prefer", "wish"))
+_ASKING = frozenset(  # verbs with a subjunctive (any grammar of English, e.g. CGEL, ch. 11)
+    stem(word)
+    for word in ("ask", "beg", "command", "demand", "desire", "direct", "insist", "move", "order", "propose", "recommend",
+                 "request", "require", "suggest", "urge", "advise")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Modality:
 # What is not known has this status even where it is to come ("not known whether they will meet"): by it, and by the
 # open polarity, a question is told from a plan.
 NOT_KNOWN = Modality(Status.UNKNOWN, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
+_WISHED = Modality(Status.PLANNED, Certainty.UNDERSPECIFIED, Polarity.UNKNOWN)
 
 
 def weaker(one: Certainty, other: Certainty | None) -> Certainty:
@@ -59,6 +66,8 @@ def modality(verb: Token, *, narrated: bool = False, told: bool = False, answere
     Source: FactBank 1.0 (Saurí & Pustejovsky 2009) for certainty and polarity; the statuses are the contract's. Cost: a
     few steps up the parse.
     """
+    if _is_wished(verb):
+        return _WISHED
     first = bearer(verb)
     status, certainty = group_modality(first, narrated=narrated, told=told)
     negated = is_negated(verb) or shares_negation(verb, first)
@@ -73,6 +82,16 @@ def modality(verb: Token, *, narrated: bool = False, told: bool = False, answere
     if put.status is Status.ONGOING and any(is_awaited(word) for word in (verb, *leaders)):
         put = replace(put, status=Status.PLANNED)
     return _supposed(put, verb, answered=answered)
+
+
+def _is_wished(verb: Token) -> bool:
+    """ "wants it *extended*", "demanded that the talks *be broken* off": whether it comes is not told."""
+    if verb.dep_ not in ("ccomp", "xcomp", "oprd") or not is_verb(verb.head) or not own_subjects(verb):
+        return False
+    auxiliaries = children(verb, "aux", "auxpass")
+    if not auxiliaries and verb.tag_ in ("VBN", "VBD"):
+        return stem(verb.head.text) in _WISHING and not children(verb, "mark")
+    return finite(verb).tag_ == "VB" and stem(verb.head.text) in _ASKING and bool(children(verb, "mark"))
 
 
 @cache
@@ -122,6 +141,10 @@ def _led(put: Modality, leader: Token, *, verb: Token, told: bool) -> Modality:
 def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Token, told: bool) -> Modality:
     """When a led verb happens: as its leader says, but for plans and for what is said of the past."""
     holder = leader if is_verb(leader) else leader.head
+    led = led_verb(leader)
+    if put.status is Status.PLANNED and led is not None and led.i != verb.i and effects & _HEARSAY:
+        if "planned" in (raising_effect(led) or ()):
+            return put  # "is understood to be *planning* to run"
     if "planned" in effects or _was_supposed(leader, verb):
         lapsed = not told and finite(holder).tag_ == "VBD" and not effects & {"probable", "aim"}
         # "was due to land": the outlet leaves it open whether it did

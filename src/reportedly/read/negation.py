@@ -11,6 +11,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import stem
 
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
+_ANY = frozenset({"one", "time", "point", "stage", "circumstances"})
 _SCARCELY = frozenset({"never", "hardly", "scarcely", "barely"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _ALMOST = frozenset({"almost", "nearly"})
@@ -53,7 +54,16 @@ def _negates(child: Token) -> bool:
         return word in _SCARCELY
     if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and word in _NEGATIVE:
         return True
+    if child.dep_ == "prep":  # "shot at no one", "at no time met"
+        return any(_is_none(noun) for noun in children(child, "pobj"))
+    if child.dep_ in ("nsubj", "nsubjpass") and any(det.text.lower() == "neither" for det in children(child, "det")):
+        return True
     return child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child, "det")
+
+
+def _is_none(noun: Token) -> bool:
+    """Nobody, at no time; "for nothing", "with no agreement" negate no verb."""
+    return noun.text.lower() == "nobody" or (noun.text.lower() in _ANY and _has_no(noun, "det"))
 
 
 def _has_no(word: Token, *labels: str) -> bool:

@@ -40,8 +40,14 @@ def is_shifted_state(verb: Token) -> bool:
     Source: sequence of tenses, as above; of events ("said it sank") the past tense says that they are over.
     """
     plain = verb.text.lower() in ("was", "were") and not children(verb, "aux", "auxpass")
-    dated = any(child.dep_ in ("npadvmod", "advcl") for child in verb.children)
+    dated = any(child.dep_ in ("npadvmod", "advcl") for child in verb.children) or is_dated(verb)
     return plain and bool(children(verb, "acomp", "attr", "prep")) and not dated
+
+
+def is_dated(verb: Token) -> bool:
+    """Whether a day or a time stands with the verb: "was quiet *over the weekend*", "was dining there *that night*"."""
+    nouns = [*children(verb, "npadvmod"), *(noun for prep in children(verb, "prep") for noun in children(prep, "pobj"))]
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in nouns)
 
 
 def is_shifted(verb: Token) -> bool:

@@ -18,6 +18,7 @@ _SAYING = frozenset(
         "show", "warn",
     }
 )  # fmt: skip
+_ACTS = frozenset({"commit", "urge", "want"})
 _TELLING = frozenset({"tell", "say", "write", "manner"})
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
@@ -118,6 +119,6 @@ def _does_something(verb: Token, cue: cues.Cue) -> bool:
 
 
 def is_reporting(verb: Token) -> bool:
-    """Whether what is said is a statement apart; a promise says nothing without what is promised."""
+    """Whether what is said is a statement apart; a promise or a demand says nothing without what it is about."""
     cue = cues.verb_cue(verb.text)
-    return cue is not None and cue.kind != "commit"
+    return cue is not None and cue.kind not in _ACTS

@@ -253,7 +253,20 @@ def _is_meant_by(clause: Token) -> bool:
     pronoun = clause.head
     if clause.doc[clause.left_edge.i].tag_ == "TO" and clause.left_edge.i == pronoun.i + 1:
         return True  # "no reason *to cancel*"
+    if _is_telling_apart(clause):
+        return True
     return pronoun.text.lower() in _BARE and clause.i > pronoun.i and clause.doc[clause.left_edge.i - 1].text != ","
+
+
+def _is_telling_apart(clause: Token) -> bool:
+    """ "letters had gone to people *who had left the firm*": without it "people" are anybody.
+
+    A restrictive relative clause (no comma before it) at a noun without article, behind the verb.
+    """
+    noun = clause.head
+    loose = clause.doc[clause.left_edge.i - 1].text in (",", "-", "–", "—", "(")
+    plain = noun.tag_ == "NNS" and not children(noun, "det", "poss")
+    return plain and not loose and clause.i > noun.i and noun.dep_ in ("pobj", "dobj", "attr")
 
 
 def _is_beside(clause: Token, verb: Token) -> bool:

@@ -23,6 +23,7 @@ from reportedly.read.grammar import (
     trim,
     verb_group,
 )
+from reportedly.read.infinitives import is_infinitive
 from reportedly.read.only_said import is_frame, is_reporting, only_reports
 from reportedly.read.open_questions import is_open, question_word, told_beside
 from reportedly.read.parse import ParsedBlock
@@ -215,11 +216,17 @@ def _says_nothing(verb: Token, tokens: list[Token], who: Token | None) -> bool:
 def _terms(verb: Token) -> tuple[str, ...]:
     """What is done; for a copula what it joins: "is on his way" is travelling, "is the negotiator" negotiating."""
     if stem(verb.text) not in _COPULAS:
-        return (*_held_events(verb), *verb_terms(verb))
+        return tuple(dict.fromkeys([*_held_events(verb), *verb_terms(verb), *_led_terms(verb)]))
     joined = children(verb, "attr", "acomp")
     joined += [noun for prep in children(verb, "prep") for noun in children(prep, "pobj")]
     terms = [term for word in joined for term in joined_terms(word) or (f"be {stem(word.text)}",)]
     return tuple(dict.fromkeys([*_held_events(verb), *terms])) or verb_terms(verb)
+
+
+def _led_terms(verb: Token) -> list[str]:
+    """What somebody agrees, offers or refuses to do is done with it: "agreed *to buy* the yard"."""
+    led = [child for child in children(verb, "xcomp") if is_verb(child) and is_infinitive(child)]
+    return [term for child in led for term in verb_terms(child)]
 
 
 def _held_events(verb: Token) -> list[str]:

@@ -197,6 +197,8 @@ def _subject_meant(sheet: Sheet, items: Sequence[Item], here: Item, holder: Mapp
     """
     token = here.first
     verb = _verb_over(sheet, token)
+    if sheet.sentence_of(token)[0] == token:
+        return _told_last(sheet, items, here, holder)
     if sheet.deps[token] in SUBJECTS:
         if _is_empty(sheet, verb) or sheet.deps[verb] != "ccomp":
             return None
@@ -210,6 +212,29 @@ def _subject_meant(sheet: Sheet, items: Sequence[Item], here: Item, holder: Mapp
     others = any(holder.get(t, found) != found and items[holder[t]].type in _THINGS
                  for t in range(items[found].last, token))  # fmt: skip
     return None if others else found
+
+
+def _told_last(sheet: Sheet, items: Sequence[Item], here: Item, holder: Mapping[int, int]) -> int | None:
+    """The organisation that is the subject of the sentence before, where "It" or "Its" opens one and somebody acts.
+
+    "Orvel lost money. It will close two yards." Not "It was signed", "It is late"; not where another organisation
+    stands in the sentence before, nor where a headline or another paragraph but one lies between.
+    """
+    token, verb = here.first, _verb_over(sheet, here.first)
+    acts = sheet.deps[token] == "nsubj" and not _is_empty(sheet, verb)
+    if not token or not (acts or sheet.tags[token] == "PRP$"):
+        return None
+    first, last = sheet.sentence_of(token - 1)
+    root = next((at for at in range(first, last) if sheet.heads[at] == at and sheet.tags[at].startswith("VB")), None)
+    apart = sheet.blocks[token] - sheet.blocks[token - 1]
+    if root is None or apart > 1 or sheet.kind_of(first) is not sheet.kind_of(token):
+        return None
+    subject = subject_of(sheet, root)
+    found = holder.get(subject) if subject is not None else None
+    if found is None or items[found].type is not EntityType.ORGANISATION or not items[found].words:
+        return None
+    held = {holder[t] for t in range(first, last) if t in holder and items[holder[t]].words} - {found}
+    return None if any(items[other].type is EntityType.ORGANISATION for other in held) else found
 
 
 def _verb_over(sheet: Sheet, token: int) -> int:

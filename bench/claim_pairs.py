@@ -17,11 +17,12 @@ from gold import Texts, read_gold
 from measures import covered, likeness
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
+from reportedly.align.bags import cosine
 from reportedly.align.claims import candidate_pairs
 from reportedly.align.copied import CopyFamilies
-from reportedly.align.features import Features, cosine, describe
+from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
-from reportedly.align.score import likeness as same_claim
+from reportedly.align.score import likenesses
 
 LEAST = 0.3  # likeness of a statement to a gold support, for it to be that support
 
@@ -42,10 +43,10 @@ def scored_pairs(story: str) -> list[Scored]:
     ledger = Ledger(evidence_of(story))
     features = describe(ledger)
     labels, family = gold_claims(story, features), CopyFamilies(ledger).of
-    known = [(features[i], features[j], bool(labels[i] & labels[j])) for i, j in sorted(candidate_pairs(features))
-             if labels[i] and labels[j]]
-    return [(one, same_claim(a, b, ledger), cosine(a, b)) for a, b, one in known
-            if family[a.said.report] != family[b.said.report]]
+    scores = likenesses(features, sorted(candidate_pairs(features)), ledger)
+    return [(bool(labels[i] & labels[j]), score, cosine(features[i].bag, features[j].bag))
+            for (i, j), score in scores.items() if labels[i] and labels[j]
+            and family[features[i].said.report] != family[features[j].said.report]]
 
 
 def gold_claims(story: str, features: list[Features]) -> list[set[int]]:

@@ -77,7 +77,8 @@ def baseline(story: str, threshold: float) -> Row:
 
 def support(sentence: Sentence) -> Row:
     """A sentence in the shape of a support."""
-    return {"report": sentence.report, "spans": [{"start": sentence.start, "end": sentence.end}], "differs_in": []}
+    span = {"start": sentence.start, "end": sentence.end}
+    return {"report": sentence.report, "statement": f"at-{sentence.start}", "spans": [span], "differs_in": []}
 
 
 def measure(story: str, raw: Row) -> Row:

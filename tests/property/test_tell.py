@@ -40,7 +40,7 @@ def test_every_quoted_string_stands_in_a_report(width: int) -> None:
     """At any width, what the terminal and the Markdown quote is a substring of a report's text."""
     story = silo_story()
     for rendered in (to_terminal(story, width=width, colour=False), to_markdown(story)):
-        plain = re.sub(r"\\([^\w\s])", r"\1", rendered)
+        plain = re.sub(r"\\([^\w\s])", r"\1", re.sub(r"(?<!\\)\*", "", rendered))
         found = quoted_in(plain)
         assert len(found) > 30
         # A fold inside of a long word adds white space: it is left out on both sides.
@@ -52,8 +52,9 @@ def test_every_link_with_words_stands_in_a_report() -> None:
     """What the page sets as words is a substring of a report's text, piece by piece."""
     story = silo_story()
     page = re.sub(r"</?mark[^>]*>", "", to_html(story))
-    found = [one_line(words) for words in re.findall(r'<a class="w" href="[^"]*">([^<]*)</a>', page)]
-    assert len(found) > 60
+    found = [one_line(words) for words in re.findall(r'<a href="#r\d+-\d[^"]*">([^<]*)</a>', page)]
+    found = [words for words in found if words != "the same words"]
+    assert len(found) > 40
     for words in found:
         for piece in words.replace("&#39;", "'").replace("&#34;", '"').split(" …"):
             assert piece.strip() in texts_of(story)

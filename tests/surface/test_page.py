@@ -311,7 +311,7 @@ def test_axe_finds_no_violation(browser: Any, pages: Path, name: str, width: int
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     try:
         visit(browser, pages / f"{name}.html", width=width)
-        browser.execute_script("document.querySelectorAll('details').forEach(e => e.open = true)")
+        browser.execute_script(UNFOLD)
         browser.execute_script(AXE.read_text(encoding="utf-8"))
         found = browser.execute_async_script(
             "const told = arguments[0]; axe.run({resultTypes: ['violations']}).then(r => told("
@@ -355,6 +355,13 @@ def test_words_can_be_read_on_their_ground(browser: Any, pages: Path, scheme: st
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
+# All that is folded or laid out only in sight.
+UNFOLD = """
+document.querySelectorAll('details').forEach(e => e.open = true);
+const all = document.createElement('style');
+all.textContent = '*{content-visibility:visible!important}';
+document.head.append(all);
+"""
 CONTRAST = """
 const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
 const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255)

@@ -8,11 +8,12 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
+from reportedly.align.bags import doings_of
 from reportedly.align.chains import chain_of
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.conflicts import conflicts_of
 from reportedly.align.copies import word_for_word
-from reportedly.align.differ import Chain, differences, stance
+from reportedly.align.differ import differences, stance
 from reportedly.align.drift import find_drifts
 from reportedly.align.echoes import Echoes, find_echoes, is_echo, twin_of, with_echoes, without_echoes
 from reportedly.align.features import Features, describe
@@ -20,15 +21,18 @@ from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
 from reportedly.align.plans import find_plans
-from reportedly.align.score import cannot_be_one, likeness
+from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
+from reportedly.align.telling import telling_of
 from reportedly.model.base import Span, content_id
-from reportedly.model.claim import Alignment, Claim, Slot, Stance, Standing, Support
+from reportedly.model.claim import Alignment, ChainLink, Claim, Difference, Slot, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
 
-THRESHOLD = 0.45
+THRESHOLD = 0.22
+_SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
+_NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
 
@@ -79,7 +83,7 @@ def _clusters(
 
 def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     clusters = link(_scores(features, ledger), word_for_word(features, ledger))
-    return _with_headlines(clusters, features, ledger)
+    return with_headlines(clusters, features, ledger)
 
 
 def told_apart(claims: Sequence[Claim]) -> list[Claim]:
@@ -118,7 +122,9 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
 
 def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
     """Score the candidate pairs."""
-    return {(i, j): _score(features[i], features[j], ledger) for i, j in sorted(candidate_pairs(features))}
+    scores = likenesses(features, sorted(candidate_pairs(features)), ledger)
+    apart = {(i, j): APART for i, j in scores if cannot_be_one(features[i], features[j], ledger)}
+    return {**{pair: score for pair, score in scores.items() if score > _NEGLIGIBLE}, **apart}
 
 
 def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
@@ -130,7 +136,7 @@ def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float
     return average_linkage(len(first), {**scores, **same}, threshold=threshold)
 
 
-def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
+def with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
     """Put a headline that stands alone beside the statement that it sums up.
 
     After the linkage, not in it: its few words say little on how near its statement is to those of other reports.
@@ -138,22 +144,18 @@ def _with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Featur
     home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
     joined = [list(cluster) for cluster in clusters]
     for (head, body), score in headline_pairs(features, ledger).items():
-        if score >= THRESHOLD and len(clusters[home[head]]) == 1:
+        if score >= _SUMMED_UP and len(clusters[home[head]]) == 1:
             joined[home[head]].remove(head)
             joined[home[body]].append(head)
     return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
-
-
-def _score(a: Features, b: Features, ledger: Ledger) -> float:
-    return APART if cannot_be_one(a, b, ledger) else likeness(a, b, ledger)
 
 
 def candidate_pairs(features: list[Features]) -> set[Pair]:
     """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(features):
-        for word in one.vector:
-            index[word].append(number)
+        for key in {*one.bag, *one.terms, *(doing for term in one.bag for doing in doings_of(term))}:
+            index[key].append(number)
     found: set[Pair] = set()
     for numbers in index.values():
         if len(numbers) <= _COMMON:
@@ -173,7 +175,11 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echo
     own = [one for one in cluster if not is_echo(one.said.key, echoes)]
     lead = _lead(own, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
-    supports = _alike(tuple(_support(one, lead, chains, ledger) for one in ordered), echoes)
+    row = sorted(ordered, key=lambda one: is_echo(one.said.key, echoes))  # what repeats fills no slot first
+    tellings = [telling_of(one, chains[one.said.key], ledger) for one in row] if len(row) > 1 else []
+    found = dict(zip((one.said.key for one in row), differences(tellings, ledger) or [[]], strict=True))
+    supports = tuple(_support(one, chains[one.said.key], found[one.said.key]) for one in ordered)
+    supports = _alike(supports, echoes)
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
@@ -184,7 +190,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echo
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
-        conflicts=conflicts_of([lead, *(one for one in own if one is not lead)], ledger),
+        conflicts=conflicts_of(tellings[: len(own)] if len(own) > 1 else [], ledger),
     )
 
 
@@ -221,9 +227,7 @@ def _weight(one: Features, ledger: Ledger) -> float:
     return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure - denied
 
 
-def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain], ledger: Ledger) -> Support:
-    pair = (chains[one.said.key], chains[lead.said.key])
-    found = [] if one is lead else differences(one, lead, chains=pair, ledger=ledger)
+def _support(one: Features, chain: tuple[ChainLink, ...], found: Sequence[Difference]) -> Support:
     statement = one.said.statement
     return Support(
         statement=statement.id,
@@ -235,7 +239,7 @@ def _support(one: Features, lead: Features, chains: dict[tuple[str, str], Chain]
         certainty=statement.certainty,
         polarity=statement.polarity,
         when=statement.when,
-        chain=chains[one.said.key],
+        chain=chain,
         differences=tuple(found),
     )
 

@@ -3,167 +3,251 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import combinations
-from math import floor, log10
 
-from reportedly.align.differ import DENIAL, is_opposed
-from reportedly.align.features import Features
+from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
 from reportedly.align.ledger import Ledger
-from reportedly.align.slots import counted_alike, same_day
+from reportedly.align.opposed import KNOWING, calls_untrue, denies, excluded, in_one_state, is_opposed
+from reportedly.align.put import DONE
+from reportedly.align.slots import same_day
+from reportedly.align.sources import same_source
+from reportedly.align.telling import Telling
+from reportedly.align.when import lie_days_apart, time_span
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
-from reportedly.model.reading import Certainty, Figure, Polarity, Status, When
+from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
 from reportedly.text.located import lie_apart
-from reportedly.text.words import stem
+from reportedly.text.tables import column
+from reportedly.text.words import find_words, stem
 
-# Who does not know, was not asked or cannot recall a thing denies nothing (classes and stems of data/predicates.tsv).
-_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "hear", "ask", "recal", "rememb", "comment", "respond"})
-_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
+_CALLED_OFF = "cancel"  # a class of data/predicates.tsv
+_DEAD = "dead"  # a fate of data/counted_fates.tsv
+_LASTING = frozenset({"duration", "age"})  # units, besides money, of what stays as it was: counts, shares, areas move
+_AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # a body, a state or a group is at several
+_ALIKE = 2  # words or names that two tellings share where their verbs are others
+_SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+_DAY = len("2019-01-17")
 
 
-def conflicts_of(cluster: Sequence[Features], ledger: Ledger) -> tuple[Conflict, ...]:
-    """List what cannot both hold among the statements of one claim, in their order.
+def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, ...]:
+    """List what cannot both hold among the supports of one claim, in their order.
 
-    Said of sure statements of two texts alone: exact counts of one thing on one day, one person at two far places on
-    one day, one doing on two days, and a statement beside its negation. Cost: quadratic in the supports, at most 60.
+    Said of two texts, or of two sources in one text: exact amounts of one thing as of one day, somebody at two far
+    places on one day, one doing on two days, a statement beside its negation or denial, what was done beside its being
+    called off. Cost: quadratic in the supports, at most 60.
     """
-    sure = [one for one in cluster[:_LARGEST] if _is_sure(one)]
-    pairs = ((a, b) for a, b in combinations(sure, 2) if a.said.report != b.said.report)
-    return tuple(found for a, b in pairs for found in _of_pair(a, b, ledger))
+    some = [one for one in cluster[:_LARGEST] if not one.features.is_old]
+    return tuple(found for a, b in combinations(some, 2) for found in _of_pair(a, b, ledger))
 
 
-def _is_sure(one: Features) -> bool:
-    statement = one.said.statement
-    return statement.certainty is Certainty.CERTAIN and statement.status in _DONE and not one.is_old
-
-
-def _of_pair(a: Features, b: Features, ledger: Ledger) -> Iterator[Conflict]:
-    if (a.terms | b.terms) & _KNOWING or _other_subjects(a, b):
+def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
+    if (a.features.terms | b.features.terms) & KNOWING or _other_subjects(a, b) or not _two_voices(a, b, ledger):
         return
-    if is_opposed(a, b):
-        if _one_matter(a, b):
-            yield from _conflict(Slot.POLARITY, a, b, _put(a), _put(b))
+    states = (a.state, b.state)
+    if is_opposed(a.features, b.features, states=states):
+        if _can_clash(a, b) and _one_matter(a, b):
+            words = excluded(a.features, b.features, states=states) or (_put(a), _put(b))
+            yield from _conflict(Slot.POLARITY, a, b, words)
         return
-    yield from _counts(a, b)
-    if a.terms & b.terms:
-        yield from _days(a, b)
+    if any(one.statement.polarity is not Polarity.POSITIVE or one.statement.certainty not in _SURE for one in (a, b)):
+        return
+    yield from _days(a, b)
+    if a.statement.certainty is b.statement.certainty is Certainty.CERTAIN:
+        yield from _amounts(a, b)
         yield from _places(a, b, ledger)
+        yield from _called_off(a, b)
 
 
-def _conflict(slot: Slot, a: Features, b: Features, here: Span | None, there: Span | None) -> Iterator[Conflict]:
+def _two_voices(a: Telling, b: Telling, ledger: Ledger) -> bool:
+    """Whether two reports say it, or one report on the word of two sources."""
+    return a.said.report != b.said.report or same_source(a.source, b.source, ledger) is False
+
+
+def _other_subjects(a: Telling, b: Telling) -> bool:
+    one, other = a.features, b.features
+    named = bool(one.named_subjects and other.named_subjects)
+    return named and not (one.subjects & other.actors or other.subjects & one.actors)
+
+
+def _conflict(slot: Slot, a: Telling, b: Telling, words: tuple[Span | None, Span | None]) -> Iterator[Conflict]:
+    here, there = words
     if here is not None and there is not None:
         yield Conflict(
             slot=slot,
-            first=a.said.statement.id,
-            second=b.said.statement.id,
+            first=a.statement.id,
+            second=b.statement.id,
             a=Located(report=a.said.report, start=here.start, end=here.end),
             b=Located(report=b.said.report, start=there.start, end=there.end),
         )
 
 
-def _put(one: Features) -> Span | None:
-    return one.said.statement.group or one.said.statement.predicate
+def _put(one: Telling) -> Span | None:
+    return one.statement.group or one.statement.predicate
 
 
-def _one_matter(a: Features, b: Features) -> bool:
+def _verb(one: Telling) -> str:
+    """The stem of the predicate's head word; nothing where there is none."""
+    return next((word for word, _ in one.state if " " not in word), "")
+
+
+def _is_one_doing(a: Telling, b: Telling) -> bool:
+    """Whether both tell one doing: by their verbs, or one by a noun ("the talks began")."""
+    return bool(a.features.terms & b.features.terms) or _names_doing_of(a, b) or _names_doing_of(b, a)
+
+
+def _names_doing_of(one: Telling, other: Telling) -> bool:
+    return any(f"about:{term}" in one.features.subject_matter for term in other.features.terms)
+
+
+# ---- negation -------------------------------------------------------------------------------------------------
+
+
+def _sides(a: Telling, b: Telling) -> tuple[Telling, Telling]:
+    """The side that says no, and the other one."""
+    no = denies(a.features, a.state) or a.statement.polarity is Polarity.NEGATIVE
+    return (a, b) if no else (b, a)
+
+
+def _can_clash(a: Telling, b: Telling) -> bool:
+    """Whether both sides are put so that one excludes the other: what is only charged is denied all the same."""
+    no, yes = (side.statement for side in _sides(a, b))
+    if no.certainty is not Certainty.CERTAIN or yes.certainty is Certainty.POSSIBLE:
+        return False
+    return (no.status in DONE) == (yes.status in DONE) and Status.UNKNOWN not in (no.status, yes.status)
+
+
+def _one_matter(a: Telling, b: Telling) -> bool:
     """Whether a negation, or a denial, speaks of what the other side affirms.
 
     Of one matter and doing, at no other time. What is not so yet may come: a negation that was published before the
     other side was is no conflict with it.
     """
-    denied = (DENIAL in a.terms) != (DENIAL in b.terms)
-    about = any(not word.startswith("who:") for word in a.subject_matter & b.subject_matter)
-    about = about and (denied or bool(a.terms & b.terms))
-    no, yes = (a, b) if DENIAL in a.terms or a.said.statement.polarity is Polarity.NEGATIVE else (b, a)
-    return about and same_day(a.when, b.when) is not False and _published(no) >= _published(yes)
+    no, yes = _sides(a, b)
+    if _is_not_yet(no) or same_day(a.features.when, b.features.when) is False:
+        return False
+    return _is_about(no, yes) and no.published[:_DAY] >= yes.published[:_DAY]
 
 
-def _published(one: Features) -> str:
-    return (one.said.reading.report.published.value or "")[:10]
+def _is_about(no: Telling, yes: Telling) -> bool:
+    """Whether they speak of one thing: by the doing, the doer, the state. Whom one rejects one may only refuse.
+
+    A denial by such a verb takes more words in common than one.
+    """
+    shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
+    if denies(no.features, no.state) != denies(yes.features, yes.state):
+        return shared >= (1 if calls_untrue(no.state) else _ALIKE)
+    doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
+    if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
+        return True
+    if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
+        return True
+    return _denied_thing(no) in {stem(match[0]) for match in find_words(yes.said.words)}
 
 
-def _other_subjects(a: Features, b: Features) -> bool:
-    return bool(a.named_subjects and b.named_subjects and not (a.subjects & b.actors or b.subjects & a.actors))
+def _denied_thing(one: Telling) -> str:
+    """The stem of the thing of which "there was no letter" says that there was none; nothing for any other negation."""
+    words = [match[0].lower() for match in find_words(one.said.words)]
+    if words[:1] != ["there"] or "no" not in words[1:5]:
+        return ""
+    behind = words[words.index("no") + 1 :]
+    return stem(behind[0]) if len(behind) == 1 else ""
 
 
-# ---- counts ---------------------------------------------------------------------------------------------------
+def _is_not_yet(one: Telling) -> bool:
+    """Whether it says that a thing is not so *yet*: that shuts out nothing."""
+    return any(match[0].lower() == "yet" for match in find_words(one.said.words))
 
 
-def _counts(a: Features, b: Features) -> Iterator[Conflict]:
-    """Exact counts of one thing, as of one day, further apart than their rounding."""
-    if _as_of(a) is None or _as_of(a) != _as_of(b) or _published(a) != _published(b):
+def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
+    """What was done beside its being called off, by its noun, in a report that came no earlier."""
+    for off, done in ((a, b), (b, a)):
+        happened = off.statement.status is done.statement.status is Status.HAPPENED
+        apart = _CALLED_OFF in off.features.terms and _CALLED_OFF not in done.features.terms
+        if happened and apart and _names_doing_of(off, done) and off.published[:_DAY] >= done.published[:_DAY]:
+            yield from _conflict(Slot.STATUS, a, b, (_put(a), _put(b)))
+
+
+# ---- amounts --------------------------------------------------------------------------------------------------
+
+
+def _amounts(a: Telling, b: Telling) -> Iterator[Conflict]:
+    """Exact amounts of one thing, as of one day, further apart than their rounding."""
+    odd = amounts_at_odds(a.amounts, b.amounts)
+    if odd is None or odd not in pairs_alike(a.amounts, b.amounts) or not _measure_one_thing(a, b, odd):
         return
-    if _doing(a) != _doing(b):
-        return  # who was detained may not have been arrested: another verb may count others
-    pairs = [(one, other) for one, other in counted_alike(a, b) if _is_exact(one) and _is_exact(other)]
-    if pairs and not any(_can_be_one(one, other) for one, other in pairs):
-        yield from _conflict(Slot.HOW_MANY, a, b, pairs[0][0].span, pairs[0][1].span)
+    exact = all(one.exact and one.number is not None for one in odd)
+    if exact and not rounds_to(odd[0].number or 0.0, odd[1].number or 0.0) and _as_of_one_day(a, b, odd):
+        yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
 
 
-def _doing(one: Features) -> str:
-    predicate = one.said.statement.predicate
-    return stem(predicate.of(one.said.reading.report.text)) if predicate is not None else ""
+def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
+    """Whether the two amounts are given for one thing: by their doing, and counts by the very verb, or as the dead.
+
+    Who was detained may not have been arrested: another verb may count others. A known set is one whatever it did.
+    """
+    one, other = odd
+    if one.whole and other.whole:
+        return bool(one.stems & other.stems)
+    if one.unit != "count":
+        return _is_one_doing(a, b) or len(a.features.subject_matter & b.features.subject_matter) >= _ALIKE
+    return (_verb(a) == _verb(b) != "") or one.fate == other.fate == _DEAD
 
 
-def _as_of(one: Features) -> str | None:
-    """The day for which a figure stands: the statement's own, else that of the report."""
-    when = one.when
-    if when is not None:
-        return when.earliest if _single(when) else None
-    return _published(one) or None
+def _as_of_one_day(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
+    """Whether both amounts stand for one day: a toll for that of its report; what was done once stays what it was.
+
+    The size of a set that is known ("the 21 crew members") has no day.
+    """
+    if odd[0].whole and odd[1].whole:
+        return True
+    if same_day(a.features.when, b.features.when) is False or (odd[0].fate and _may_have_risen(a, b, odd)):
+        return False
+    dated = odd[0].fate is None and _is_single(a.features.when) and _is_single(b.features.when)
+    stays = odd[0].unit in _LASTING | column("currencies", "code")
+    if a.statement.status is b.statement.status is Status.HAPPENED and (stays or dated):
+        return True
+    one_report = a.said.report == b.said.report  # it may tell how a number rose
+    return (stays or not one_report) and bool(a.published) and a.published[:_DAY] == b.published[:_DAY]
 
 
-def _is_exact(figure: Figure) -> bool:
-    return figure.number is not None and figure.low == figure.high and figure.hedge is None
+def _may_have_risen(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
+    """Whether the higher toll stands in the later of two reports of one day, by their hours."""
+    if min(len(a.published), len(b.published)) <= _DAY or a.published == b.published:
+        return False
+    return (a.published < b.published) == ((odd[0].number or 0.0) < (odd[1].number or 0.0))
 
 
-def _can_be_one(a: Figure, b: Figure) -> bool:
-    """Whether one of two numbers can be the other, rounded: 2,000 stands for 1,500 to 2,500."""
-    one, other = a.number or 0.0, b.number or 0.0
-    return abs(one - other) <= max(_slack(one), _slack(other))
-
-
-def _slack(number: float) -> float:
-    """Half of the place of the last digit that is not 0; nothing for a number that no zero ends."""
-    if number != floor(number):
-        return 0.05
-    digits = str(abs(int(number)))
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return 0.0 if zeros == 0 or number == 0 else 0.5 * 10 ** min(zeros, floor(log10(abs(number))))
+def _is_single(when: When | None) -> bool:
+    return when is not None and when.earliest is not None and when.earliest == when.latest
 
 
 # ---- days and places ------------------------------------------------------------------------------------------
 
 
-def _single(when: When | None) -> bool:
-    return when is not None and when.earliest is not None and when.earliest == when.latest
+def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
+    """One doing on two days that do not touch.
 
-
-def _days(a: Features, b: Features) -> Iterator[Conflict]:
-    """One doing by one doer on two days that do not touch: a night, or two time zones, may explain a single day."""
-    same = bool(a.subjects & b.subjects) and bool((a.subject_matter & b.subject_matter) - a.actors)
-    if same and _single(a.when) and _single(b.when) and _gap(a.when, b.when) > 1:
-        yield from _conflict(Slot.WHEN, a, b, _time(a), _time(b))
-
-
-def _gap(a: When | None, b: When | None) -> int:
-    """Days between the first days of two values; 0 where one is unknown."""
-    if a is None or b is None or not a.earliest or not b.earliest:
-        return 0
-    return abs((date.fromisoformat(a.earliest) - date.fromisoformat(b.earliest)).days)
-
-
-def _time(one: Features) -> Span | None:
-    times = [one.said.reading.times[index] for index in one.said.statement.times]
-    return times[0].span if len(times) == 1 else None
-
-
-def _places(a: Features, b: Features, ledger: Ledger) -> Iterator[Conflict]:
-    """One person at two places that lie apart, on one day."""
-    if a.where is None or b.where is None or not (a.subjects & b.subjects & a.people & b.people):
+    What is still to come only where both reports are of one day: on the next one the plan may be another. What is
+    counted on two days is a series.
+    """
+    both_done = a.statement.status in DONE and b.statement.status in DONE
+    one_plan = a.statement.status is b.statement.status and a.published[:_DAY] == b.published[:_DAY] != ""
+    if not (both_done or one_plan) or not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
         return
-    one_day = _single(a.when) and _single(b.when) and same_day(a.when, b.when)
-    if one_day and lie_apart(ledger.entities[a.where].place, ledger.entities[b.where].place):
-        yield from _conflict(Slot.WHERE, a, b, ledger.mention_of(a.said, a.where), ledger.mention_of(b.said, b.where))
+    same = any(same_amount(*pair) for pair in pairs_alike(a.amounts, b.amounts))
+    if same or not (a.amounts and b.amounts):
+        yield from _conflict(Slot.WHEN, a, b, (time_span(a.features), time_span(b.features)))
+
+
+def _places(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
+    """Somebody, or a thing with a name, at two places that lie apart, on one day."""
+    one, other = a.features, b.features
+    both = one.subjects & other.subjects & ledger.called_by_name
+    same = (ledger.entities[each].type in _AT_ONE_PLACE for each in both)
+    if one.where is None or other.where is None or not any(same) or not one.terms & other.terms:
+        return
+    one_day = _is_single(one.when) and _is_single(other.when) and same_day(one.when, other.when)
+    if one_day and lie_apart(ledger.entities[one.where].place, ledger.entities[other.where].place):
+        words = ledger.mention_of(a.said, one.where), ledger.mention_of(b.said, other.where)
+        yield from _conflict(Slot.WHERE, a, b, words)

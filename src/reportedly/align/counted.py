@@ -233,3 +233,8 @@ def _event(said: Said | None, first: str | None) -> str:
     when = said.statement.when if said else None
     last, start = parse_day(when.latest if when else None), parse_day(first)
     return str(last.year) if last and start and (start - last).days > _ANOTHER_EVENT else ""
+
+
+def fate_of(figure: Figure, text: str) -> str | None:
+    """What became of those whom a figure counts ("dead"); None where it counts another thing."""
+    return _fate(figure, text)

@@ -1,45 +1,63 @@
-"""How a support differs from the statement that leads its claim: slot by slot, on the differing words."""
+"""How the supports of a claim differ from its lead: slot by slot, on the differing words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportedly.align.chains import BY_SENTENCE, supplier_of
-from reportedly.align.features import Features
+from reportedly.align.counts import amounts_at_odds
 from reportedly.align.ledger import Ledger
-from reportedly.align.slots import figures_at_odds, same_day, same_place
+from reportedly.align.opposed import excluded, is_opposed
+from reportedly.align.put import state_of, sureness_of
+from reportedly.align.slots import same_place
+from reportedly.align.sources import same_source, words_of
+from reportedly.align.telling import Telling
+from reportedly.align.when import is_dated, time_span, times_differ
 from reportedly.model.base import Located, Span
-from reportedly.model.claim import ChainLink, Difference, Slot, Stance
-from reportedly.model.reading import Certainty, Polarity, SourceKind, Status
-from reportedly.model.report import BlockKind
-from reportedly.text.words import find_words
+from reportedly.model.claim import Difference, Slot, Stance
 
-Chain = tuple[ChainLink, ...]
-_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
-_NO = frozenset({"no", "not", "never", "none", "nobody", "neither", "nor", "nothing", "nowhere", "without"})
-DENIAL = "reject"  # the class of verbs that call untrue what somebody says (data/predicates.tsv)
+Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
 
 
-def differences(here: Features, lead: Features, *, chains: tuple[Chain, Chain], ledger: Ledger) -> list[Difference]:
-    """List the slots in which a support differs from the lead, each with the words on either side.
+def differences(cluster: Sequence[Telling], ledger: Ledger) -> list[list[Difference]]:
+    """List for each support of a claim the slots in which it differs, each with the words on either side.
 
-    Different is not contradictory: a slot that one side leaves open is no difference. Order: as in `Slot`.
+    The first of the cluster leads it, and all are compared with it; where it leaves a slot open, with the first support
+    that fills it. Different is not contradictory: a slot that one side leaves open is no difference. Order: as in
+    `Slot`. Cost: linear in the supports.
     """
-    found = [
-        *_when(here, lead),
-        *_where(here, lead, ledger),
-        *_who(here, lead, ledger),
-        *_how_many(here, lead),
-        *_put(here, lead),
-        *_source(here, lead, chains=chains, ledger=ledger),
-    ]
-    order = list(Slot)
-    return sorted(found, key=lambda difference: order.index(difference.slot))
+    firsts: dict[tuple[Slot, str], int] = {}
+    for number, one in enumerate(cluster):
+        for kind in _fillings(one):
+            firsts.setdefault(kind, number)
+    return [list(_of_support(one, _leads(number, cluster, firsts), ledger)) for number, one in enumerate(cluster)]
 
 
-def stance(found: list[Difference]) -> Stance:
+def _fillings(one: Telling) -> Iterator[tuple[Slot, str]]:
+    """The slots that a support fills; how many once for each unit, as only what has one unit can be compared."""
+    yield from ((slot, "") for slot, fills in _FILLS.items() if fills(one))
+    yield from dict.fromkeys((Slot.HOW_MANY, amount.unit) for amount in one.amounts)
+
+
+def _leads(number: int, cluster: Sequence[Telling], firsts: Mapping[tuple[Slot, str], int]) -> dict[Slot, Telling]:
+    """Slot → what a support is compared with: the first one that fills it, if that stands before it."""
+    found: dict[Slot, int] = {}
+    for slot, unit in _fillings(cluster[number]):
+        first = firsts[slot, unit]
+        if first < number:
+            found[slot] = min(first, found.get(slot, first))
+    return {slot: cluster[found[slot]] for slot in Slot if slot in found}
+
+
+def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> Iterator[Difference]:
+    for slot, lead in leads.items():
+        pair = _COMPARED[slot](one, lead, ledger)
+        if pair is not None:
+            yield Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
+
+
+def stance(found: Sequence[Difference]) -> Stance:
     """How a support stands to the lead, by the slots in which it differs."""
     slots = {difference.slot for difference in found}
     if Slot.POLARITY in slots:
@@ -47,111 +65,98 @@ def stance(found: list[Difference]) -> Stance:
     return Stance.DIFFERS if slots & HARD else Stance.AGREES
 
 
-def _located(features: Features, span: Span | None) -> Located | None:
-    return Located(report=features.said.report, start=span.start, end=span.end) if span else None
+def _located(lead: Telling, span: Span | None) -> Located | None:
+    return Located(report=lead.said.report, start=span.start, end=span.end) if span else None
 
 
-def _difference(slot: Slot, here: Span | None, lead: Features, span: Span | None) -> Difference:
-    return Difference(slot=slot, here=here, lead=_located(lead, span))
+# ---- when and where -------------------------------------------------------------------------------------------
 
 
-def _when(here: Features, lead: Features) -> Iterator[Difference]:
-    if same_day(here.when, lead.when) is False:
-        yield _difference(Slot.WHEN, _time_span(here), lead, _time_span(lead))
+def _when(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    a, b = one.features, lead.features
+    return (time_span(a), time_span(b)) if times_differ(a, b) else None
 
 
-def _time_span(features: Features) -> Span | None:
-    statement, times = features.said.statement, features.said.reading.times
-    for index in statement.times:
-        time = times[index]
-        if statement.when and (time.earliest, time.latest) == (statement.when.earliest, statement.when.latest):
-            return time.span
-    return None
+def _where(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    here, there = one.features.where, lead.features.where
+    if same_place(here, there, ledger) is not False or _near(one, lead, ledger):
+        return None
+    return ledger.mention_of(one.said, here), ledger.mention_of(lead.said, there)
 
 
-def _where(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
-    if same_place(here.where, lead.where, ledger) is False and not _near(here, lead, ledger):
-        yield _difference(
-            Slot.WHERE, ledger.mention_of(here.said, here.where), lead, ledger.mention_of(lead.said, lead.where)
-        )
-
-
-def _near(here: Features, lead: Features, ledger: Ledger) -> bool:
+def _near(one: Telling, lead: Telling, ledger: Ledger) -> bool:
     """Whether either side names the other's place as well: then they do not disagree on it."""
-    return any(same_place(lead.where, place, ledger) for place in here.places) or any(
-        same_place(here.where, place, ledger) for place in lead.places
+    a, b = one.features, lead.features
+    return any(same_place(b.where, place, ledger) for place in a.places) or any(
+        same_place(a.where, place, ledger) for place in b.places
     )
 
 
-def _who(here: Features, lead: Features, ledger: Ledger) -> Iterator[Difference]:
-    if not here.named_subjects or not lead.named_subjects or here.subjects & lead.subjects:
-        return
-    if here.subjects & lead.actors or lead.subjects & here.actors:
-        return
-    yield _difference(
-        Slot.WHO,
-        ledger.mention_of(here.said, min(here.named_subjects)),
-        lead,
-        ledger.mention_of(lead.said, min(lead.named_subjects)),
-    )
+# ---- who and how many -----------------------------------------------------------------------------------------
 
 
-def _how_many(here: Features, lead: Features) -> Iterator[Difference]:
-    pair = figures_at_odds(here, lead)
-    if pair:
-        yield _difference(Slot.HOW_MANY, pair[0].span, lead, pair[1].span)
+def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    """Two named doers of one kind: a body and one of its people, a place and its government may be one doer."""
+    a, b = one.features, lead.features
+    mine, theirs = min(a.named_subjects), min(b.named_subjects)
+    if a.subjects & (b.subjects | b.actors) or b.subjects & a.actors:
+        return None
+    if ledger.entities[mine].type != ledger.entities[theirs].type:
+        return None
+    return ledger.mention_of(one.said, mine), ledger.mention_of(lead.said, theirs)
 
 
-def _put(here: Features, lead: Features) -> Iterator[Difference]:
-    one, other = here.said.statement, lead.said.statement
-    if _group(one.status) != _group(other.status) and Status.UNKNOWN not in (one.status, other.status):
-        yield _difference(Slot.STATUS, one.group, lead, other.group)
-    if one.certainty is not other.certainty and Certainty.UNDERSPECIFIED not in (one.certainty, other.certainty):
-        yield _difference(Slot.CERTAINTY, one.group, lead, other.group)
-    if is_opposed(here, lead):
-        yield _difference(Slot.POLARITY, one.group, lead, other.group)
+def _how_many(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    pair = amounts_at_odds(one.amounts, lead.amounts)
+    return (pair[0].span, pair[1].span) if pair else None
 
 
-def is_opposed(a: Features, b: Features) -> bool:
-    """Whether one side negates, or calls untrue, what the other one says; who denies a negation affirms it."""
-    signs = {one.said.statement.polarity for one in (a, b)}
-    opposed = signs == {Polarity.POSITIVE, Polarity.NEGATIVE} and not (_has_no(a) and _has_no(b))
-    return opposed != ((DENIAL in a.terms) != (DENIAL in b.terms))
+# ---- how it is put, and by whom -------------------------------------------------------------------------------
 
 
-def _has_no(one: Features) -> bool:
-    """Whether a word of negation stands in the statement, wherever: "turned out not to be", "found no"."""
-    return any(match[0].lower() in _NO for match in find_words(one.said.words))
+def _status(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    return _groups(one, lead) if state_of(one) != state_of(lead) else None
 
 
-def _group(status: Status) -> str:
-    return "done" if status in _DONE else status.value
+def _certainty(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    return _groups(one, lead) if sureness_of(one) is not sureness_of(lead) else None
 
 
-def _source(here: Features, lead: Features, *, chains: tuple[Chain, Chain], ledger: Ledger) -> Iterator[Difference]:
-    """Another source, or one where the other has none.
-
-    An agency credited for a whole text is no source of the statement; a headline drops its source by custom.
-    """
-    mine, theirs = (_stated(chain, ledger) for chain in chains)
-    heads = BlockKind.HEADLINE in {ledger.place_of(one.said)[0] for one in (here, lead)}
-    if heads and not (mine and theirs):
-        return
-    if _names(mine, ledger) != _names(theirs, ledger):
-        yield _difference(Slot.ATTRIBUTION, _link_span(mine), lead, _link_span(theirs))
+def _polarity(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
+    a, b, states = one.features, lead.features, (one.state, lead.state)
+    return (excluded(a, b, states=states) or _groups(one, lead)) if is_opposed(a, b, states=states) else None
 
 
-def _stated(chain: Chain, ledger: Ledger) -> list[ChainLink]:
-    """The last link that states a source in the words of the report, as a list; empty for the outlet's own voice."""
-    credited = {(c.start, c.end) for c in ledger.credits_of(chain[0].report) if c.evidence != BY_SENTENCE}
-    links = [link for link in chain[1:] if (link.start, link.end) not in credited]
-    return [link for link in links if link.kind is not SourceKind.UNSTATED][-1:]
+def _groups(one: Telling, lead: Telling) -> Pair:
+    return one.statement.group, lead.statement.group
 
 
-def _names(links: list[ChainLink], ledger: Ledger) -> set[str]:
-    names = ((ledger.link_name(link) or "").lower().removeprefix("the ") for link in links)
-    return {supplier_of(link) or link.entity or name for link, name in zip(links, names, strict=True)}
+def _attribution(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    """Another source, or one where the other has none. A headline drops its source by custom."""
+    is_bare = one.source is None or lead.source is None
+    if (is_bare and (one.is_head or lead.is_head)) or same_source(one.source, lead.source, ledger) is not False:
+        return None
+    return words_of(one.source), words_of(lead.source)
 
 
-def _link_span(links: list[ChainLink]) -> Span | None:
-    return next((Span(start=x.start, end=x.end) for x in links if x.start is not None and x.end is not None), None)
+# ---- the slots ------------------------------------------------------------------------------------------------
+
+_FILLS: Mapping[Slot, Callable[[Telling], bool]] = {
+    Slot.WHEN: lambda one: is_dated(one.features),
+    Slot.WHERE: lambda one: one.features.where is not None,
+    Slot.WHO: lambda one: bool(one.features.named_subjects),
+    Slot.STATUS: lambda one: state_of(one) is not None,
+    Slot.CERTAINTY: lambda one: sureness_of(one) is not None,
+    Slot.ATTRIBUTION: lambda one: True,
+    Slot.POLARITY: lambda one: True,
+}
+_COMPARED: Mapping[Slot, Callable[[Telling, Telling, Ledger], Pair | None]] = {
+    Slot.WHEN: _when,
+    Slot.WHERE: _where,
+    Slot.WHO: _who,
+    Slot.HOW_MANY: _how_many,
+    Slot.STATUS: _status,
+    Slot.CERTAINTY: _certainty,
+    Slot.ATTRIBUTION: _attribution,
+    Slot.POLARITY: _polarity,
+}

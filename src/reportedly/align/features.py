@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.align.bags import Bag, bags_of, surroundings_of
+from reportedly.align.counted import Counted, describe_figures
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.reading import EntityType, Figure, MentionKind, When
+from reportedly.model.report import BlockKind
 from reportedly.text.doings import noun_doings
 from reportedly.text.numbers import counted_stems
 from reportedly.text.words import find_words, is_stop_word, stem
 
 BACKGROUND = 60  # days before publication: what is dated earlier is no news of this story
-DOING = "is:"  # marks the features that say what is done
 _NO_COUNT = frozenset({"ordinal", "age"})  # units of figures that count nothing
 _FIGURES = 12  # of one statement that are held against another one's: a table has more
 
 
 @dataclass(frozen=True)
 class Features:
-    """One statement as it is compared. Weights are by rarity within the story; vectors are of unit length.
+    """One statement as it is compared.
 
-    `subject_matter`: the words and names of the vector, besides what is done. `figures`: those that count something,
-    with the stems of what they count. `doers`: the subjects that are persons whose name some report gives, though it be
-    a pronoun here.
+    `bag`: its terms by weight, `surroundings`: with those around it; `paragraph`: how many paragraphs stand before it,
+    `depth`: which part of its report's text, 0..1.
+    `subject_matter`: its words and names, besides what is done. `figures`: those that count something, with the stems
+    of what they count; `counted`: what they count, as far as strands know. `doers`: the subjects that are persons
+    whose name some report gives, though it be a pronoun here.
     """
 
     said: Said
-    vector: dict[str, float]
+    bag: Bag
+    surroundings: Bag
+    paragraph: int
+    depth: float
+    is_caption: bool
     subject_matter: frozenset[str]
     terms: frozenset[str]
     people: frozenset[str]
@@ -45,37 +51,34 @@ class Features:
     is_old: bool
     numbers: frozenset[tuple[float, str]]
     figures: tuple[tuple[Figure, frozenset[str]], ...]
+    counted: tuple[Counted, ...]
 
 
 def describe(ledger: Ledger) -> list[Features]:
     """Describe every statement of the story, in order. Cost: linear in the words."""
     said = list(ledger.said())
-    bags = [_bag(one, ledger) for one in said]
-    frequency = Counter(word for bag in bags for word in bag)
-    total = len(said)
+    bags = bags_of(said, ledger)
+    around = surroundings_of(said, bags)
+    counted: dict[tuple[str, int], Counted] = {(one.report, one.number): one for one in describe_figures(ledger)}
     return [
-        _features(one, _unit(bag, frequency=frequency, total=total), ledger)
-        for one, bag in zip(said, bags, strict=True)
+        _features(one, (bag, beside), ledger, counted=counted)
+        for one, bag, beside in zip(said, bags, around, strict=True)
     ]
 
 
-def _bag(said: Said, ledger: Ledger) -> Counter[str]:
-    """Stems of the content words, terms of the predicate, and the ids of what is named."""
+def _matter(said: Said, ledger: Ledger) -> Iterator[str]:
+    """Stems of the content words but the predicate's, and the ids of what is named."""
     text = said.reading.report.text
     taken = _taken(said)
-    joined = {term.removeprefix("be ") for term in said.statement.terms}  # counted as the doing, not twice
-    bag: Counter[str] = Counter()
+    joined = {term.removeprefix("be ") for term in said.statement.terms}  # what is done, not what about
     for span in said.statement.spans:
         for match in find_words(span.of(text)):
             start = span.start + match.start()
             if start in taken or ledger.name_at(said.report, start):
                 continue
             if not is_stop_word(match[0]) and stem(match[0]) not in joined:
-                bag.update(_subject_matter(match[0]))
-    bag.update(f"{DOING}{term}" for term in said.statement.terms)
-    for entity in _named(said, ledger):
-        bag[f"who:{entity}"] += 1
-    return bag
+                yield from _subject_matter(match[0])
+    yield from (f"who:{entity}" for entity in _named(said, ledger))
 
 
 def _subject_matter(word: str) -> tuple[str, ...]:
@@ -104,14 +107,11 @@ def _by_name(said: Said, ledger: Ledger) -> set[str | None]:
     return {ledger.entity(said.report, m.entity) for m in names}
 
 
-def _unit(bag: Counter[str], *, frequency: Counter[str], total: int) -> dict[str, float]:
-    weights = {word: (1 + math.log(n)) * math.log((total + 1) / (frequency[word] + 0.5)) for word, n in bag.items()}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
-
-
-def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
+def _features(
+    said: Said, bags: tuple[Bag, Bag], ledger: Ledger, *, counted: Mapping[tuple[str, int], Counted]
+) -> Features:
     statement = said.statement
+    kind, paragraph = ledger.place_of(said)
     who = [ledger.entity(said.report, entity) for entity in statement.who]
     known = [entity for entity in who if entity]
     people = {e for e in known if ledger.entities[e].type == EntityType.PERSON.value}
@@ -119,8 +119,12 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
     places = {e for e in _named(said, ledger) if ledger.entities[e].type == EntityType.PLACE.value}
     return Features(
         said=said,
-        vector=vector,
-        subject_matter=frozenset(word for word in vector if not word.startswith(DOING)),
+        bag=bags[0],
+        surroundings=bags[1],
+        paragraph=paragraph,
+        depth=statement.spans[0].start / max(1, len(said.reading.report.text)),
+        is_caption=kind is BlockKind.CAPTION,
+        subject_matter=frozenset(_matter(said, ledger)),
         terms=frozenset(statement.terms),
         people=frozenset(people),
         actors=frozenset(known),
@@ -133,6 +137,9 @@ def _features(said: Said, vector: dict[str, float], ledger: Ledger) -> Features:
         is_old=_is_old(said),
         numbers=frozenset(_numbers(said)),
         figures=tuple(_counting(said)),
+        counted=tuple(
+            counted[said.report, number] for number in statement.figures if (said.report, number) in counted
+        ),
     )
 
 
@@ -163,9 +170,3 @@ def _numbers(said: Said) -> set[tuple[float, str]]:
         if figure.number is not None:
             found.add((figure.number, stems or figure.unit))
     return found
-
-
-def cosine(a: Features, b: Features) -> float:
-    """Cosine of the two vectors, 0..1."""
-    small, large = (a.vector, b.vector) if len(a.vector) <= len(b.vector) else (b.vector, a.vector)
-    return sum(weight * large.get(word, 0.0) for word, weight in small.items())

@@ -79,30 +79,6 @@ def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
     return next((pair for pair in pairs if same_number(*pair) is False), None)
 
 
-def figures_at_odds(a: Features, b: Features) -> tuple[Figure, Figure] | None:
-    """The figures by which two wordings of *one claim* differ; None where they do not, or where it cannot be told.
-
-    Besides those that count the same words: what is left where each side has a single figure that the other one lacks,
-    in one unit ("118 of 312 tables", "140 of the 312"). Within one claim those stand for the same thing.
-    """
-    found = figures_differ(a, b)
-    if found is not None:
-        return found
-    mine, theirs = _lacking(a, b), _lacking(b, a)
-    if len(mine) != 1 or len(theirs) != 1 or mine[0].unit != theirs[0].unit:
-        return None
-    return (mine[0], theirs[0]) if same_number(mine[0], theirs[0]) is False else None
-
-
-def _lacking(a: Features, b: Features) -> list[Figure]:
-    """The figures of one side that can be no figure of the other."""
-    return [
-        one
-        for one, _ in a.figures
-        if not any(one.unit == other.unit and same_number(one, other) for other, _ in b.figures)
-    ]
-
-
 def counted_alike(a: Features, b: Features) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of figures of two statements that count the same thing."""
     for one, stems in a.figures:

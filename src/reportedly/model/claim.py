@@ -111,7 +111,10 @@ class Slot(StrEnum):
 
 
 class Difference(Record, frozen=True, kw_only=True):
-    """The words behind one differing slot: of this support, and of the lead (either may have none)."""
+    """The words behind one differing slot: of this support, and of what it is compared with (either may have none).
+
+    `lead`: the claim's lead; where that leaves the slot open, the first support that fills it.
+    """
 
     slot: Slot
     here: Span | None

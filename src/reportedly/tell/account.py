@@ -84,14 +84,17 @@ def _story(evidence: Evidence, aligned: Alignment) -> Story:
 
 
 def _title(evidence: Evidence, aligned: Alignment) -> Located:
-    """The headline of the report whose statements the others share most; without headlines, its first read block."""
+    """The headline of the report whose statements the others share most; without headlines, its first read block.
+
+    A headline that tells something goes before one that does not: "Jo Doe in Oslo" may be a byline.
+    """
     shared = {reading.report.id: 0 for reading in evidence.readings}
     for claim in aligned.claims:
         reports = {support.report for support in claim.supports}
         if len(reports) > 1:
             for report in reports:
                 shared[report] += 1
-    best = max(evidence.readings, key=lambda r: (_has_headline(r), shared[r.report.id], r.report.id))
+    best = max(evidence.readings, key=lambda r: (_tells(r), _has_headline(r), shared[r.report.id], r.report.id))
     blocks = best.report.blocks
     block = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None) or next(
         (b for b in blocks if b.is_read), None
@@ -99,6 +102,12 @@ def _title(evidence: Evidence, aligned: Alignment) -> Located:
     if block is None:
         return Located(report=best.report.id, start=0, end=len(best.report.text))
     return Located(report=best.report.id, start=block.start, end=block.end)
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether a statement begins in its headline."""
+    heads = [block.span for block in reading.report.blocks if block.kind is BlockKind.HEADLINE]
+    return any(head.holds(each.spans[0]) for head in heads for each in reading.statements)
 
 
 def _has_headline(reading: Reading) -> bool:

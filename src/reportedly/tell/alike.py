@@ -9,7 +9,7 @@ from reportedly.model.base import Record
 from reportedly.tell.harmless import flat
 from reportedly.tell.view import Words
 
-_BESIDE = 8  # words that both have, shown beside a difference
+_BESIDE = 5  # words that both have, shown beside a difference
 _LONGEST = 400  # words of a passage that are compared: the cost grows with their square
 
 
@@ -24,7 +24,7 @@ class Bit(Record, frozen=True, kw_only=True):
 def compare_words(here: Words, there: Words) -> tuple[tuple[Bit, ...], tuple[Bit, ...]] | None:
     """Cut both passages where their words differ; None where they do not, or where there is no text.
 
-    Case and marks count, for an editor's small changes show who copied; white space does not. Of what both have, eight
+    Case and marks count, for an editor's small changes show who copied; white space does not. Of what both have, five
     words are given on either side of a difference. Of longer passages the first four hundred words are compared, and
     what follows is skipped.
     """

@@ -50,7 +50,7 @@ def draw_chains(story: StoryView) -> Drawing | None:
     placed = {node.name: node for node in _place(story, columns, steps.chips)}
     lines = tuple(_line(placed[one].node, placed[other].node, len(links[one, other])) for one, other in sorted(links))
     return Drawing(
-        width=max(each.node.x + each.node.width for each in placed.values()) + 4,
+        width=round(max(each.node.x + each.node.width for each in placed.values()) + 4, 1),
         height=max(each.node.y for each in placed.values()) + ROW / 2,
         nodes=tuple(each.node for each in placed.values()),
         lines=lines,

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from reportedly.model.account import Account, AccountReport, Accounts
 from reportedly.model.base import Span
 from reportedly.model.changes import Version
-from reportedly.model.claim import ChainLink, Claim, OriginKind, Support
+from reportedly.model.claim import ChainLink, Claim, Conflict, OriginKind, Support
 from reportedly.model.judgement import Knowledge, StoryEntity
 from reportedly.model.reading import SourceKind
 
@@ -22,10 +22,13 @@ CONTEXT: dict[str, Node] = {
     "oa": "http://www.w3.org/ns/oa#",
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     "rep": "urn:reportedly:term:",
     "url": {"@type": "@id"},
     "sameAs": {"@type": "@id"},
     "oa:motivatedBy": {"@type": "@id"},
+    "oa:start": {"@type": "xsd:nonNegativeInteger"},
+    "oa:end": {"@type": "xsd:nonNegativeInteger"},
     "oa:hasBody": {"@type": "@id"},
     "oa:hasSource": {"@type": "@id"},
     "prov:wasGeneratedBy": {"@type": "@id"},
@@ -84,7 +87,7 @@ def _recipe(made_by: str) -> Iterator[Node]:
     """Who made it: the program with its model and tables, as agents and the plan that they followed."""
     parts = [part.strip() for part in made_by.split(",")]
     yield _filled({
-        "@id": _urn("recipe", made_by), "@type": ["prov:Plan", "prov:Entity"], "name": made_by,
+        "@id": _urn("recipe", made_by), "@type": ["prov:Plan", "prov:Collection"], "name": made_by,
         "prov:hadMember": [{"@id": _urn("software", part)} for part in parts[1:]],
     })  # fmt: skip
     for number, part in enumerate(parts):
@@ -215,12 +218,23 @@ def _claim(account: Account, claim: Claim, texts: Mapping[str, str | None]) -> N
         "rep:deniedIn": [{"@id": _report_id(report)} for report in denying],
         "rep:silent": [{"@id": _report_id(report)} for report in claim.silent],
         "rep:unreadable": [{"@id": _report_id(report)} for report in claim.unreadable],
+        "rep:conflicts": [_conflict(conflict, texts) for conflict in claim.conflicts],
         "rep:originsNamed": len(origins.named),
         "rep:originsUnnamedLow": origins.unnamed_low,
         "rep:originsUnnamedHigh": origins.unnamed_high,
         "rep:originsUnstated": origins.unstated,
         "prov:wasGeneratedBy": _run_id(account),
     })  # fmt: skip
+
+
+def _conflict(conflict: Conflict, texts: Mapping[str, str | None]) -> Node:
+    """Two values that cannot both hold, as passages."""
+    sides = [(each.report, Span(start=each.start, end=each.end)) for each in (conflict.a, conflict.b)]
+    return {
+        "@type": "rep:PossibleConflict",
+        "rep:slot": conflict.slot.value,
+        "rep:words": [_target(report, span, texts) for report, span in sides],
+    }
 
 
 def _named(kind: OriginKind, name: str | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.claim import Standing
+from reportedly.tell.emphasis import say_apart
 from reportedly.tell.harmless import harmless, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.phrases import (
@@ -15,9 +16,9 @@ from reportedly.tell.phrases import (
     name_asides,
     name_asked,
     name_chip,
+    name_clash,
     name_contrast,
     name_counted,
-    name_facts,
     name_keys,
     name_knot,
     name_node,
@@ -27,6 +28,7 @@ from reportedly.tell.phrases import (
     name_range,
     name_row,
     name_softer,
+    name_told,
     rows_together,
     say,
     split_note,
@@ -34,7 +36,7 @@ from reportedly.tell.phrases import (
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import ClaimView, StoryView
+from reportedly.tell.view import ClaimView, PersonView, Piece, Row, StoryView, Words
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$#]|(?<=[a-zA-Z]):(?=//)|(?<=www)\.|(?<=\w)@(?=\w)")
 _DEEPEST = 20  # levels of a nested list
@@ -78,6 +80,7 @@ def _story(story: StoryView) -> Iterator[str]:
     if story.brief:
         yield from _brief(story)
         return
+    yield from _matrix(story)
     for standing in Standing:
         yield from _claims(story, standing)
     for section in _SECTIONS:
@@ -111,16 +114,18 @@ def _brief(story: StoryView) -> Iterator[str]:
 
 def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iterator[str]:
     """A claim with its voices; who is silent stands with what one origin says, too, where it is asked for."""
-    yield f"- **{escape(say(claim.lead.words, WHOLE))}**  "
+    yield f"- **{_apart(claim.lead.words, claim.lead_pieces)}**  "
     old = f" · {word('order', 'background')}" if claim.is_background else ""
-    yield f"  {escape(name_facts(claim.lead))} · {count_line(claim)}{old}"
-    for row in claim.rows:
+    keys = name_keys(claim.rows[0].keys, story.columns)
+    lone = f"**{keys}** {_chain(claim.rows[0])} · " if len(claim.rows) == 1 else ""
+    yield f"  {lone}{escape(name_told(claim))} · {count_line(claim)}{old}"
+    yield from (f"  - {label('mark', 'conflicts').glyph} **{escape(name_clash(clash))}**" for clash in claim.clashes)
+    for row in claim.rows if len(claim.rows) > 1 else ():
         voice = row.voice
         repeats = voice.is_lead or same_words(voice.words, claim.lead.words)
-        words = "" if repeats else f": {say(voice.words, WHOLE)}"
-        chain = " = ".join(name_chip(chip) for chip in row.outlets) + behind_outlet(voice.chain)
+        words = "" if repeats else f": {_apart(voice.words, voice.marked)}"
         keys = name_keys(row.keys, story.columns)
-        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}, {escape(chain.removeprefix(' ← '))}{escape(words)}"
+        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}, {_chain(row)}{words}"
         for contrast in voice.contrasts:
             if contrast.tells:
                 yield f"    - {escape(name_contrast(contrast))}"
@@ -129,6 +134,18 @@ def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iter
         yield f"  - {' · '.join(absent)}"
     if len(claim.rows) > 1:
         yield from (f"  - {escape(name_counted(origin))}" for origin in claim.origin_list)
+
+
+def _chain(row: Row) -> str:
+    """The outlets of a row and whom they have it from."""
+    chain = " = ".join(name_chip(chip) for chip in row.outlets) + behind_outlet(row.voice.chain)
+    return escape(chain.removeprefix(" ← "))
+
+
+def _apart(words: Words, pieces: Sequence[Sequence[Piece]]) -> str:
+    """Quoted words, those in which reports differ in italics."""
+    runs = say_apart(words, pieces, WHOLE)
+    return "".join(f"*{escape(text)}*" if differs else escape(text) for text, differs in runs)
 
 
 def _drifts(story: StoryView) -> Iterator[str]:
@@ -141,20 +158,21 @@ def _drifts(story: StoryView) -> Iterator[str]:
 
 
 def _matrix(story: StoryView) -> Iterator[str]:
-    claims = [claim for claim in story.claims if claim.is_shared]
+    claims = sorted((claim for claim in story.claims if claim.is_shared), key=lambda claim: claim.place)
     if not claims:
         return
     yield from _head("Who says what")
     marks = group_of_labels("mark").values()
     yield from (" · ".join(f"{mark.glyph} {mark.text}" for mark in marks), "")
-    yield f"| | {' | '.join(' = '.join(report.key for report in column) for column in story.columns)} |"
-    yield "|---|" + ":-:|" * len(story.columns)
+    yield f"| | {' | '.join(' = '.join(report.key for report in column) for column in story.columns)} | origins |"
+    yield "|---|" + ":-:|" * len(story.columns) + "---|"
     for claim in claims:
         cells = [
             " ".join(f"{keys} {claim.cells[at].mark.glyph}".strip() for keys, at in cells_together(claim, column))
             for column in story.columns
         ]
-        yield f"| {escape(say(claim.lead.words, 90))} | {' | '.join(cells)} |"
+        head = label("mark", "conflicts") if claim.clashes else label("standing", claim.standing)
+        yield f"| {head.glyph} {escape(say(claim.lead.words, 90))} | {' | '.join(cells)} | {claim.origins} |"
 
 
 def _timeline(story: StoryView) -> Iterator[str]:
@@ -202,13 +220,20 @@ def _figures(story: StoryView) -> Iterator[str]:
 def _names(story: StoryView) -> Iterator[str]:
     if story.entities:
         yield from _head("People, organisations, places")
-    for entity in story.entities:
-        also = "".join(f" = {name}" for name in entity.names if name != entity.name)
-        keys = ", ".join(f"{words.key} ×{number}" for words, number in entity.mentions)
-        reasons = f" · joined because: {'; '.join(entity.reasons)}" if entity.reasons else ""
-        yield f"- **{escape(entity.name)}**{escape(also)} ({entity.type.text}) · {keys}{escape(reasons)}"
-        for other, why in entity.doubts:
-            yield f"  - not joined, but may be the same: **{escape(other)}** ({escape(why)})"
+    yield from (line for entity in story.entities if entity.is_named for line in _entity(entity))
+    unnamed = [entity for entity in story.entities if not entity.is_named]
+    if unnamed:
+        yield from ("", f"### {word('naming', 'unnamed').capitalize()} ({len(unnamed)})", "")
+    yield from (line for entity in unnamed for line in _entity(entity))
+
+
+def _entity(entity: PersonView) -> Iterator[str]:
+    also = "".join(f" = {name}" for name in entity.names if name != entity.name)
+    keys = ", ".join(f"{words.key} ×{number}" for words, number in entity.mentions)
+    reasons = f" · joined because: {'; '.join(entity.reasons)}" if entity.reasons else ""
+    yield f"- **{escape(entity.name)}**{escape(also)} ({entity.type.text}) · {keys}{escape(reasons)}"
+    for other, why in entity.doubts:
+        yield f"  - not joined, but may be the same: **{escape(other)}** ({escape(why)})"
 
 
 def _lineage(story: StoryView) -> Iterator[str]:
@@ -264,5 +289,5 @@ def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
 
 
 _SECTIONS: tuple[Callable[[StoryView], Iterator[str]], ...] = (
-    _drifts, _matrix, _timeline, _plans, _quotes, _figures, _names, _lineage, _shared, _set_aside, _questions,
+    _drifts, _timeline, _plans, _quotes, _figures, _names, _lineage, _shared, _set_aside, _questions,
 )  # fmt: skip

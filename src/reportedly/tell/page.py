@@ -23,10 +23,11 @@ from reportedly.tell.charts import draw_figures
 from reportedly.tell.compact import compact
 from reportedly.tell.copy_tree import draw_copies
 from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
-from reportedly.tell.labels import group_of_labels, label
+from reportedly.tell.labels import group_of_labels, label, word
 from reportedly.tell.passages import BlockView, Passages
 from reportedly.tell.phrases import (
     name_absent,
+    name_asides,
     name_counted,
     name_knot,
     name_origin,
@@ -35,9 +36,9 @@ from reportedly.tell.phrases import (
     tidy,
 )
 from reportedly.tell.sections import by_report
-from reportedly.tell.texts import cells_together, same_words
+from reportedly.tell.texts import cells_together, clashing_words, same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import Moment, StoryView, Words
+from reportedly.tell.view import FigureRow, FigureTable, Moment, StoryView, Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
 SHOWN_SINGLES = 12  # claims of one origin that stand open; the rest is one click away
 SHOWN_LONE = 40  # rows of the matrix with a single mark: more of them say nothing that their cards do not say
 SHOWN_WIDE = 6  # columns of the matrix that have room for words in their cells
-SHOWN_KEYS = 4  # keys of copies in one cell of the matrix
 SHOWN_REPORTS = 14  # reports named at the head of the page; more of them are one click away
 SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side; the rest are named
 SHOWN_PASSAGES = 4  # passages of one pair
@@ -78,10 +78,11 @@ def to_html(account: Account | Accounts, *, small: bool = False) -> str:
 
 
 def _shown(story: StoryView) -> StoryView:
-    """The story with no more shared passages than the page shows, for every passage becomes an element."""
+    """The story with what the page links to alone, for every passage becomes an element."""
     replace = msgspec.structs.replace
     return replace(
         story,
+        set_aside=(),
         reuse=tuple(
             replace(pair, passages=pair.passages[:SHOWN_PASSAGES]) for pair in story.reuse[:SHOWN_PAIRS]
         ),
@@ -117,13 +118,15 @@ def _environment() -> Environment:
     tools: dict[str, Any] = {
         "label": label, "labels": group_of_labels, "web_address": web_address, "brief": brief, "plural": plural,
         "count_line": count_line, "name_absent": name_absent, "by_report": by_report, "standings": tuple(Standing),
+        "name_asides": name_asides, "facts_of": facts_of,
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
         "name_origin": name_origin, "name_counted": name_counted,
         "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
-        "cells_together": cells_together, "same_words": same_words,
+        "cells_together": cells_together, "clashing_words": clashing_words, "same_words": same_words,
         "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
         "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
-        "shown_passages": SHOWN_PASSAGES, "filters": filters, "lone_by_text": lone_by_text,
+        "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,
+        "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
         "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "by_when": by_when, "few": few,
     }  # fmt: skip
@@ -136,6 +139,7 @@ def filters(story: StoryView) -> tuple[tuple[str, int], ...]:
     claims = story.claims
     counted = (
         ("differ", len(story.standing(Standing.DIFFER))),
+        ("conflict", sum(bool(claim.clashes) for claim in claims)),
         ("agree", len(story.standing(Standing.AGREE))),
         ("single", len(story.standing(Standing.SINGLE))),
         ("unnamed", sum(claim.is_unnamed for claim in claims)),
@@ -143,6 +147,14 @@ def filters(story: StoryView) -> tuple[tuple[str, int], ...]:
         ("coming", sum(claim.is_coming for claim in claims)),
     )
     return (("all", len(claims)), *((key, many) for key, many in counted if 0 < many < len(claims)))
+
+
+def part_figures(story: StoryView) -> tuple[list[FigureTable], list[FigureTable], list[FigureTable]]:
+    """The figures on which reports differ, those that several texts or passages give, those of one alone."""
+    told = [(table, len(rows_together(table, story.columns)) > 1) for table in story.figures]
+    differing = [table for table, is_several in told if is_several and table.disagree]
+    alike = [table for table, is_several in told if is_several and not table.disagree]
+    return differing, alike, [table for table, is_several in told if not is_several]
 
 
 def lone_by_text(story: StoryView) -> tuple[int, ...]:
@@ -163,10 +175,20 @@ def kinds_of(blocks: Sequence[BlockView]) -> str:
     return ", ".join(f"{kind} ×{number}" if number > 1 else kind for kind, number in many.items())
 
 
-def few(keys: str) -> str:
-    """The first keys of a list of them, with the number of the rest: "A B D F +3"."""
+def few(keys: str, shown: int) -> str:
+    """The first keys of a list of them, with the number of the rest: "A B D F +3"; "+1" would save no room."""
     names = keys.split(" ")
-    return keys if len(names) <= SHOWN_KEYS + 1 else f"{' '.join(names[:SHOWN_KEYS])} +{len(names) - SHOWN_KEYS}"
+    return keys if len(names) <= shown + 1 else f"{' '.join(names[:shown])} +{len(names) - shown}"
+
+
+def facts_of(row: FigureRow, unit: str = "") -> list[str]:
+    """What is known of a value behind its words: the number where the words do not hold it, by whom, of which day."""
+    value = "" if any(row.value in piece for piece in row.words.pieces) else f"{row.value} {unit}".rstrip()
+    convention = f"{word('figure', 'convention')} {row.convention}" if row.convention else ""
+    day = row.as_of.split(",")[0] if row.as_of else ""
+    change = f"{row.change.glyph} {row.change.text}" if row.change else ""
+    stale = f"{label('figure', 'stale').glyph} {word('figure', 'stale')}" if row.stale else ""
+    return [fact for fact in (value, convention, row.origin, day, change, stale) if fact]
 
 
 def by_when(moments: Sequence[Moment]) -> list[tuple[str, list[Moment]]]:

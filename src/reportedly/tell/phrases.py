@@ -15,12 +15,14 @@ from reportedly.tell.view import (
     Asked,
     Chip,
     ClaimView,
+    Clash,
     Contrast,
     DriftView,
     FigureRow,
     FigureTable,
     NumberShown,
     OriginView,
+    Piece,
     PlanView,
     ReportView,
     Row,
@@ -32,13 +34,14 @@ from reportedly.tell.view_lineage import Knot, LineageNode
 MARKS = ('"', "“", "”", "'", "‘", "’", "«", "»")
 _PARTNERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "„": "“"}
 _LOOSE = " ,;:–—"
+_CLOSING = "”’»"
 LIMIT = 220  # characters of one quotation in a list
 
 
 class Chorus(Record, frozen=True, kw_only=True):
     """Reports that stand to a claim in the same way, in the same words, on the word of the same sources.
 
-    `words`: None where they are those of the lead.
+    `words`: None where they are those of the lead; `marked`: them, cut where they differ.
     """
 
     keys: str
@@ -47,6 +50,7 @@ class Chorus(Record, frozen=True, kw_only=True):
     chain: str
     words: Words | None
     contrasts: tuple[str, ...]
+    marked: tuple[tuple[Piece, ...], ...] = ()
 
 
 def quoted(text: str) -> str:
@@ -81,8 +85,16 @@ def tidy(pieces: Sequence[str]) -> list[str]:
     lines = [one_line(piece) for piece in pieces]
     kept = [line for line in lines if any(sign.isalnum() for sign in line)] or lines
     last = len(kept) - 1
-    kept = [line.lstrip(_LOOSE) if at else line for at, line in enumerate(kept)]
+    kept = [_after_gap(line) if at else line for at, line in enumerate(kept)]
     return [_without_half(line.rstrip(_LOOSE) if at < last else line) for at, line in enumerate(kept)]
+
+
+def _after_gap(line: str) -> str:
+    """A piece behind a gap without what closes the words of the gap: "”, declined to say" is "declined to say"."""
+    line = line.lstrip(_LOOSE)
+    while line[:1] and line[0] in _CLOSING and not line[1:2].isalnum():
+        line = line[1:].lstrip(_LOOSE)
+    return line
 
 
 def _without_half(line: str) -> str:
@@ -116,8 +128,14 @@ def behind_outlet(chips: Sequence[Chip]) -> str:
 
 
 def name_contrast(contrast: Contrast) -> str:
-    """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead"."""
+    """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead".
+
+    Where one tells a plan and the other what came of it: "status: “will meet” (planned) → “met” (happened)".
+    """
     here, lead = _side(contrast.here, contrast.here_value), _side(contrast.lead, contrast.lead_value)
+    if contrast.turned and here and lead:
+        first, then = (lead, here) if contrast.is_after else (here, lead)
+        return f"{contrast.slot.text}: {first} → {then}"
     if here and lead:
         return f"{contrast.slot.text}: {here} against {lead}"
     if not here and not lead:
@@ -144,7 +162,7 @@ def voices_together(claim: ClaimView, texts: Sequence[Sequence[ReportView]]) -> 
         Chorus(
             keys=name_keys([key for row in rows for key in row.keys], texts),
             mark=rows[0].voice.mark, says=rows[0].voice.says.text, chain=chain,
-            words=rows[0].voice.words if words else None, contrasts=contrasts,
+            words=rows[0].voice.words if words else None, contrasts=contrasts, marked=rows[0].voice.marked,
         )
         for (_, chain, words, contrasts), rows in gathered.items()
     )  # fmt: skip
@@ -181,6 +199,22 @@ def name_facts(voice: Voice) -> str:
     certainty = "" if voice.certainty.key == "certain" else voice.certainty.text
     parts = [f"{voice.status.glyph} {voice.status.text}", certainty, voice.when or ""]
     return " · ".join(part for part in parts if part)
+
+
+def name_told(claim: ClaimView) -> str:
+    """Write status, certainty and date of a claim; of a plan with its outcome both: "□ planned → ■ happened"."""
+    facts = name_facts(claim.lead)
+    if claim.came is None:
+        return facts
+    planned = label("status", "planned")
+    rest = facts.partition(" · ")[2]
+    return f"{planned.glyph} {planned.text} → {claim.came.glyph} {claim.came.text}" + (f" · {rest}" if rest else "")
+
+
+def name_clash(clash: Clash) -> str:
+    """Write a possible conflict: "possible conflict, how many: A “40” · B “46”"."""
+    sides = (f"{' = '.join(words.key for words in side)} {say(side[0], 80)}" for side in (clash.a, clash.b))
+    return f"{word('mark', 'conflicts')}, {clash.slot.text}: {' · '.join(sides)}"
 
 
 def name_absent(claim: ClaimView) -> tuple[tuple[Label, tuple[str, ...]], ...]:
@@ -241,7 +275,7 @@ def name_row(row: FigureRow) -> str:
 
 def name_range(table: FigureTable) -> str:
     """Write the range of a series and who gives its values: "range 26–41 · given by AFP, the ministry"; or nothing."""
-    given = f"{word('figure', 'origins')} {', '.join(table.origins)}" if table.origins else ""
+    given = f"{word('figure', 'origins')} {', '.join(table.origins)}" if table.origins and len(table.rows) > 1 else ""
     return " · ".join(filter(None, (f"{word('figure', 'range')} {table.range}" if table.range else "", given)))
 
 

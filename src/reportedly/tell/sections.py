@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from math import ceil, floor
 
 from reportedly.model.account import Account, FigureSeries, FigureValue
 from reportedly.model.base import Span
 from reportedly.model.claim import Drift, Dropped, Slot
 from reportedly.model.judgement import StoryEntity
-from reportedly.model.reading import Attribution, Mode
+from reportedly.model.reading import Attribution, MentionKind, Mode
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import fold, one_line
 from reportedly.tell.labels import group_of_labels, label, word
@@ -31,6 +32,8 @@ from reportedly.tell.view import (
 from reportedly.text.plain import level
 from reportedly.text.words import find_words
 
+_WHOLE, _EXACT = 100, 2.0**52  # from where a bound is shown as a whole number, and to where a float can hold one
+_SIZES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _SPOKEN = 3  # words
 _QUOTE_MARKS = "\"'“”‘’«»„ "
 
@@ -110,18 +113,20 @@ def _table(shelf: Shelf, series: FigureSeries, disputed: Sequence[tuple[str, Spa
         rows=tuple(_row(shelf, value, low, high) for value in series.series),
         disagree=len(distinct) > 1 and any(_is_disputed(value, disputed) for value in series.series),
         several=len(distinct) > 1,
-        low=show_number(low) if low < high else None,
-        high=show_number(high) if low < high else None,
+        low=short_number(low) if low < high else None,
+        high=short_number(high) if low < high else None,
         range=_show_range(series) if len(distinct) > 1 else None,
         origins=tuple(one_line(origin) for origin in series.origins),
     )
 
 
 def _show_range(series: FigureSeries) -> str | None:
-    """The least and the greatest of the values, each as it is given: "9 or more to 19"."""
+    """The least and the greatest number that the values allow: "26–41"; of open ones as given: "9 or more to 19"."""
     known = [value for value in series.series if _middle(value) is not None]
     if len(known) < 2:
         return None
+    if series.low is not None and series.high is not None:
+        return _show_interval(series.low, series.high)
     return f"{_show_value(min(known, key=_rank))} {word('figure', 'to')} {_show_value(max(known, key=_rank))}"
 
 
@@ -146,7 +151,8 @@ def _row(shelf: Shelf, value: FigureValue, low: float, high: float) -> FigureRow
         convention=show_number(value.convention) if value.convention is not None else None,
         stale=value.stale,
         opens=_opens(value),
-        change=label("change", value.change) if value.change is not None else None,
+        change=label("revision", value.change) if value.change is not None else None,
+        short=_short(value),
     )
 
 
@@ -176,10 +182,38 @@ def show_number(number: float) -> str:
     return f"{number:,.0f}" if is_whole else f"{number:,.10g}"
 
 
+def _show_interval(low: float, high: float) -> str:
+    return f"{show_number(_bound(low, floor))}–{show_number(_bound(high, ceil))}"
+
+
+def _bound(number: float, outwards: Callable[[float], int]) -> float:
+    """A bound as it is shown: a whole number from a hundred on, for "about 1,205" knows no half."""
+    return outwards(number) if _WHOLE <= abs(number) < _EXACT else number
+
+
+def short_number(number: float) -> str:
+    """Write a number in a few signs, three digits of a large one: "1.17bn", "45m", "1,200"."""
+    for size, sign in _SIZES:
+        if abs(number) >= size:
+            return f"{number / size:,.3g}{sign}" if abs(number) < 1000 * size else f"{number / size:,.0f}{sign}"
+    return show_number(number)
+
+
+def _short(value: FigureValue) -> str:
+    low, high = value.low, value.high
+    if low is not None and high is not None:
+        ends = (short_number(low), short_number(high)) if low == high else (
+            short_number(_bound(low, floor)), short_number(_bound(high, ceil)))  # fmt: skip
+        return "–".join(dict.fromkeys(ends))
+    middle = _middle(value)
+    sign = {"up": "+", "down": "−", None: ""}[_opens(value)]
+    return "" if middle is None else f"{short_number(middle)}{sign}"
+
+
 def _show_value(value: FigureValue) -> str:
     low, high = value.low, value.high
     if low is not None and high is not None:
-        return show_number(low) if low == high else f"{show_number(low)}–{show_number(high)}"
+        return show_number(low) if low == high else _show_interval(low, high)
     if low is not None:
         return f"{show_number(low)} or more"
     if high is not None:
@@ -189,7 +223,14 @@ def _show_value(value: FigureValue) -> str:
 
 def list_entities(account: Account, shelf: Shelf) -> tuple[PersonView, ...]:
     """List people, then organisations, then the rest; each kind by the number of reports and mentions."""
-    views = [_entity(shelf, entity) for entity in account.entities]
+    named = {
+        (report.id, mention.start, mention.end)
+        for report in account.reports
+        for mention in report.mentions
+        if mention.kind is MentionKind.NAME
+    }
+    is_known = any(report.mentions for report in account.reports)
+    views = [_entity(shelf, entity, named if is_known else None) for entity in account.entities]
     order = list(group_of_labels("entity"))
     return tuple(sorted(views, key=lambda view: (order.index(view.type.key), -len(view.mentions), -_mentions(view))))
 
@@ -198,7 +239,7 @@ def _mentions(view: PersonView) -> int:
     return sum(number for _, number in view.mentions)
 
 
-def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
+def _entity(shelf: Shelf, entity: StoryEntity, named: Set[tuple[str, int, int]] | None) -> PersonView:
     first: dict[str, list[Span]] = {}
     for mention in entity.mentions:
         first.setdefault(mention.report, []).append(Span(start=mention.start, end=mention.end))
@@ -213,6 +254,7 @@ def _entity(shelf: Shelf, entity: StoryEntity) -> PersonView:
         mentions=tuple((shelf.cut(each, (min(first[each]),)), len(first[each])) for each in ordered),
         doubts=tuple(dict.fromkeys((one_line(d.other), "; ".join(map(one_line, d.reasons))) for d in entity.doubts)),
         forms=tuple(_forms(shelf, entity)),
+        is_named=named is None or any((each.report, each.start, each.end) in named for each in entity.mentions),
     )
 
 

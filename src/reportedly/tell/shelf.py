@@ -94,12 +94,15 @@ class Shelf:
         return self.cut(located.report, (Span(start=located.start, end=located.end),))
 
     def said_when(self, report: str, statement: str) -> Words | None:
-        """The words of the first time expression of a statement: the original beside the calendar's value."""
+        """The words of the first time expression of a statement that lies on the calendar: the original of its value.
+
+        A length ("a four-hour strike") lies nowhere; it is told only where nothing else is.
+        """
         found, times = self.statement(report, statement), self.view(report).report.times
         if found is None:
             return None
-        spans = [times[index].span for index in found.times if index < len(times)]
-        return self.cut(report, spans[:1]) if spans else None
+        known = sorted((times[index] for index in found.times if index < len(times)), key=lambda t: t.earliest is None)
+        return self.cut(report, (known[0].span,)) if known else None
 
     def said_of_figure(self, report: str, place: Span) -> Words | None:
         """The words of the shortest statement that holds the figure at this place; None where none is known."""

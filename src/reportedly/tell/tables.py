@@ -54,6 +54,10 @@ class _Desk:
         self.statements = {(r.id, s.id): s for r in account.reports for s in r.statements}
         self.entities = {member: entity.id for entity in account.entities for member in entity.members}
         self.questions: dict[str, list[str]] = {}
+        self.plans: dict[str, list[str]] = {}
+        for plan in account.plans:
+            known = self.plans.setdefault(plan.claim, [])
+            known += [plan.how.value] if plan.how.value not in known else []
         for question in account.questions:
             self.questions.setdefault(question.claim, []).append(question.why.value)
 
@@ -229,6 +233,10 @@ _CLAIMS = (
          lambda d, c, s: c.origins.unstated),
     _Row("questions", str, "why it is an open question", lambda d, c, s: _listed(d.questions.get(c.id, []))),
     _Row("words", str, "the words of the lead", lambda d, c, s: d.words(s.report, s.spans)),
+    _Row("conflicts", str, "the slots in which two of its statements cannot both hold",
+         lambda d, c, s: _listed(tuple(dict.fromkeys(conflict.slot.value for conflict in c.conflicts)))),
+    _Row("plan", str, "what came of the plan that it tells: happened, changed, cancelled, not_happened, open, overdue",
+         lambda d, c, s: _listed(d.plans.get(c.id, []))),
 )  # fmt: skip
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts, Rejected
 from reportedly.model.claim import Standing
-from reportedly.tell.harmless import flat, one_line, plural
+from reportedly.tell.emphasis import say_apart
+from reportedly.tell.harmless import one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.paper import Paper
 from reportedly.tell.phrases import (
+    LIMIT,
     behind_outlet,
     name_absent,
     name_asides,
     name_asked,
     name_chip,
-    name_facts,
+    name_clash,
     name_keys,
     name_knot,
     name_node,
@@ -27,6 +29,7 @@ from reportedly.tell.phrases import (
     name_row,
     name_softer,
     name_telling,
+    name_told,
     rows_together,
     say,
     split_note,
@@ -35,10 +38,7 @@ from reportedly.tell.phrases import (
 from reportedly.tell.sections import by_report
 from reportedly.tell.shelf import DENIED
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import ClaimView, Mark, StoryView
-
-if TYPE_CHECKING:
-    from rich.text import Text
+from reportedly.tell.view import ClaimView, Mark, Moment, Piece, StoryView, Words
 
 Shown = TypeVar("Shown")
 
@@ -50,11 +50,6 @@ SHOWN = {
 }  # fmt: skip
 SHOWN_SINGLES = 15  # claims of one origin, all reports together
 SHOWN_OF_REPORT = 4  # and of one report at most
-_STYLES = {
-    "agree": "green", "differ": "yellow", "single": "blue", "says": "green", "other_source": "green",
-    "told_otherwise": "green",
-    "differs": "yellow", "denies": "red", "unreadable": "magenta", "quiet": "dim", "strong": "bold",
-}  # fmt: skip
 _SAME = (Mark.OTHER_SOURCE, Mark.TOLD_OTHERWISE)  # calm marks: what they add stands behind the words
 NARROWEST = 30
 
@@ -67,7 +62,7 @@ def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str
     Control characters of the reports are shown as pictures, never obeyed. Cost: linear in the account.
     Raises ContractError where a span does not fit its text, MissingExtra where rich is absent.
     """
-    paper = _Paper(max(width, NARROWEST), colour=colour)
+    paper = Paper(max(width, NARROWEST), colour=colour)
     stories = view_stories(account)
     if len(stories) > 1:
         paper.add((split_note(len(stories)), "strong"), hang=0)
@@ -80,69 +75,7 @@ def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str
     return paper.print()
 
 
-class _Paper:
-    """Collects wrapped lines."""
-
-    def __init__(self, width: int, *, colour: bool) -> None:
-        try:
-            from rich.console import Console  # only this rendering needs it
-        except ModuleNotFoundError as error:
-            raise MissingExtra("The terminal rendering needs rich: pip install rich") from error
-        self._console = Console(
-            width=width, height=100, color_system="standard" if colour else None, force_terminal=colour,
-            no_color=not colour, markup=False, highlight=False, emoji=False, legacy_windows=False, _environ={},
-        )  # fmt: skip
-        self._width = width
-        self._lines: list[Text] = []
-
-    def add(self, *parts: str | tuple[str, str], indent: int = 0, hang: int = 2) -> None:
-        """Add one paragraph of parts, each plain or with the name of a style; later lines hang further in."""
-        from rich.text import Text
-
-        pairs = [(part, "") if isinstance(part, str) else (part[0], _STYLES.get(part[1], "")) for part in parts]
-        # The last guard: ids, dates and units are words of strangers, too.
-        text = Text.assemble(*((flat(one) if not one.isprintable() else one, style) for one, style in pairs if one))
-        first, *rest = text.wrap(self._console, self._width - indent, overflow="fold") or [text]
-        remains = text[len(first.plain) :]
-        self._put(first, indent)
-        if rest:  # wrapped again, because the later lines are shorter
-            while remains.plain.startswith(" "):
-                remains = remains[1:]
-            inner = indent + hang
-            for line in remains.wrap(self._console, self._width - inner, overflow="fold"):
-                self._put(line, inner)
-
-    def _put(self, line: Text, indent: int) -> None:
-        line.rstrip()
-        line.pad_left(indent)
-        self._lines.append(line)
-
-    def gap(self) -> None:
-        """Add an empty line."""
-        from rich.text import Text
-
-        if self._lines and self._lines[-1].plain:
-            self._lines.append(Text(""))
-
-    def head(self, title: str, number: int | None = None, *, style: str = "strong") -> None:
-        """Add the heading of a section."""
-        self.gap()
-        self.add((title.upper(), "strong"), (f" {number}" if number is not None else "", style))
-
-    def rule(self, title: str) -> None:
-        """Add a line across the width with a title in it, to part one story from the next."""
-        self.gap()
-        self.add((f"━━ {title} ".ljust(self._width, "━"), "strong"))
-
-    def print(self) -> str:
-        """Come back with all lines as one string that ends with a line end."""
-        with self._console.capture() as capture:
-            for line in self._lines:
-                self._console.print(line, soft_wrap=True)
-        return capture.get().strip("\n") + "\n"
-
-
-def _story(paper: _Paper, story: StoryView) -> None:
+def _story(paper: Paper, story: StoryView) -> None:
     paper.gap()
     paper.add((say(story.title), "strong"))
     paper.add((f"{story.title_from} {story.title.key}" + (f" · {story.dates}" if story.dates else ""), "quiet"))
@@ -156,8 +89,8 @@ def _story(paper: _Paper, story: StoryView) -> None:
             (f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), origin, (incomplete, "unreadable"),
             hang=3,
         )  # fmt: skip
-    told = [f"{status.glyph} {status.text}".replace(" ", "\u00a0") for status in group_of_labels("status").values()]
-    paper.add((f"as the reports tell it: {'  '.join(told)}", "quiet"))
+    told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
+    paper.add_all([("as the reports tell it:", "quiet"), *((each, "quiet") for each in told)])
     if story.brief:
         _brief(paper, story)
         return
@@ -176,7 +109,7 @@ def _story(paper: _Paper, story: StoryView) -> None:
     _rejected(paper, story.rejected)
 
 
-def _brief(paper: _Paper, story: StoryView) -> None:
+def _brief(paper: Paper, story: StoryView) -> None:
     """The claims that carry most of the story, each with its chain and origins."""
     paper.head(word("order", "brief"), len(story.brief))
     for claim in story.brief:
@@ -186,7 +119,7 @@ def _brief(paper: _Paper, story: StoryView) -> None:
     _rejected(paper, story.rejected)
 
 
-def _cap(paper: _Paper, shown: Sequence[Shown], section: str) -> Iterable[Shown]:
+def _cap(paper: Paper, shown: Sequence[Shown], section: str) -> Iterable[Shown]:
     """Give the first entries of a section, and say behind them how many more there are."""
     limit = SHOWN[section]
     # A line that says "1 more" takes the room of the one.
@@ -196,7 +129,7 @@ def _cap(paper: _Paper, shown: Sequence[Shown], section: str) -> Iterable[Shown]
         paper.add((f"… {len(shown) - limit} more (see --format html)", "quiet"), indent=2)
 
 
-def _claims(paper: _Paper, story: StoryView, standing: Standing) -> None:
+def _claims(paper: Paper, story: StoryView, standing: Standing) -> None:
     claims = story.standing(standing)
     if not claims:
         return
@@ -206,27 +139,35 @@ def _claims(paper: _Paper, story: StoryView, standing: Standing) -> None:
         paper.gap()
 
 
-def _claim(paper: _Paper, story: StoryView, claim: ClaimView) -> None:
+def _claim(paper: Paper, story: StoryView, claim: ClaimView) -> None:
     standing = claim.standing.value
-    paper.add((f"{label('standing', standing).glyph} ", standing), say(claim.lead.words))
+    glyph = label("mark", "conflicts").glyph if claim.clashes else label("standing", standing).glyph
+    paper.add((f"{glyph} ", standing), *_apart(claim.lead.words, claim.lead_pieces))
     old = f" · {word('order', 'background')}" if claim.is_background else ""
-    paper.add((f"{name_facts(claim.lead)} · {count_line(claim)}{old}", "quiet"), indent=2)
+    paper.add((f"{name_told(claim)} · {count_line(claim)}{old}", "quiet"), indent=2)
     for voice in voices_together(claim, story.columns):
         named = f" {voice.says}" if voice.mark.key not in (Mark.SAYS, *_SAME) else ""
         same = f" · {voice.says}" if voice.mark.key in _SAME else ""
-        words = f": {say(voice.words, 120)}" if voice.words else ""
+        words = [(": ", ""), *_apart(voice.words, voice.marked, 120)] if voice.words else []
         paper.add(
             (f"{voice.mark.glyph} ", voice.mark.key), (voice.keys, "strong"), (named, voice.mark.key),
-            voice.chain, words, (same, "quiet"), indent=2, hang=4,
+            voice.chain, *words, (same, "quiet"), indent=2, hang=4,
         )  # fmt: skip
         for contrast in voice.contrasts:
             paper.add(contrast, indent=6)
+    for clash in claim.clashes:
+        paper.add((f"{label('mark', 'conflicts').glyph} {name_clash(clash)}", "conflicts"), indent=2, hang=4)
     _absent(paper, claim)
     if telling := name_telling(claim):
         paper.add((f"origins: {telling}", "quiet"), indent=2)
 
 
-def _drifts(paper: _Paper, story: StoryView) -> None:
+def _apart(words: Words, pieces: Sequence[Sequence[Piece]], limit: int = LIMIT) -> Iterator[tuple[str, str]]:
+    """Quoted words, those in which reports differ underlined where there is colour; the contrast below tells both."""
+    return ((text, "apart" if differs else "") for text, differs in say_apart(words, pieces, limit))
+
+
+def _drifts(paper: Paper, story: StoryView) -> None:
     """What a headline, or a report that leans on another one, leaves out."""
     if story.drifts:
         paper.head("dropped on the way", len(story.drifts))
@@ -236,7 +177,7 @@ def _drifts(paper: _Paper, story: StoryView) -> None:
         paper.add((f"{drift.step.glyph} drops the {lost}", "differ"), (f" of {name_softer(drift)}", "quiet"), indent=2)
 
 
-def _singles(paper: _Paper, story: StoryView) -> None:
+def _singles(paper: Paper, story: StoryView) -> None:
     """Claims of one origin, under the reports that make them; of each report those first that an editor asks for."""
     claims = story.standing(Standing.SINGLE)
     if not claims:
@@ -255,7 +196,7 @@ def _singles(paper: _Paper, story: StoryView) -> None:
     paper.add(("all of them, in full: --format html", "quiet"), indent=2)
 
 
-def _lone_group(paper: _Paper, keys: str, claims: Sequence[ClaimView], limit: int) -> None:
+def _lone_group(paper: Paper, keys: str, claims: Sequence[ClaimView], limit: int) -> None:
     shown = claims if len(claims) <= limit + 1 else claims[:limit]
     number = str(len(claims)) if len(shown) == len(claims) else f"{len(shown)} of {len(claims)}"
     paper.add((keys, "strong"), (f"  {number}", "quiet"))
@@ -270,22 +211,30 @@ def _lone_group(paper: _Paper, keys: str, claims: Sequence[ClaimView], limit: in
         )  # fmt: skip
 
 
-def _absent(paper: _Paper, claim: ClaimView) -> None:
+def _absent(paper: Paper, claim: ClaimView) -> None:
     absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
     if absent:
         paper.add((" · ".join(absent), "quiet"), indent=2)
 
 
-def _timeline(paper: _Paper, story: StoryView) -> None:
+def _timeline(paper: Paper, story: StoryView) -> None:
     if story.timeline:
         paper.head("timeline", len(story.timeline))
-    for moment in _cap(paper, story.timeline, "timeline"):
+    for moment in _cap(paper, _carrying(story.timeline), "timeline"):
         said = f" {say(moment.said, 40)}" if moment.said else ""
         paper.add(f"{moment.status.glyph} ", (moment.when, "strong"), said, (f" {moment.status.text}", "quiet"))
         paper.add(say(moment.claim.lead.words, 120), indent=2)
 
 
-def _plans(paper: _Paper, story: StoryView) -> None:
+def _carrying(moments: Sequence[Moment]) -> Sequence[Moment]:
+    """As many moments as are shown first, by what carries the story, in the order of time; then the others."""
+    limit = SHOWN["timeline"]
+    first = sorted(moments, key=lambda moment: (moment.claim.is_background, moment.claim.place))[:limit]
+    chosen = {id(moment) for moment in first}
+    return sorted(moments, key=lambda moment: id(moment) not in chosen)
+
+
+def _plans(paper: Paper, story: StoryView) -> None:
     """What was still to come, with the words that tell what became of it."""
     if story.plans:
         paper.head(word("plan", "head"), len(story.plans))
@@ -296,7 +245,7 @@ def _plans(paper: _Paper, story: StoryView) -> None:
             paper.add(f"→ {plan.outcome.key} {say(plan.outcome, 120)}", indent=2)
 
 
-def _quotes(paper: _Paper, story: StoryView) -> None:
+def _quotes(paper: Paper, story: StoryView) -> None:
     if story.quotes:
         paper.head("quotes", len(story.quotes))
     for quote in _cap(paper, story.quotes, "quotes"):
@@ -305,7 +254,7 @@ def _quotes(paper: _Paper, story: StoryView) -> None:
         paper.add(say(quote.words), (f" — {speakers}, in {keys}", "quiet"))
 
 
-def _figures(paper: _Paper, story: StoryView) -> None:
+def _figures(paper: Paper, story: StoryView) -> None:
     if story.figures:
         paper.head("figures", len(story.figures))
     for table in _cap(paper, story.figures, "figures"):
@@ -317,7 +266,7 @@ def _figures(paper: _Paper, story: StoryView) -> None:
             paper.add((keys, "strong"), f" {name_row(row)}", indent=2, hang=4)
 
 
-def _lineage(paper: _Paper, story: StoryView) -> None:
+def _lineage(paper: Paper, story: StoryView) -> None:
     """The trees of who took what from whom; one line where nothing of the kind was found."""
     lineage = story.lineage
     if len(story.reports) > 1 and lineage.is_empty:
@@ -334,7 +283,7 @@ def _lineage(paper: _Paper, story: StoryView) -> None:
         paper.add((f"{', '.join(lineage.alone)}: {word('lineage', 'alone')}", "quiet"))
 
 
-def _shared(paper: _Paper, story: StoryView) -> None:
+def _shared(paper: Paper, story: StoryView) -> None:
     if story.reuse or story.credits:
         paper.head("shared passages and credits")
     for reuse in _cap(paper, story.reuse, "shared"):
@@ -349,14 +298,14 @@ def _shared(paper: _Paper, story: StoryView) -> None:
         paper.add(f"{credit.words.key} names {credit.agency} ", (f"in its {credit.evidence}{covers}", "quiet"))
 
 
-def _set_aside(paper: _Paper, story: StoryView) -> None:
+def _set_aside(paper: Paper, story: StoryView) -> None:
     if story.set_aside:
         paper.head("set aside", len(story.set_aside))
     for key, asides in by_report(story.set_aside).items():
         paper.add((key, "strong"), f" {name_asides(asides)}")
 
 
-def _questions(paper: _Paper, story: StoryView) -> None:
+def _questions(paper: Paper, story: StoryView) -> None:
     """The questions on which most of the story hangs; no more than a screen holds."""
     if story.asked:
         paper.head("open questions", len(story.asked))
@@ -364,7 +313,7 @@ def _questions(paper: _Paper, story: StoryView) -> None:
         paper.add(f"{asked.why.glyph} {say(asked.claim.lead.words, 90)}", (f" {name_asked(asked)}", "quiet"))
 
 
-def _rejected(paper: _Paper, rejected: Sequence[Rejected]) -> None:
+def _rejected(paper: Paper, rejected: Sequence[Rejected]) -> None:
     if rejected:
         paper.head("inputs that could not be used", len(rejected))
     for lost in rejected:

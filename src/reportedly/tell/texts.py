@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from reportedly.model.account import Account
 from reportedly.model.judgement import Credit, Degree, Knowledge
 from reportedly.tell.harmless import fold
-from reportedly.tell.view import Chip, ClaimView, Mark, ReportView, Row, Voice, Words
+from reportedly.tell.labels import Label
+from reportedly.tell.view import Chip, ClaimView, ReportView, Row, Voice, Words
 from reportedly.text.joined import Joined
 from reportedly.text.plain import level
 from reportedly.text.suppliers import find_supplier_named
@@ -78,7 +79,7 @@ def fold_copies(voices: Sequence[Voice], text_of: Sequence[int]) -> tuple[Row, .
     gathered: dict[tuple[object, ...], list[Voice]] = {}
     for voice in voices:
         words = _plain(voice.words) or voice.words.place
-        says = Mark.SAYS if voice.is_lead else voice.says.key  # a copy of the lead stands with it
+        says = voice.mark.key if voice.is_lead else voice.says.key  # a copy of the lead stands with it
         sources = tuple(_name(chip) for chip in sources_of(voice.chain))
         key = (text_of[voice.report], says, words, sources, _contrasts(voice))
         gathered.setdefault(key, []).append(voice)
@@ -104,11 +105,25 @@ def _contrasts(voice: Voice) -> tuple[tuple[str, str, str | None], ...]:
     )
 
 
+def clashing_words(claim: ClaimView, report: int) -> tuple[tuple[Label, Words], ...]:
+    """The words of one report that cannot hold beside another's, each with its slot; the same words stand once."""
+    found: dict[tuple[str, str], tuple[Label, Words]] = {}
+    for clash in claim.clashes:
+        for words in (*clash.a, *clash.b):
+            if words.report == report:
+                found.setdefault((clash.slot.key, _plain(words) or words.place), (clash.slot, words))
+    return tuple(found.values())
+
+
 def cells_together(claim: ClaimView, column: Sequence[ReportView]) -> tuple[tuple[str, int], ...]:
-    """The cells of one text: (keys, index of a cell) for each different mark; keys empty where all are alike."""
-    by_mark: dict[str, list[int]] = defaultdict(list)
+    """The cells of one text: (keys, index of a cell) for each different mark; keys empty where all are alike.
+
+    Copies that conflict with one another stand apart by their values.
+    """
+    by_mark: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for report in column:
-        by_mark[claim.cells[report.number].mark.key].append(report.number)
+        values = tuple(_plain(words) for _, words in clashing_words(claim, report.number))
+        by_mark[claim.cells[report.number].mark.key, *values].append(report.number)
     if len(by_mark) == 1:
         return (("", column[0].number),)
     keys = {report.number: report.key for report in column}

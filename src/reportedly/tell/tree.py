@@ -10,14 +10,25 @@ from msgspec import structs
 from reportedly.errors import ContractError
 from reportedly.model.account import Account, Accounts, Why
 from reportedly.model.base import Span
-from reportedly.model.claim import ChainLink, Claim, Difference, Origins, Slot, Stance, Support
-from reportedly.model.reading import SourceKind
+from reportedly.model.claim import Claim, Difference, Origins, Slot, Stance, Support
 from reportedly.model.report import BlockKind
 from reportedly.tell.carried import Carried
 from reportedly.tell.dates import show_date, show_when
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
 from reportedly.tell.lineage import view_lineage
+from reportedly.tell.marks import (
+    WEIGHT,
+    Stances,
+    how_it_came,
+    list_clashes,
+    mark,
+    plans_inside,
+    says,
+    stances,
+    told,
+    turns,
+)
 from reportedly.tell.order import lower_repeated, notice
 from reportedly.tell.origin_list import interval, list_origins
 from reportedly.tell.prospects import list_asked, list_plans, placed
@@ -47,10 +58,8 @@ from reportedly.tell.view import (
     Words,
 )  # fmt: skip
 
-# Where a report says a claim twice, its cell shows the stance that an editor must not miss.
-_WEIGHT = {Mark.DENIES: 4, Mark.DIFFERS: 3, Mark.SAYS: 2, Mark.TOLD_OTHERWISE: 1, Mark.OTHER_SOURCE: 0}
-# A support that differs in nothing else says the same: from elsewhere, or told otherwise.
-_CALM = frozenset({Slot.ATTRIBUTION, Slot.STATUS, Slot.CERTAINTY})
+# Marks whose words are told beside each other.
+_APART = (Mark.DIFFERS, Mark.CONFLICTS, Mark.DENIES)
 
 
 def view_stories(account: Account | Accounts) -> tuple[StoryView, ...]:
@@ -65,12 +74,14 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
     asked: dict[str, set[str]] = {}
     for question in account.questions:
         asked.setdefault(question.claim, set()).add(question.why)
-    carried = Carried(account, shelf)
-    told = [
-        _claim(shelf, claim, at, whys=asked.get(claim.id, ()), carried=carried)
-        for at, claim in enumerate(account.claims, start=1)
-    ]
-    claims = placed(lower_repeated(told), account)
+    carried, plans = Carried(account, shelf), plans_inside(account)
+    views = []
+    for at, claim in enumerate(account.claims, start=1):
+        if not claim.supports:
+            raise ContractError(f"claim {claim.id} has no support")
+        known = stances(claim, _lead(claim), plans.get(claim.id, {}))
+        views.append(_claim(shelf, claim, at, whys=asked.get(claim.id, ()), carried=carried, known=known))
+    claims = placed(lower_repeated(views), account)
     by_id = {claim.id: claim for claim in claims}
     return StoryView(
         number=number,
@@ -137,19 +148,18 @@ def _origins(origins: Origins) -> str:
     return " + ".join(parts) or "none stated"
 
 
-def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str], carried: Carried) -> ClaimView:
-    if not claim.supports:
-        raise ContractError(f"claim {claim.id} has no support")
-    lead = _lead(claim)
-    voices = tuple(_voice(shelf, support, lead) for support in claim.supports)
-    lead_voice = voices[claim.supports.index(lead)]
+def _claim(
+    shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str], carried: Carried, known: Stances
+) -> ClaimView:
+    voices = tuple(_voice(shelf, support, known) for support in claim.supports)
+    lead_voice = voices[claim.supports.index(known.lead)]
     reports = {voice.report for voice in voices}
     return ClaimView(
         number=number,
         id=claim.id,
         standing=claim.standing,
         lead=lead_voice,
-        lead_pieces=_lead_pieces(lead_voice.words, lead, claim.supports),
+        lead_pieces=_lead_pieces(lead_voice.words, claim.supports, known, voices),
         voices=voices,
         rows=fold_copies(voices, shelf.text_of),
         texts=len({shelf.text_of[report] for report in reports}),
@@ -158,6 +168,8 @@ def _claim(shelf: Shelf, claim: Claim, number: int, *, whys: Iterable[str], carr
         origin_list=list_origins(claim.origins, shelf),
         cells=tuple(_cells(shelf, claim, voices, carried)),
         questions=tuple(label("why", why) for why in sorted(whys)),
+        clashes=list_clashes(claim, shelf),
+        came=how_it_came(known),
         has_figure=any(_has_figure(shelf, support) for support in claim.supports),
     )
 
@@ -173,82 +185,49 @@ def _lead(claim: Claim) -> Support:
     return min(named, key=lambda support: (support.stance is not Stance.AGREES, len(support.differs_in)))
 
 
-def _voice(shelf: Shelf, support: Support, lead: Support) -> Voice:
+def _voice(shelf: Shelf, support: Support, known: Stances) -> Voice:
     view = shelf.view(support.report)
     chain = tuple(shelf.chip(support.report, link) for link in support.chain)
-    contrasts = [_contrast(shelf, slot, support, lead) for slot in support.differs_in]
-    mark = _mark(support)
-    if mark is Mark.OTHER_SOURCE and _repeats(shelf, support, lead):
-        mark = Mark.SAYS
+    contrasts = [_contrast(shelf, slot, support, known) for slot in support.differs_in]
+    its = mark(support, known, shelf)
     words = shelf.cut(support.report, support.spans)
     return Voice(
         report=view.number,
         key=view.key,
         statement=support.statement,
-        is_lead=support is lead,
+        is_lead=support is known.lead,
         words=words,
-        mark=label("mark", mark),
-        says=label("told", "lead") if support is lead else _says(mark, support, lead),
+        mark=label("mark", its),
+        says=says(its, support, known),
         status=label("status", DENIED if shelf.is_denied(support) else support.status),
         certainty=label("certainty", support.certainty),
         when=show_when(support.when),
         chain=chain,
         contrasts=together([_told_by_chain(contrast, chain) for contrast in contrasts]),
-        marked=_marked(words, support) if mark in (Mark.DIFFERS, Mark.DENIES) else (),
+        marked=_marked(words, support, known) if its in _APART else (),
     )
 
 
-def _marked(words: Words, support: Support) -> tuple[tuple[Piece, ...], ...]:
-    """The words of a support, cut where they differ from the lead's; nothing where no word of theirs does."""
+def _marked(words: Words, support: Support, known: Stances) -> tuple[tuple[Piece, ...], ...]:
+    """The words of a support, cut where they differ from the lead's, or clash; nothing where no word of theirs does."""
     located = [
         (found.here.start, found.here.end, word("slot", found.slot))
         for found in support.differences
         if found.here is not None and found.slot is not Slot.ATTRIBUTION
     ]
+    located += _clashing(support, known)
     return _cut(words, located) if located else ()
 
 
-def _mark(support: Support) -> Mark:
-    if support.stance is Stance.DENIES:
-        return Mark.DENIES
-    if support.stance is Stance.DIFFERS or not _CALM.issuperset(support.differs_in):
-        return Mark.DIFFERS
-    if support.differs_in == (Slot.ATTRIBUTION,):
-        return Mark.OTHER_SOURCE
-    return Mark.TOLD_OTHERWISE if support.differs_in else Mark.SAYS
+def _clashing(support: Support, known: Stances) -> list[tuple[int, int, str]]:
+    return [(start, end, word("slot", slot)) for start, end, slot in known.clashing.get(told(support), ())]
 
 
-def _says(mark: Mark, support: Support, lead: Support) -> Label:
-    """The mark in more words: which source is missing, or how else it is told."""
-    if mark is Mark.OTHER_SOURCE:
-        here, there = _is_sourced(support), _is_sourced(lead)
-        return label("told", "source_other" if here == there else "source_here" if here else "source_none")
-    if mark is Mark.TOLD_OTHERWISE:
-        return label("told", support.status if Slot.STATUS in support.differs_in else support.certainty)
-    return label("mark", mark)
-
-
-def _repeats(shelf: Shelf, support: Support, lead: Support) -> bool:
-    """Whether it stands in a copy of the lead's text and names the same source: there it can be no other one."""
-    texts = {shelf.text_of[shelf.number(each.report)] for each in (support, lead)}
-    named = {tuple((link.kind, link.name) for link in each.chain if _is_source(link)) for each in (support, lead)}
-    return len(texts) == len(named) == 1
-
-
-def _is_sourced(support: Support) -> bool:
-    return any(_is_source(link) for link in support.chain)
-
-
-def _is_source(link: ChainLink) -> bool:
-    """Whether a link is somebody cited: another outlet by its words, but not the outlet that the report is of."""
-    is_own = link.kind is SourceKind.OUTLET and link.start is None
-    return not is_own and link.kind is not SourceKind.UNSTATED
-
-
-def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Contrast:
+def _contrast(shelf: Shelf, slot: Slot, support: Support, known: Stances) -> Contrast:
     found = next((difference for difference in support.differences if difference.slot is slot), None)
-    here_value, lead_value = _values(slot, support), _values(slot, lead)
-    if here_value == lead_value:
+    here_value, lead_value = _values(slot, support), _values(slot, known.lead)
+    turned = slot is Slot.STATUS and turns(support, known)
+    if here_value == lead_value or not _is_of_lead(found, known.lead):
         here_value = lead_value = None
     return Contrast(
         slot=label("slot", slot),
@@ -256,7 +235,17 @@ def _contrast(shelf: Shelf, slot: Slot, support: Support, lead: Support) -> Cont
         lead=shelf.located(found.lead) if found is not None and found.lead is not None else None,
         here_value=here_value,
         lead_value=lead_value,
+        turned=turned,
+        is_after=turned and told(support) in known.came,
     )
+
+
+def _is_of_lead(found: Difference | None, lead: Support) -> bool:
+    """Whether the other side is the lead's, not that of the first support to fill a slot that the lead leaves open."""
+    if found is None or found.lead is None:
+        return True
+    first, last = lead.spans[0].start, lead.spans[-1].end
+    return found.lead.report == lead.report and found.lead.start < last and first < found.lead.end
 
 
 def _told_by_chain(contrast: Contrast, chain: Sequence[Chip]) -> Contrast:
@@ -285,6 +274,8 @@ def _join(first: Contrast, second: Contrast) -> Contrast:
         slot=structs.replace(first.slot, text=f"{first.slot.text}, {second.slot.text}"),
         here_value=", ".join(filter(None, (first.here_value, second.here_value))) or None,
         lead_value=", ".join(filter(None, (first.lead_value, second.lead_value))) or None,
+        turned=first.turned or second.turned,
+        is_after=first.is_after or second.is_after,
     )
 
 
@@ -303,15 +294,19 @@ def _values(slot: Slot, support: Support) -> str | None:
     return show_when(support.when) if slot is Slot.WHEN else None
 
 
-def _lead_pieces(words: Words, lead: Support, supports: Sequence[Support]) -> tuple[tuple[Piece, ...], ...]:
+def _lead_pieces(
+    words: Words, supports: Sequence[Support], known: Stances, voices: Sequence[Voice]
+) -> tuple[tuple[Piece, ...], ...]:
     located = [
         (difference.lead.start, difference.lead.end, word("slot", difference.slot))
-        for support in supports
-        if _mark(support) in (Mark.DIFFERS, Mark.DENIES)
+        for support, voice in zip(supports, voices, strict=True)
+        if voice.mark.key in _APART
         for difference in support.differences
-        if difference.lead is not None and difference.lead.report == lead.report
+        if difference.lead is not None
+        and difference.lead.report == known.lead.report
+        and difference.slot is not Slot.ATTRIBUTION
     ]
-    return _cut(words, located)
+    return _cut(words, located + _clashing(known.lead, known))
 
 
 def _cut(words: Words, located: Sequence[tuple[int, int, str]]) -> tuple[tuple[Piece, ...], ...]:
@@ -340,11 +335,11 @@ def _cells(shelf: Shelf, claim: Claim, voices: Sequence[Voice], carried: Carried
         own.setdefault(voice.report, []).append(voice)
     for view in shelf.reports:
         # Only a report that is listed as silent was silent: of any other one it is not known.
-        mark: Label = label("mark", Mark.SILENT if view.report.id in silent else Mark.UNREADABLE)
+        absent: Label = label("mark", Mark.SILENT if view.report.id in silent else Mark.UNREADABLE)
         if view.number not in own:
-            yield Cell(report=view.number, mark=mark, voice=None)
+            yield Cell(report=view.number, mark=absent, voice=None)
             continue
-        loudest = max(own[view.number], key=lambda voice: _WEIGHT[Mark(voice.mark.key)])
+        loudest = max(own[view.number], key=lambda voice: WEIGHT[Mark(voice.mark.key)])
         taken = carried.taken(loudest, [voice for voice in voices if voice.report != view.number])
         yield Cell(report=view.number, mark=loudest.mark, voice=loudest, taken=taken)
 

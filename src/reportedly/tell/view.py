@@ -27,7 +27,9 @@ class Mark(StrEnum):
     SAYS = "says"
     OTHER_SOURCE = "other_source"
     TOLD_OTHERWISE = "told_otherwise"
+    CAME = "came"
     DIFFERS = "differs"
+    CONFLICTS = "conflicts"
     DENIES = "denies"
     SILENT = "silent"
     UNREADABLE = "unreadable"
@@ -63,12 +65,24 @@ class OriginView(Record, frozen=True, kw_only=True):
     telling: tuple[str, ...]
 
 
+class Clash(Record, frozen=True, kw_only=True):
+    """A possible conflict: two values of one slot that cannot both hold, each in the words of its report.
+
+    Copies of one text that have the same words stand as one: `a` and `b` hold the words of each of them.
+    """
+
+    slot: Label
+    a: tuple[Words, ...]
+    b: tuple[Words, ...]
+
+
 class ClaimView(Record, frozen=True, kw_only=True):
     """A claim, told. `lead_pieces` holds one tuple of pieces for each span of the lead.
 
     `rows`: the voices, copies folded. `texts`: how many texts say or dispute it, copies counted once. `notice`: how
     much an editor would want to see it among claims of one origin (see order.py). `origins`: the numbers of its
     origins in one phrase; `origin_list`: each of them, and why it counts. `has_figure`: a statement of it holds one.
+    `clashes`: values that cannot both hold. `came`: what came of the plan that it tells, where it tells that, too.
     `place`: that in the reading order, from 0. `is_background`: all that tell it tell of a time well before the story,
     or in a standing paragraph.
     """
@@ -86,6 +100,8 @@ class ClaimView(Record, frozen=True, kw_only=True):
     origin_list: tuple[OriginView, ...]
     cells: tuple[Cell, ...]
     questions: tuple[Label, ...]
+    clashes: tuple[Clash, ...] = ()
+    came: Label | None = None
     place: int = 0
     is_background: bool = False
     has_figure: bool = False
@@ -156,7 +172,7 @@ class FigureRow(Record, frozen=True, kw_only=True):
 
     `said`: the statement in which the value stands. `convention`: the number that coders write for vague words.
     `stale`: it repeats an older value after others had moved on. `change`: up or down against an earlier day. `opens`:
-    "up" for "9 or more".
+    "up" for "9 or more". `short`: the value in a few signs, for a drawing: "1.17bn", "9+".
     """
 
     words: Words
@@ -170,13 +186,14 @@ class FigureRow(Record, frozen=True, kw_only=True):
     stale: bool = False
     opens: str | None = None
     change: Label | None = None
+    short: str = ""
 
 
 class FigureTable(Record, frozen=True, kw_only=True):
     """All values for things counted by the same words; `disagree` when a claim says that two of them differ.
 
     `several`: they are not all alike. `range`: from the least to the greatest number that a value allows, where they
-    are not all alike; `origins`: those who give the values, as the texts name them.
+    are not all alike; `low`, `high`: both in a few signs; `origins`: those who give the values, as the texts name them.
     """
 
     what: Words
@@ -188,11 +205,6 @@ class FigureTable(Record, frozen=True, kw_only=True):
     high: str | None = None
     range: str | None = None
     origins: tuple[str, ...] = ()
-
-    @property
-    def is_lone(self) -> bool:
-        """Whether there is only one value, so nothing to compare."""
-        return len(self.rows) == 1
 
 
 class NameForm(Record, frozen=True, kw_only=True):
@@ -208,7 +220,7 @@ class PersonView(Record, frozen=True, kw_only=True):
     """Somebody or something: names, labels of why they were joined, first mention and number in each report.
 
     `doubts`: another entity that may be the same and was not joined, each with the reasons. `forms`: its names one by
-    one, the fullest first.
+    one, the fullest first. `is_named`: a report mentions it by a name, not by other words alone ("the envoy", "they").
     """
 
     id: str
@@ -219,6 +231,7 @@ class PersonView(Record, frozen=True, kw_only=True):
     mentions: tuple[tuple[Words, int], ...]
     doubts: tuple[tuple[str, str], ...] = ()
     forms: tuple[NameForm, ...] = ()
+    is_named: bool = True
 
     @property
     def is_lone(self) -> bool:
@@ -341,8 +354,11 @@ class StoryView(Record, frozen=True, kw_only=True):
     rejected: tuple[Rejected, ...]
 
     def standing(self, standing: Standing) -> tuple[ClaimView, ...]:
-        """The claims of one standing, news first, in the reading order; of one origin by what an editor asks for."""
+        """The claims of one standing, news first, possible conflicts before other differences, in the reading order.
+
+        Those of one origin stand by what an editor asks for.
+        """
         found = [claim for claim in self.claims if claim.standing is standing]
         if standing is Standing.SINGLE:
             return tuple(sorted(found, key=lambda claim: (claim.is_background, -claim.notice)))
-        return tuple(sorted(found, key=lambda claim: (claim.is_background, claim.place)))
+        return tuple(sorted(found, key=lambda claim: (claim.is_background, not claim.clashes, claim.place)))

@@ -38,7 +38,8 @@ class Contrast(Record, frozen=True, kw_only=True):
     """One slot that differs: words here and of the lead, and the normalised values where the slot has them.
 
     Slots that the same words tell stand as one: `slot` then names them all. `tells` is false where the chains of the
-    support and of the lead say already all that there is to say.
+    support and of the lead say already all that there is to say. `turned`: the one tells a plan, the other what came of
+    it; `is_after`: it is this support that tells what came.
     """
 
     slot: Label
@@ -47,6 +48,8 @@ class Contrast(Record, frozen=True, kw_only=True):
     here_value: str | None = None
     lead_value: str | None = None
     tells: bool = True
+    turned: bool = False
+    is_after: bool = False
 
 
 class Piece(Record, frozen=True, kw_only=True):

@@ -11,7 +11,15 @@ from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Place
 from reportedly.tell.harmless import harmless, one_line
 from reportedly.tell.labels import label, word
-from reportedly.tell.phrases import name_absent, name_chip, name_contrast, name_counted, name_facts, name_origin
+from reportedly.tell.phrases import (
+    name_absent,
+    name_chip,
+    name_clash,
+    name_contrast,
+    name_counted,
+    name_facts,
+    name_origin,
+)
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.tree import count_line, view_story
 from reportedly.tell.view import ClaimView, ReportView, StoryView, Voice, Words
@@ -36,6 +44,7 @@ def _claim_lines(story: StoryView, claim: ClaimView) -> Iterator[str]:
     yield f"claim {claim.id}: {head.glyph} {head.text} · {count_line(claim)}"
     for question in claim.questions:
         yield f"open question: {question.text} ({question.meaning})"
+    yield from (f"{label('mark', 'conflicts').glyph} {name_clash(clash)}" for clash in claim.clashes)
     yield from (f"   {name_counted(origin)}" for origin in claim.origin_list)
     for voice in claim.voices:
         yield from _voice_lines(story.reports[voice.report], voice)

@@ -6,10 +6,13 @@ import re
 
 import msgspec
 import pytest
+from msgspec import structs
 from tell_fixture import silo_story
 from tell_variants import bare
 
 from reportedly.model.account import Accounts
+from reportedly.model.base import Located
+from reportedly.model.claim import Conflict, Slot
 from reportedly.pipeline.seal import seal
 from reportedly.tell import to_linked_data
 from reportedly.tell.linked import CONTEXT
@@ -133,3 +136,64 @@ def test_several_accounts_are_one_graph():
     assert to_linked_data(Accounts(accounts=(), rejected=()))["@graph"] == []
     both = to_linked_data(Accounts(accounts=(seal(silo_story()), seal(bare())), rejected=()))
     assert len(of_type(both, "Dataset")) == 2
+
+
+# What the vocabularies have, as far as we use them: schema.org 29, Web Annotation Vocabulary 2017, PROV-O 2013.
+VOCABULARY = {
+    "oa": {
+        "Annotation", "SpecificResource", "TextPositionSelector", "TextQuoteSelector", "motivatedBy", "identifying",
+        "hasBody", "hasTarget", "hasSource", "hasSelector", "start", "end", "exact", "prefix", "suffix",
+    },
+    "prov": {
+        "Entity", "Activity", "SoftwareAgent", "Plan", "Collection", "Association", "hadMember", "hadPlan", "agent",
+        "used",
+        "wasGeneratedBy", "wasDerivedFrom", "wasRevisionOf", "wasAssociatedWith", "qualifiedAssociation",
+    },
+    "": {
+        "NewsArticle", "Claim", "Dataset", "Person", "Organization", "Place", "Thing", "PropertyValue",
+        "GeoCoordinates",
+        "SoftwareApplication", "about", "alternateName", "appearance", "author", "citation", "creativeWorkStatus",
+        "dateModified", "datePublished", "geo", "hasPart", "headline", "identifier", "inLanguage", "isBasedOn",
+        "latitude", "longitude", "name", "propertyID", "publisher", "sameAs", "sourceOrganization", "temporalCoverage",
+        "text", "url", "value", "version",
+    },
+}  # fmt: skip
+
+
+def test_every_term_is_one_of_its_vocabulary(linked):
+    """No property and no type of schema.org, Web Annotation or PROV is made up; what is ours has our prefix."""
+    for node in nodes(linked["@graph"]):
+        types = [node["@type"]] if isinstance(node.get("@type"), str) else node.get("@type", [])
+        for term in [*(key for key in node if not key.startswith("@")), *types]:
+            prefix, _, name = term.rpartition(":")
+            assert prefix == "rep" or name in VOCABULARY[prefix], term
+
+
+def test_annotations_have_the_shape_that_their_model_asks_for(linked):
+    """One body or more, one target or more, each with a source and selectors; a position is two numbers in order."""
+    for note in of_type(linked, "oa:Annotation"):
+        assert note["oa:hasBody"] and note["oa:hasTarget"] and note["oa:motivatedBy"] == "oa:identifying"
+        for target in note["oa:hasTarget"]:
+            assert target["oa:hasSource"] and {each["@type"] for each in target["oa:hasSelector"]} <= {
+                "oa:TextPositionSelector", "oa:TextQuoteSelector",
+            }  # fmt: skip
+            place = target["oa:hasSelector"][0]
+            assert 0 <= place["oa:start"] < place["oa:end"]
+    assert CONTEXT["oa:start"] == CONTEXT["oa:end"] == {"@type": "xsd:nonNegativeInteger"}
+
+
+def test_a_possible_conflict_has_the_passages_of_both_sides():
+    """Both are anchors like those of a statement."""
+    story = silo_story()
+    claim = story.claims[0]
+    sides = [
+        Located(report=each.report, start=each.spans[0].start, end=each.spans[0].end) for each in claim.supports[:2]
+    ]
+    first, second = (each.statement for each in claim.supports[:2])
+    conflict = Conflict(slot=Slot.HOW_MANY, first=first, second=second, a=sides[0], b=sides[1])
+    claims = (structs.replace(claim, conflicts=(conflict,)), *story.claims[1:])
+    made = of_type(to_linked_data(seal(structs.replace(story, claims=claims))), "Claim")[0]["rep:conflicts"]
+    assert [each["rep:slot"] for each in made] == ["how_many"]
+    texts = {report.id: report.text for report in story.reports}
+    quoted = [words["oa:hasSelector"][1]["oa:exact"] for words in made[0]["rep:words"]]
+    assert quoted == [texts[each.report][each.start : each.end] for each in sides]

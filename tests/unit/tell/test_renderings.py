@@ -231,7 +231,7 @@ def test_passage_of_a_claim_carries_its_anchor() -> None:
     """A support's first span is an element whose id names report, start and end."""
     story = silo_story()
     span = story.claims[1].supports[0].spans[0]
-    assert re.search(rf'<span id="r1-{span.start}-{span.end}" data-c="2"', to_html(story))
+    assert re.search(rf'<u id="r1-{span.start}-{span.end}" data-c="2"', to_html(story))
 
 
 def test_several_stories_keep_their_anchors_apart() -> None:
@@ -243,7 +243,7 @@ def test_markdown_tells_all_in_order() -> None:
     """The document holds the sections of the page, and no claim is left out."""
     rendered = to_markdown(large())
     assert rendered.count("\n- **“") == 302
-    heads = ["Reports agree", "Reports differ", "One origin only", "Who says what", "Timeline", "Quotes", "Figures",
+    heads = ["Who says what", "Reports agree", "Reports differ", "One origin only", "Timeline", "Quotes", "Figures",
              "People", "Shared passages", "Set aside", "Open questions", "Inputs that"]  # fmt: skip
     silo = to_markdown(silo_story())
     places = [silo.index(head) for head in heads]

@@ -66,7 +66,7 @@
     const cards = [...story.querySelectorAll(".claim")];
     if (!bar || cards.length < 4) return;
     const rows = [...story.querySelectorAll(".matrix tbody [data-claim]")];
-    const keysOf = (card) => [...card.querySelectorAll(".key")].map((key) => key.textContent);
+    const keysOf = (card) => [...card.querySelectorAll("b,.k")].map((key) => key.textContent);
     const chosen = new Set();
     let text = "";
     const field = document.createElement("input");
@@ -121,7 +121,7 @@
   const on = document.getElementById("keys-on");
   const go = (node) => { if (node) { open(node); node.scrollIntoView({ block: "start" }); (node.querySelector("a") || node).focus({ preventScroll: true }); } };
   const step = (by) => {
-    const seen = [...document.querySelectorAll(".claims .claim")].filter((card) => card.offsetParent);
+    const seen = [...document.querySelectorAll(".claims .claim")].filter((card) => card.checkVisibility());
     const at = seen.indexOf(document.activeElement.closest?.(".claim"));
     const card = seen[at < 0 ? 0 : Math.min(Math.max(at + by, 0), seen.length - 1)];
     if (card) { const link = card.querySelector("a"); link.focus({ preventScroll: true }); card.scrollIntoView({ block: "center" }); }

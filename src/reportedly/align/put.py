@@ -1,0 +1,49 @@
+"""How a statement is put, as far as two can be compared: done or to come, how sure, and whether it asserts at all."""
+
+from __future__ import annotations
+
+from reportedly.align.telling import Telling
+from reportedly.model.reading import Certainty, Polarity, Status
+from reportedly.text.words import find_words
+
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
+_NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
+_DAY = len("2019-01-17")
+
+
+def asserts(one: Telling) -> bool:
+    """Whether a statement says that something is so: not a bare noun ("the talks") or infinitive ("a plan to buy").
+
+    What such words leave open their sentence decides; a headline's ("Firm to buy rival") says that it will be.
+    """
+    return not one.statement.nominal and (one.is_head or _first_word(one) != "to")
+
+
+def _first_word(one: Telling) -> str:
+    """The first word of the verb group, in small letters."""
+    group = one.statement.group
+    words = group.of(one.said.reading.report.text) if group else ""
+    return next((match[0].lower() for match in find_words(words)), "")
+
+
+def state_of(one: Telling) -> str | None:
+    """Done, or what else it is; None where the statement leaves it open.
+
+    What the present tense dates behind its report is to come ("is due on Friday").
+    """
+    if one.statement.status is Status.UNKNOWN or not asserts(one):
+        return None
+    first = one.statement.when.earliest if one.statement.when else None
+    if first and one.published and first > one.published[:_DAY] and _first_word(one) in _NOW:
+        return Status.PLANNED.value
+    return "done" if one.statement.status in DONE else one.statement.status.value
+
+
+def sureness_of(one: Telling) -> Certainty | None:
+    """How sure it is put; None where it asserts nothing. Who is "not aware" of a thing leaves it open."""
+    if not asserts(one):
+        return None
+    if one.statement.polarity is Polarity.NEGATIVE and one.features.terms & _NOT_KNOWING:
+        return Certainty.UNDERSPECIFIED
+    return one.statement.certainty

@@ -26,11 +26,11 @@ from numpy.typing import NDArray
 from score_examples import Account, Claims, Entities
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
-from reportedly.align.claims import APART, candidate_pairs, link, with_headlines
 from reportedly.align.cluster import Pair
 from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import APART, candidate_pairs, link, with_headlines
 from reportedly.align.score import cannot_be_one
 from reportedly.align.score import evidence_of as pair_evidence
 

@@ -6,9 +6,9 @@ import pytest
 from reports import report
 
 from reportedly.align.bags import cosine, overlap, share
-from reportedly.align.claims import candidate_pairs
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import candidate_pairs
 from reportedly.align.score import cannot_be_one, evidence_of, likenesses
 from reportedly.pipeline.compare import judge
 from reportedly.read import read

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from reportedly.align.bags import doings_of
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.copies import word_for_word
 from reportedly.align.echoes import Echoes, with_echoes, without_echoes
@@ -78,7 +77,7 @@ def candidate_pairs(features: list[Features]) -> set[Pair]:
     """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(features):
-        for key in {*one.bag, *one.terms, *(doing for term in one.bag for doing in doings_of(term))}:
+        for key in one.bag.weights.keys() | one.terms | one.bag.doings:
             index[key].append(number)
     found: set[Pair] = set()
     for numbers in index.values():

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from reportedly.align.bags import NUMBER, cosine, overlap
+from reportedly.align.bags import cosine, overlap
 from reportedly.align.cluster import Pair
 from reportedly.align.counted import Counted
 from reportedly.align.features import Features
@@ -121,12 +121,12 @@ def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
 
 def _counts(a: Features, b: Features) -> dict[str, float]:
     counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0)
-    shared = (term for term in a.bag if term.startswith(NUMBER) and term in b.bag)
+    shared = a.bag.numbers.keys() & b.bag.numbers.keys()
     return {
         "counts_the_same": counted,
         "same_count": counted * float(_is_same_count(a, b)),
         "other_count": float(figures_differ(a, b) is not None),
-        "same_number": sum(min(a.bag[term], b.bag[term]) for term in shared),
+        "same_number": sum(a.bag.numbers[term] for term in sorted(shared)),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reports import report
 
-from reportedly.align.bags import cosine, overlap, share
+from reportedly.align.bags import Bag, cosine, overlap, share
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs
@@ -28,37 +28,37 @@ def with_words(features: list[Features], words: str) -> Features:
 
 def test_overlap_is_symmetric_and_one_doing_nearly_counts() -> None:
     """Overlap does not ask which side is which; other words for one doing count for less than the same word."""
-    a, b = {"talk": 1.0, "harbor": 0.5}, {"negoti": 1.0, "harbor": 0.5}
+    a, b = Bag({"talk": 1.0, "harbor": 0.5}), Bag({"negoti": 1.0, "harbor": 0.5})
     assert overlap(a, b) == overlap(b, a)
-    assert overlap({"harbor": 0.5, "ferri": 1.0}, b) < overlap(a, b) < overlap(a, a)
+    assert overlap(Bag({"harbor": 0.5, "ferri": 1.0}), b) < overlap(a, b) < overlap(a, a)
 
 
 def test_what_says_little_proves_little() -> None:
     """A single shared term is a smaller share of a statement of one word than of one with more that is shared."""
-    little, more = {"ferri": 0.5}, {"ferri": 0.5, "sink": 1.0}
+    little, more = Bag({"ferri": 0.5}), Bag({"ferri": 0.5, "sink": 1.0})
     assert share(little, more) < share(more, more)
 
 
 def test_nothing_shared_is_nothing() -> None:
     """Bags without a common term have no cosine and no overlap."""
-    assert cosine({"a": 1.0}, {"b": 1.0}) == overlap({"xa": 1.0}, {"xb": 1.0}) == 0.0
-    assert cosine({}, {}) == 0.0
+    assert cosine(Bag({"a": 1.0}), Bag({"b": 1.0})) == overlap(Bag({"xa": 1.0}), Bag({"xb": 1.0})) == 0.0
+    assert cosine(Bag({}), Bag({})) == 0.0
 
 
 def test_a_bag_knows_days_numbers_and_who_is_meant() -> None:
     """A statement's terms are its words, the day it names, its numbers, and the words that say who "it" is."""
     features, _ = told("The tower stands behind the fish market. It was switched off on Monday, 26 February 2024.")
-    bag = with_words(features, "switched off").bag
+    bag = with_words(features, "switched off").bag.weights
     assert "on:2024-02-26" in bag
     assert "switch" in bag
     dead, _ = told("Nine sailors were hurt when the ferry struck the quay.")
-    assert any(term == "number:9" for one in dead for term in one.bag)
+    assert any(term == "number:9" for one in dead for term in one.bag.weights)
 
 
 def test_words_of_much_news_weigh_less() -> None:
     """A word that much news has weighs less than a rare one that stands as often in the story."""
     features, _ = told("The city reopened the velodrome.")
-    bag = features[0].bag
+    bag = features[0].bag.weights
     assert bag["citi"] < bag["velodrom"]
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.reading import MentionKind, When
@@ -21,37 +21,38 @@ _MEANT = 0.45  # of the weight of a word that stands in the statement: of one th
 _LOOSE = 0.6  # of a day's weight: of a stretch of days
 _A_DAY, _A_MONTH = 1, 40  # days
 _ONE_DOING = 0.8  # how far two words for one doing are the same word
+_LITTLE = 0.3  # weight that every statement is thought to have besides: what says little proves little
 _WINDOW = 3  # statements on either side that make the surroundings of one
 _NEAR = 350  # characters from its beginning to theirs, at most
 _BESIDE = 0.6  # of the weight of its own terms: of those around it
 _BANDS = {"1": 0.35, "2": 0.55, "3": 0.75}  # weight of the words that much news has (data/common_words.tsv)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bag:
-    """Terms and their weights; what comparisons ask of them is reckoned once."""
+    """Terms and their weights, with what comparisons ask of them again and again.
+
+    `length` of the vector, `total` of the weights; `named`: the terms that may name doings, with weight and classes;
+    `doings`: all those classes.
+    """
 
     weights: Mapping[str, float]
+    length: float
+    total: float
+    named: tuple[tuple[str, float, tuple[str, ...]], ...]
+    doings: frozenset[str]
 
-    @cached_property
-    def length(self) -> float:
-        """Length of the vector of weights."""
-        return math.sqrt(sum(weight * weight for weight in self.weights.values()))
 
-    @cached_property
-    def total(self) -> float:
-        """Sum of the weights."""
-        return sum(self.weights.values())
-
-    @cached_property
-    def doings(self) -> frozenset[str]:
-        """The classes of doings that its words may name."""
-        return frozenset(doing for term in self.weights for doing in doings_of(term))
-
-    @cached_property
-    def numbers(self) -> Mapping[str, float]:
-        """The terms that are numbers, with their weights."""
-        return {term: weight for term, weight in self.weights.items() if term.startswith(NUMBER)}
+def bag_of(weights: Mapping[str, float]) -> Bag:
+    """Make a bag of weighed terms. Cost: linear in the terms."""
+    named = tuple((term, weight, doings) for term, weight in weights.items() if (doings := doings_of(term)))
+    return Bag(
+        weights=weights,
+        length=math.sqrt(sum(weight * weight for weight in weights.values())),
+        total=sum(weights.values()),
+        named=named,
+        doings=frozenset(doing for _, _, doings in named for doing in doings),
+    )
 
 
 def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
@@ -65,7 +66,7 @@ def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     terms = [_terms(one, ledger, called) for one in said]
     frequency = Counter(term for each in terms for term in each)
     return [
-        Bag({term: weight * _rarity(frequency[term], len(said)) for term, weight in each.items()}) for each in terms
+        bag_of({term: weight * _rarity(frequency[term], len(said)) for term, weight in each.items()}) for each in terms
     ]
 
 
@@ -85,14 +86,14 @@ def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Bag]:
         for j in near:
             for term, weight in bags[j].weights.items():
                 around[term] = max(around.get(term, 0.0), _BESIDE * weight)
-        found[i] = Bag(around)
+        found[i] = bag_of(around)
     return found
 
 
 def cosine(a: Bag, b: Bag) -> float:
     """Cosine of two bags, 0..1."""
     small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
-    product = sum(weight * large[term] for term, weight in small.items() if term in large)
+    product = sum([weight * large[term] for term, weight in small.items() if term in large])
     return product / (a.length * b.length) if product else 0.0
 
 
@@ -104,14 +105,17 @@ def overlap(a: Bag, b: Bag) -> float:
 
 def share(a: Bag, b: Bag) -> float:
     """How much of the first is found in the second, 0..1."""
-    found = sum(weight * _match(term, b) for term, weight in a.weights.items())
-    return found / (a.total + 0.3)  # a little more than all: what says little proves little
+    there = b.weights
+    found = sum([weight for term, weight in a.weights.items() if term in there])
+    if not a.doings.isdisjoint(b.doings):
+        alike = [weight for term, weight, doings in a.named if term not in there and not b.doings.isdisjoint(doings)]
+        found += _ONE_DOING * sum(alike)
+    return found / (a.total + _LITTLE)
 
 
-def _match(term: str, b: Bag) -> float:
-    if term in b.weights:
-        return 1.0
-    return 0.0 if b.doings.isdisjoint(doings_of(term)) else _ONE_DOING
+def same_numbers(a: Bag, b: Bag) -> float:
+    """Weight of the numbers that both have."""
+    return sum([weight for term, weight in a.weights.items() if term.startswith(NUMBER) and term in b.weights])
 
 
 @lru_cache(maxsize=50_000)

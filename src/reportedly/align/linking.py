@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from reportedly.align.cluster import Pair, average_linkage
+from reportedly.align.compared import Compared, compare_all
 from reportedly.align.copies import word_for_word
-from reportedly.align.echoes import Echoes, with_echoes, without_echoes
-from reportedly.align.features import Features, describe
+from reportedly.align.echoes import Echoes, is_echo, with_echoes, without_echoes
+from reportedly.align.features import Features
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.score import cannot_be_one, likenesses
@@ -31,21 +32,22 @@ def join_statements(
     """
     if not echoes:
         return _joined(features, ledger)
-    own = Ledger(without_echoes(evidence, echoes))
-    described = describe(own)
-    keys = [[described[i].said.key for i in cluster] for cluster in _joined(described, own)]
+    own = [one for one in features if not is_echo(one.said.key, echoes)]
+    clusters = _joined(own, Ledger(without_echoes(evidence, echoes)))
+    keys = [[own[i].said.key for i in cluster] for cluster in clusters]
     place = {one.said.key: number for number, one in enumerate(features)}
     return [sorted(place[key] for key in cluster) for cluster in with_echoes(keys, echoes)]
 
 
 def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
-    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
-    return with_headlines(clusters, features, ledger)
+    compared = compare_all(features, ledger)
+    scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
+    clusters = link(kept_apart(scores, features, ledger), word_for_word(features, ledger))
+    return with_headlines(clusters, compared, ledger)
 
 
-def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
-    """Score the candidate pairs."""
-    scores = likenesses(features, sorted(candidate_pairs(features)), ledger)
+def kept_apart(scores: Mapping[Pair, float], features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:
+    """The likenesses that count, with `APART` for the pairs that cannot be one."""
     apart = {(i, j): APART for i, j in scores if cannot_be_one(features[i], features[j], ledger)}
     return {**{pair: score for pair, score in scores.items() if score > _NEGLIGIBLE}, **apart}
 
@@ -59,31 +61,31 @@ def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float
     return average_linkage(len(first), {**scores, **same}, threshold=threshold)
 
 
-def with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
+def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compared], ledger: Ledger) -> list[list[int]]:
     """Put a headline that stands alone beside the statement that it sums up.
 
     After the linkage, not in it: its few words say little on how near its statement is to those of other reports.
     """
     home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
     joined = [list(cluster) for cluster in clusters]
-    for (head, body), score in headline_pairs(features, ledger).items():
+    for (head, body), score in headline_pairs(compared, ledger).items():
         if score >= _SUMMED_UP and len(clusters[home[head]]) == 1:
             joined[home[head]].remove(head)
             joined[home[body]].append(head)
     return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
 
 
-def candidate_pairs(features: list[Features]) -> set[Pair]:
+def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
     """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
     index: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(features):
-        for key in one.bag.weights.keys() | one.terms | one.bag.doings:
+    for number, one in enumerate(compared):
+        for key in one.bag.weights.keys() | one.slots.terms | one.bag.doings:
             index[key].append(number)
     found: set[Pair] = set()
     for numbers in index.values():
         if len(numbers) <= _COMMON:
             found.update(combinations(numbers, 2))
-    return {(i, j) for i, j in found if not _overlap(features[i], features[j])}
+    return {(i, j) for i, j in found if not _overlap(compared[i].slots, compared[j].slots)}
 
 
 def _overlap(a: Features, b: Features) -> bool:

@@ -20,9 +20,9 @@ import msgspec
 from stories import evidence_of
 
 from reportedly.align import align
-from reportedly.align.claims import candidate_pairs
 from reportedly.align.features import describe
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import candidate_pairs
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Reading

@@ -18,10 +18,10 @@ from measures import covered, likeness
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
 from reportedly.align.bags import cosine
-from reportedly.align.claims import candidate_pairs
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import candidate_pairs
 from reportedly.align.score import likenesses
 
 LEAST = 0.3  # likeness of a statement to a gold support, for it to be that support

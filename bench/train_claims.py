@@ -26,11 +26,11 @@ from numpy.typing import NDArray
 from score_examples import Account, Claims, Entities
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
-from reportedly.align.claims import APART, candidate_pairs, link, with_headlines
 from reportedly.align.cluster import Pair
 from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import APART, candidate_pairs, link, with_headlines
 from reportedly.align.score import cannot_be_one
 from reportedly.align.score import evidence_of as pair_evidence
 
@@ -106,6 +106,12 @@ def expected(name: str) -> float:
     return EXPECTED.get(name, 0.0)
 
 
+def logistic(values: Matrix) -> Matrix:
+    """1 / (1 + exp(-x)), without overflow."""
+    result: Matrix = (1 + np.tanh(values / 2)) / 2
+    return result
+
+
 def newton(table: Matrix, truth: Matrix, before: Matrix) -> Matrix:
     """Weights of a logistic model that are likeliest where each is expected around `before` (the first column: free).
 
@@ -114,7 +120,7 @@ def newton(table: Matrix, truth: Matrix, before: Matrix) -> Matrix:
     penalty = table.var(axis=0) / STRENGTH
     weights = before.copy()
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(table @ weights)))
+        chance = logistic(table @ weights)
         slope = table.T @ (truth - chance) - penalty * (weights - before)
         bend = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(penalty + 1e-9)
         weights = weights + np.linalg.solve(bend, slope)
@@ -124,7 +130,7 @@ def newton(table: Matrix, truth: Matrix, before: Matrix) -> Matrix:
 def likenesses(story: Story, weights: Weights) -> dict[Pair, float]:
     """The likeness of each pair by these weights; what cannot be one is kept apart."""
     def of(values: Mapping[str, float]) -> float:
-        return 1 / (1 + np.exp(-weights["bias"] - sum(weights[name] * value for name, value in values.items())))
+        return float(logistic(np.array(weights["bias"] + sum(weights[name] * values[name] for name in values))))
 
     return {(i, j): APART if cannot_be_one(story.features[i], story.features[j], story.ledger) else of(values)
             for (i, j), values in story.pairs.items()}

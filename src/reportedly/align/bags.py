@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.reading import MentionKind, When
 from reportedly.text.doings import noun_doings, verb_doings
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
-
-Bag = Mapping[str, float]  # term → weight
 
 WHO, DAY, MONTH, NUMBER = "who:", "on:", "in:", "number:"
 _CALLED = 2  # words that name an entity without its name, the most used ones: "the envoy", "the ship"
@@ -28,6 +27,33 @@ _BESIDE = 0.6  # of the weight of its own terms: of those around it
 _BANDS = {"1": 0.35, "2": 0.55, "3": 0.75}  # weight of the words that much news has (data/common_words.tsv)
 
 
+@dataclass(frozen=True)
+class Bag:
+    """Terms and their weights; what comparisons ask of them is reckoned once."""
+
+    weights: Mapping[str, float]
+
+    @cached_property
+    def length(self) -> float:
+        """Length of the vector of weights."""
+        return math.sqrt(sum(weight * weight for weight in self.weights.values()))
+
+    @cached_property
+    def total(self) -> float:
+        """Sum of the weights."""
+        return sum(self.weights.values())
+
+    @cached_property
+    def doings(self) -> frozenset[str]:
+        """The classes of doings that its words may name."""
+        return frozenset(doing for term in self.weights for doing in doings_of(term))
+
+    @cached_property
+    def numbers(self) -> Mapping[str, float]:
+        """The terms that are numbers, with their weights."""
+        return {term: weight for term, weight in self.weights.items() if term.startswith(NUMBER)}
+
+
 def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     """Weigh the terms of every statement by their rarity in the story and in news in general, in order.
 
@@ -38,7 +64,9 @@ def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     called = _called(ledger)
     terms = [_terms(one, ledger, called) for one in said]
     frequency = Counter(term for each in terms for term in each)
-    return [{term: weight * _rarity(frequency[term], len(said)) for term, weight in each.items()} for each in terms]
+    return [
+        Bag({term: weight * _rarity(frequency[term], len(said)) for term, weight in each.items()}) for each in terms
+    ]
 
 
 def _rarity(count: int, total: int) -> float:
@@ -49,27 +77,23 @@ def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Bag]:
     """The terms of each statement with those of its neighbours, which weigh less, in order. Cost: linear."""
     starts = [one.statement.spans[0].start for one in said]
     order = sorted(range(len(said)), key=lambda i: (said[i].order, starts[i]))
-    found: list[Bag] = [{} for _ in said]
+    found = list(bags)
     for place, i in enumerate(order):
         beside = order[max(0, place - _WINDOW) : place] + order[place + 1 : place + 1 + _WINDOW]
         near = [j for j in beside if said[j].order == said[i].order and abs(starts[j] - starts[i]) < _NEAR]
-        around = dict(bags[i])
+        around = dict(bags[i].weights)
         for j in near:
-            for term, weight in bags[j].items():
+            for term, weight in bags[j].weights.items():
                 around[term] = max(around.get(term, 0.0), _BESIDE * weight)
-        found[i] = around
+        found[i] = Bag(around)
     return found
 
 
 def cosine(a: Bag, b: Bag) -> float:
     """Cosine of two bags, 0..1."""
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    product = sum(weight * large.get(term, 0.0) for term, weight in small.items())
-    return product / (_length(a) * _length(b)) if product else 0.0
-
-
-def _length(bag: Bag) -> float:
-    return math.sqrt(sum(weight * weight for weight in bag.values()))
+    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    product = sum(weight * large[term] for term, weight in small.items() if term in large)
+    return product / (a.length * b.length) if product else 0.0
 
 
 def overlap(a: Bag, b: Bag) -> float:
@@ -80,15 +104,14 @@ def overlap(a: Bag, b: Bag) -> float:
 
 def share(a: Bag, b: Bag) -> float:
     """How much of the first is found in the second, 0..1."""
-    doings = {doing for term in b for doing in doings_of(term)}
-    found = sum(weight * _match(term, b, doings) for term, weight in a.items())
-    return found / (sum(a.values()) + 0.3)  # a little more than all: what says little proves little
+    found = sum(weight * _match(term, b) for term, weight in a.weights.items())
+    return found / (a.total + 0.3)  # a little more than all: what says little proves little
 
 
-def _match(term: str, b: Bag, doings: Iterable[str]) -> float:
-    if term in b:
+def _match(term: str, b: Bag) -> float:
+    if term in b.weights:
         return 1.0
-    return _ONE_DOING if any(doing in doings for doing in doings_of(term)) else 0.0
+    return 0.0 if b.doings.isdisjoint(doings_of(term)) else _ONE_DOING
 
 
 @lru_cache(maxsize=50_000)

@@ -22,6 +22,8 @@ _AUXILIARIES = frozenset(
 _TOLLS = frozenset({"toll", "tally"})
 _COUNTERS = _TOLLS | {"number", "total", "count"}
 _OTHERS = frozenset({"other", "others", "another", "further", "additional"})
+_DEFINITE = frozenset({"the", "all", "its", "their", "his", "her", "our"})
+_UNTIL = frozenset({"in", "at", "on", "from", "by", "who", "to", "as", "is", "was", "had", "has", "rose", "fell"})
 _OF_EVENTS = frozenset({"of", "in", "from", "at", "after"})
 _LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
 _NEAR = 80  # characters before a percentage in which its bearer is looked for
@@ -36,7 +38,8 @@ class Counted:
 
     `fate`: what became of them ("dead"), None where it is another thing. `thing`: stems of what is counted without fate
     and without words for anybody; `head` the last of them. `bearer`: whose percentage it is. `event`: "" for one of
-    this story, else the year that the text names. `said`: the shortest statement that holds the figure.
+    this story, else the year that the text names. `said`: the shortest statement that holds the figure. `definite`:
+    it counts all that there are of them ("the 21 crew members"). `who`: the story's entities in that statement.
     """
 
     report: str
@@ -48,6 +51,8 @@ class Counted:
     bearer: str | None
     event: str
     said: Said | None
+    definite: bool = False
+    who: frozenset[str] = frozenset()
 
     @property
     def doing(self) -> frozenset[str]:
@@ -90,10 +95,33 @@ def _describe(ledger: Ledger, report: str, number: int, said: Said | None, *, fi
     fate = _fate(figure, text)
     stems = _things(figure, text, said)
     return Counted(
-        report=report, number=number, figure=figure, fate=fate, thing=frozenset(stems),
-        head=stems[-1] if stems else None, bearer=_bearer(ledger, report, figure, said),
+        report=report, number=number, figure=figure, fate=fate, thing=frozenset(stems), head=_head(stems),
+        definite=_is_definite(figure, text), who=_who(ledger, said), bearer=_bearer(ledger, report, figure, said),
         event=_event(said, first), said=said,
     )  # fmt: skip
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Stem of a noun → the thing that it names, "-" for nouns that lean on the one before them."""
+    return {stem(row["word"]): row["thing"] for row in read_table("counted_things")}
+
+
+def _head(stems: list[str]) -> str | None:
+    """What is counted, by its last noun that says something."""
+    telling = [each for each in stems if _classes().get(each) != "-"] or stems
+    return _classes().get(telling[-1], telling[-1]) if telling else None
+
+
+def _who(ledger: Ledger, said: Said | None) -> frozenset[str]:
+    found = (ledger.entity(said.report, each) for each in said.statement.who) if said else ()
+    return frozenset(each for each in found if each)
+
+
+def _is_definite(figure: Figure, text: str) -> bool:
+    """Whether "the", "all" or a possessive stands right before the number."""
+    before = [match[0].lower() for match in find_words(text[max(0, figure.start - _BEFORE) : figure.start])]
+    return bool(before) and before[-1] in _DEFINITE
 
 
 def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
@@ -101,6 +129,8 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
 
     A part is another thing than its whole: the head of "two of the three counts" is "part count".
     """
+    if figure.unit == "count" and (numbered := _numbered(figure, text)):
+        return numbered
     others = ["part other"] if figure.unit == "count" and _is_of_others(figure, text) else []
     if figure.counted is None:
         return others or _measured(figure, text)
@@ -118,7 +148,22 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
     if figure.unit != "count" or others:
         return [*others, *found]
     is_part = figure.counted.start > figure.end and text[figure.end : figure.counted.start].split() == ["of"]
-    return [f"part {each}" for each in found] if is_part else found
+    is_all = _is_definite(figure, text) and text[: figure.start].rstrip().lower().endswith("all")
+    return [f"part {each}" for each in found] if is_part and not is_all else found
+
+
+def _numbered(figure: Figure, text: str) -> list[str]:
+    """The stems of what "the number of people in the square" counts, of a figure that ends such words: "at 500"."""
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    clause = before[max((before.rfind(stop) for stop in ".;:\n"), default=-1) + 1 :]
+    words = [match[0].lower() for match in find_words(clause)]
+    if len(words) < 3 or words[-1] not in _LINKS or "number" not in words[:-3]:
+        return []
+    behind = words[words.index("number") + 1 :]
+    if behind[0] != "of":
+        return []
+    end = next((at for at, word in enumerate(behind) if at and word in _UNTIL), len(behind))
+    return [stem(word) for word in behind[1:end] if not is_stop_word(word) and not _is_fate(word)]
 
 
 def _is_of_others(figure: Figure, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from reportedly.align.bags import NUMBER, cosine, overlap
+from reportedly.align.bags import cosine, overlap
 from reportedly.align.cluster import Pair
 from reportedly.align.counted import Counted
 from reportedly.align.features import Features
@@ -17,6 +17,7 @@ from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 _EARLY = 3  # paragraphs at the head of a report: there all reports tell the same
 
 
@@ -58,9 +59,12 @@ class _Rivals:
         self._best = best
 
     def margin(self, i: int, j: int) -> float:
-        """By how much the pair is liker than the likest other partner of either in the other's report, -1..1."""
+        """By how much the pair is liker than the likest other partner of either in the other's report.
+
+        Below `_BEATEN` it makes no difference by how much: a report may tell one thing in several ways.
+        """
         value = self._shared[i, j]
-        return min(value - self._rival(i, j), value - self._rival(j, i))
+        return max(_BEATEN, min(value - self._rival(i, j), value - self._rival(j, i)))
 
     def _rival(self, one: int, other: int) -> float:
         return next((value for value, each in self._best[one, self._report_of[other]] if each != other), 0.0)
@@ -117,12 +121,12 @@ def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
 
 def _counts(a: Features, b: Features) -> dict[str, float]:
     counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0)
-    shared = (term for term in a.bag if term.startswith(NUMBER) and term in b.bag)
+    shared = a.bag.numbers.keys() & b.bag.numbers.keys()
     return {
         "counts_the_same": counted,
         "same_count": counted * float(_is_same_count(a, b)),
         "other_count": float(figures_differ(a, b) is not None),
-        "same_number": sum(min(a.bag[term], b.bag[term]) for term in shared),
+        "same_number": sum(a.bag.numbers[term] for term in sorted(shared)),
     }
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
 from reportedly.align.counted import Counted, describe_figures
+from reportedly.align.elided import find_elided
 from reportedly.align.ledger import Ledger
 from reportedly.model.claim import Claim, FigureAt, FigureStrand
 from reportedly.model.reading import Reading
 from reportedly.text.joined import Joined
 
 _FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant
+_NEAR = 1.5  # two counts of one thing by two reports
+_ROUND_AND_EXACT = 2
+_MASSES = frozenset({"kg", "g", "tonne"})
+_HEAVY = 20  # of what is weighed
+_LARGE = 1000  # of money or of what is measured
 _FACTOR = 3  # sums, shares and numbers of things that differ by more are hardly given for one thing; a toll may rise
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|up to|until)\s(?:the\s)?(?:\w{1,10}\s(?:of\s)?)?$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
@@ -30,16 +37,20 @@ def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand,
     number or in one claim; amounts of one doing or one claim. All but tolls are cut where one is a multiple of another.
     A figure of which nothing tells what it counts stands in no strand. Cost: that of sorting the figures.
     """
-    figures = [one for one in describe_figures(ledger) if _is_told(one)]
+    figures = describe_figures(ledger)
+    elided = find_elided(figures, ledger)
     joined = Joined()
     for number, one in enumerate(figures):
-        joined.join(number)
-        for key in _keys(one):
-            joined.join(number, key)
+        joined.join(number, *(() if number in elided else _keys(one)))
+    for pair in elided.items():
+        joined.join(*pair)
     _join_by_claim(joined, figures, claims)
+    _join_rounded(joined, figures)
+    _join_by_thing(joined, figures)
     groups: dict[Hashable, list[Counted]] = defaultdict(list)
     for number, one in enumerate(figures):
-        groups[joined.root(number)].append(one)
+        if _is_told(one) or number in elided:
+            groups[joined.root(number)].append(one)
     strands = [_strand(part, ledger) for group in groups.values() for part in _parts(group)]
     return tuple(sorted(strands, key=lambda strand: -len(strand.values)))
 
@@ -51,7 +62,7 @@ def _is_told(one: Counted) -> bool:
 def _keys(one: Counted) -> Iterator[Hashable]:
     """What a figure has in common with those of its strand."""
     unit, event = one.figure.unit, one.event
-    bounds = one.figure.low, one.figure.high
+    bounds = _value(one)
     if one.fate:
         yield "fate", one.fate, event, one.thing
         if one.figure.number is not None and one.figure.number > _FEW:
@@ -60,13 +71,26 @@ def _keys(one: Counted) -> Iterator[Hashable]:
     if unit == "percent":
         yield from (("borne", one.bearer, one.head, term) for term in sorted(one.doing) if one.bearer or one.head)
         yield "borne", one.bearer, one.head, bounds
+        yield from (("share of", each, bounds) for each in sorted(one.who))
         return
+    if unit not in _WEIGHED and (one.figure.number or 0) >= (_HEAVY if unit in _MASSES else _LARGE):
+        yield "sum", unit, one.figure.number  # so large a sum, told twice to the last digit, is one
     if one.head:
         yield from (("thing", unit, one.head, event, term) for term in sorted(one.doing))
         yield "thing", unit, one.head, event, bounds
+        if unit not in _WEIGHED or (one.definite and (one.figure.number or 0) > _FEW):
+            yield "whole", unit, one.head, event
     elif unit not in _WEIGHED:
         yield from (("amount", unit, event, term) for term in sorted(one.doing))
         yield "amount", unit, event, bounds
+
+
+def _value(one: Counted) -> Hashable:
+    """The number and on which sides it is open ("no fewer than 4,000"); the bounds of words without a number."""
+    figure = one.figure
+    if figure.number is None:
+        return figure.low, figure.high
+    return figure.number, figure.low is None, figure.high is None
 
 
 def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[Claim]) -> None:
@@ -81,6 +105,38 @@ def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[
     for key, numbers in rows.items():
         if _one_number_each([figures[number] for number in numbers]):
             joined.join(("claim", key), *numbers)
+
+
+def _join_by_thing(joined: Joined, figures: Sequence[Counted]) -> None:
+    """Join counts of one thing that are near each other, where each report gives one number of that thing."""
+    rows: dict[Hashable, list[int]] = defaultdict(list)
+    for number, one in enumerate(figures):
+        is_many = one.figure.number is not None and one.figure.number > _FEW
+        is_many = is_many and one.figure.low is not None and one.figure.high is not None  # no mere bound
+        if one.figure.unit == "count" and one.head and not one.fate and is_many:
+            rows[one.head, one.event].append(number)
+    for numbers in rows.values():
+        near = [_number(figures[number]) for number in numbers]
+        if max(near) <= _NEAR * min(near) and _one_number_each([figures[number] for number in numbers]):
+            joined.join(*numbers)
+
+
+def _join_rounded(joined: Joined, figures: Sequence[Counted]) -> None:
+    """Join a round sum with the one exact sum that it is rounded from: "$9bn" and "$9.2bn", if no other is so near."""
+    near: dict[tuple[str, str, float], dict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, one in enumerate(figures):
+        value = one.figure.number
+        if value is not None and value >= _LARGE and one.figure.unit not in (*_WEIGHED, "percent"):
+            near[one.figure.unit, one.event, _leading(value)][value].append(number)
+    for (_, _, leading), values in near.items():
+        if leading in values and len(values) == _ROUND_AND_EXACT:
+            joined.join(*(number for numbers in values.values() for number in numbers))
+
+
+def _leading(value: float) -> float:
+    """A number rounded to its first digit."""
+    size: float = 10.0 ** math.floor(math.log10(value))
+    return round(value / size) * size
 
 
 def _one_number_each(figures: Sequence[Counted]) -> bool:

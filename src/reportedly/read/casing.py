@@ -112,6 +112,21 @@ def _names(words: Sequence[str], proper: frozenset[str]) -> list[bool]:
     return found
 
 
+def names_among(words: Sequence[str], proper: frozenset[str]) -> list[bool]:
+    """For each word, given in capitals, whether the tables or `proper` take it for (a part of) a name."""
+    return _names(words, proper)
+
+
+def is_calendar(word: str) -> bool:
+    """Whether a word, in small letters, is a month or a weekday."""
+    return word in _calendar()
+
+
+def is_plain(word: str) -> bool:
+    """Whether the tables know a word, in small letters, as plain English and as no name."""
+    return word in _plain_words()
+
+
 def _sizes(word: str) -> tuple[int, ...]:
     return known_lengths().get(word.title(), ())
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.model.report import BlockKind
 from reportedly.read import cues
 from reportedly.read.cues import noun_cue
+from reportedly.read.fragments import Fragment, find_fragments, said_fragment
 from reportedly.read.grammar import (
-    DUMMIES,
     RELATIVES,
     children,
     in_order,
@@ -20,9 +21,8 @@ from reportedly.read.grammar import (
     trim,
     verb_group,
 )
-from reportedly.read.infinitives import bearer
+from reportedly.read.only_said import is_frame, is_reporting, only_reports
 from reportedly.read.open_questions import is_open, question_word, told_beside
-from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
 from reportedly.read.tokens import Sentence, Token
@@ -32,32 +32,15 @@ from reportedly.text.words import stem
 _HEADS = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "dep", "csubj", "pobj"}
 )
-# classes of cues that tell nothing but that something was said
-_SAYING = frozenset(
-    {
-        "say",
-        "tell",
-        "write",
-        "claim",
-        "suggest",
-        "expect",
-        "think",
-        "speculate",
-        "know",
-        "manner",
-        "cite",
-        "ask",
-        "show",
-        "warn",
-    }
-)
-_TELLING = frozenset({"tell", "say", "write", "manner"})
 _JOINING = frozenset({"that", "as", "though", "although", "while", "because", "if", "whether", "before", "after"})
 _COPULAS = frozenset({"be", "becom", "remain", "emerg"})
 _BESIDE = frozenset({"ahead", "before", "after", "following", "amid", "despite", "since", "amidst"})
-_COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
-_QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
-_FAR = 150  # tokens; no cue reports what stands farther off in its sentence
+_LEAST = 3  # words of a sentence without a verb that is told as a whole
+_LONGEST_WHOLE = 40  # tokens; longer ones are lists
+_BARE = frozenset(
+    {"one", "ones", "those", "that", "anyone", "anybody", "everyone", "everybody", "someone", "all", "nothing"}
+)
+_BREAKS = frozenset({";", ":", "-", "--", "–", "—"})
 _LONGEST_LEAD = 8  # tokens between what leads a predicate and the predicate, to show them as one stretch
 _LONGEST_SUBJECT = 12  # tokens; a longer subject would swamp the clause
 _PAIRS = {'"': '"', "'": "'", "(": "()", ")": "()", "[": "[]", "]": "[]"}
@@ -75,38 +58,85 @@ class Clause:
     terms: tuple[str, ...]
     subject: Token | None
     nominal: bool = False
+    state: bool = False  # told by no verb: "Nine *dead*", "Strike *off*", "41 *cases*"
 
 
 def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
     """Yield the clauses of one block in the order of their predicates. Linear in tokens, times the parse depth."""
+    kind = parsed.block.kind
     for sentence in parsed.sentences():
-        yield from _in_sentence(sentence)
+        if not is_question(sentence):  # a question states nothing
+            yield from sorted(_in_sentence(sentence, kind), key=lambda clause: int(clause.predicate.i))
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[Clause]:
-    if is_question(sentence):
-        return  # a question states nothing
-    found = False
+def _in_sentence(sentence: Sentence, kind: BlockKind) -> list[Clause]:
+    told = _told(sentence, headline=kind is BlockKind.HEADLINE)
+    verbal = [clause for clause in _verbals(sentence) if not _is_told(clause, told)]
+    names = {clause.predicate.i for clause in told}
+    nominal = [clause for clause in _nominals(sentence) if clause.predicate.i not in names]
+    if told or verbal:
+        return [*told, *verbal, *nominal]
+    names = {clause.predicate.i for clause in nominal}
+    return [*nominal, *(clause for clause in _whole(sentence, kind) if clause.predicate.i not in names)]
+
+
+def _told(sentence: Sentence, *, headline: bool) -> list[Clause]:
+    """What is told without a verb: by what somebody is given for, else by the sentence."""
+    said = said_fragment(sentence)
+    found = [_fragment(fragment) for fragment in find_fragments(said or sentence, headline=headline)]
+    if said and not found and not any(is_verb(token) for token in said):
+        found.append(Clause(said[-1], bare(said), noun_terms(said[-1]) or (stem(said[-1].text),), None, state=True))
+    return found
+
+
+def _verbals(sentence: Sentence) -> Iterator[Clause]:
     for token in sentence:
-        if is_verb(token) and _is_predicate(token):
-            clause = _verbal(token)
-            if clause is not None:
-                found = True
-                yield clause
-        elif token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
-            clause = _nominal(token)
-            if clause is not None:
-                yield clause
-    if not found and not _is_frame(sentence.root):
-        tokens = bare([token for token in sentence if not token.is_space])
-        if sum(token.is_alpha for token in tokens) >= 3:
-            yield Clause(sentence.root, tokens, noun_terms(sentence.root) or verb_terms(sentence.root), None)
+        clause = _verbal(token) if is_verb(token) and _is_predicate(token) else None
+        if clause is not None:
+            yield clause
 
 
-def _is_frame(root: Token) -> bool:
-    """ "…," she said: what is left of a sentence around a quotation tells nothing besides."""
-    cue = cues.verb_cue(root.text) if is_verb(root) else None
-    return cue is not None and cue.kind in _TELLING
+def _nominals(sentence: Sentence) -> Iterator[Clause]:
+    for token in sentence:
+        clause = _nominal(token) if token.tag_ in ("NN", "NNS", "NNP", "NNPS") else None
+        if clause is not None:
+            yield clause
+
+
+def _fragment(found: Fragment) -> Clause:
+    as_verb = is_verb(found.predicate) and found.predicate.dep_ != "amod"
+    return Clause(found.predicate, bare(found.tokens), found.terms, found.subject, state=not as_verb)
+
+
+def _is_told(clause: Clause, told: list[Clause]) -> bool:
+    """Whether a fragment tells it already, or its words run over the edges of fragments."""
+    own = {token.i for token in clause.tokens}
+    holding = [fragment for fragment in told if _has(fragment.tokens, clause.predicate)]
+    if any(clause.predicate.i <= fragment.predicate.i for fragment in holding):
+        return True
+    return any(own - {token.i for token in fragment.tokens} for fragment in holding)
+
+
+def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
+    """A sentence without any clause, as a whole: a headline, a caption, else what has a verb, an event or a number."""
+    root = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), sentence.root)
+    tokens = bare([token for token in sentence if not token.is_space])
+    bare_headline = kind is BlockKind.HEADLINE and bool(children(root, "dobj")) and not children(root, "ccomp")
+    if (is_frame(root) and not bare_headline) or sum(token.is_alpha for token in tokens) < _LEAST:
+        return
+    if is_verb(root) or kind in (BlockKind.CAPTION, BlockKind.HEADLINE):
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, state=not is_verb(root))
+    elif _may_tell(tokens, sentence[-1]):
+        yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=True)
+
+
+def _may_tell(tokens: list[Token], last: Token) -> bool:
+    """Whether words without a verb may tell something; "First, the numbers.", "From Monday's Lande Post:" do not."""
+    if last.text in (":", ",") or len(tokens) > _LONGEST_WHOLE or tokens[0].text.lower() in ("by", "from"):
+        return False
+    event = any(noun_terms(token) for token in tokens if token.tag_ in ("NN", "NNS"))
+    return event or any(token.tag_ == "CD" for token in tokens) or sum(token.is_alpha for token in tokens) > _LEAST
+
 
 
 def _is_predicate(verb: Token) -> bool:
@@ -119,59 +149,15 @@ def _is_predicate(verb: Token) -> bool:
         for child in children(verb, "acomp")
         if raising_effect(child) is not None and (led_verb(child) is not None or led_verb(verb) is not None)
     ]
-    return not leads and not _only_reports(verb)
+    return not leads and not only_reports(verb)
 
 
-def _only_reports(verb: Token) -> bool:
-    """A verb of saying whose content is a clause or a quotation tells no event besides: it is the attribution."""
-    cue = cues.verb_cue(verb.text)
-    if cue is None or cue.kind not in _SAYING or _is_told_of(verb):
-        return False
-    if not _shows_content(verb) and (cue.kind == "manner" or _has_complement(verb)):
-        return False  # "the talks began", "the court ruled against the firm": nothing is told by these words here
-    if children(verb, "ccomp") or (cue.kind in _TELLING and not _does_something(verb, cue)):
-        return True
-    return not children(verb, "dobj", "acomp", "attr", "xcomp")
 
 
-def _shows_content(verb: Token) -> bool:
-    """Whether there is anything that a cue could report: a clause, a quotation, the sentence around it."""
-    if children(verb, "ccomp") or is_parenthetical(verb):
-        return True
-    if any(mark.text.lower() == "as" for mark in children(verb, "mark", "advmod")):
-        return True  # "as she said", "as analysts expected"
-    if _has_dummy(verb) and any(question_word(clause) and clause.i > verb.i for clause in children(verb, "advcl")):
-        return True  # "it was not known if …"
-    sentence = verb.sent  # a quotation may end where the sentence before does
-    first = max(0, sentence.start - 1, verb.i - _FAR)
-    return any(token.text in _QUOTATION_MARKS for token in verb.doc[first : min(sentence.end + 1, verb.i + _FAR)])
 
 
-def _is_told_of(verb: Token) -> bool:
-    """ "the terms were not disclosed", "was arrested and charged": a passive, with nothing that is said."""
-    if not children(bearer(verb), "auxpass") or children(verb, "ccomp", "xcomp"):
-        return False
-    return subject(verb) is not None and not _has_dummy(verb)
 
 
-def _has_dummy(verb: Token) -> bool:
-    who = subject(verb)
-    return who is not None and who.text.lower() in DUMMIES
-
-
-def _has_complement(verb: Token) -> bool:
-    """ "heard of her", "ruled against the firm"; "reported on Friday" has none."""
-    if any(child.tag_.startswith("JJ") and child.i > verb.i for child in verb.children):
-        return True  # "found guilty", whatever the parser calls it
-    return any(prep.text.lower() in _COMPLEMENTS for prep in children(verb, "prep", "prt", "dative"))
-
-
-def _does_something(verb: Token, cue: cues.Cue) -> bool:
-    """ "posted a loss", "has added two rooms": a verb that may report, with a thing that nobody says."""
-    things = children(verb, "dobj")
-    if cue.kind == "tell" or cue.word == "say" or not things:
-        return False
-    return all(things[0].tag_.startswith("NN") and token.text not in ('"', "“", "”") for token in things[0].subtree)
 
 
 def _top(verb: Token) -> Token:
@@ -207,9 +193,20 @@ def _verbal(verb: Token) -> Clause | None:
         if tokens and tokens[0].dep_ in ("nsubj", "nsubjpass") and tokens[0].text.lower() in RELATIVES:
             tokens = tokens[1:]  # the noun stands for its pronoun
         tokens = in_order([*phrase, *tokens]) if len(phrase) <= _LONGEST_SUBJECT else tokens
-    if not any(token.i == verb.i for token in tokens):
+    if not any(token.i == verb.i for token in tokens) or _says_nothing(verb, tokens, who):
         return None
     return Clause(verb, tokens, _terms(verb), who)
+
+
+def _says_nothing(verb: Token, tokens: list[Token], who: Token | None) -> bool:
+    """Whether a clause is but the subject of another ("*What caused it* is not clear"), or "denied" with who does."""
+    if verb.dep_ in ("csubj", "csubjpass") and not is_open(verb):
+        return question_word(verb) in ("what", "whatever")
+    if who is None or not children(verb, "ccomp") or cues.verb_cue(verb.text) is None:
+        return False
+    first, last = verb_group(verb)
+    named = {token.i for token in noun_phrase(who)}
+    return all(first.i <= token.i <= last.i or token.i in named for token in tokens)
 
 
 def _terms(verb: Token) -> tuple[str, ...]:
@@ -238,12 +235,28 @@ def _separate(verb: Token) -> set[int]:
             gone.update(inner.i for inner in token.subtree)
         if token.i == verb.i or not is_verb(token):
             continue
-        loose = token.dep_ in ("relcl", "parataxis", "advcl")
-        other = token.dep_ in ("conj", "dep") and is_verb(token.head)
-        told = token.dep_ == "ccomp" and token.head.i == verb.i and cues.verb_cue(verb.text) is not None
+        loose = token.dep_ in ("parataxis", "advcl") or (token.dep_ == "relcl" and not _is_meant_by(token))
+        other = token.dep_ in ("conj", "dep") and (is_verb(token.head) or bool(own_subjects(token)))
+        other = other or _is_beside(token, verb)
+        told = token.dep_ == "ccomp" and token.head.i == verb.i and is_reporting(verb)
         if loose or other or told:
             gone.update(inner.i for inner in token.subtree)
     return gone
+
+
+
+def _is_meant_by(clause: Token) -> bool:
+    """ "the one that infected them", "those who left": without the clause the pronoun says nothing."""
+    pronoun = clause.head
+    return pronoun.text.lower() in _BARE and clause.i > pronoun.i and clause.doc[clause.left_edge.i - 1].text != ","
+
+
+def _is_beside(clause: Token, verb: Token) -> bool:
+    """ "*One had fallen ill*; one had been counted twice": a clause that the parser takes for reported by the next."""
+    if clause.dep_ != "ccomp" or clause.head.i != verb.i or clause.i > verb.i or not own_subjects(clause):
+        return False
+    between = verb.doc[clause.right_edge.i + 1 : verb.i]
+    return bool(own_subjects(verb)) and any(token.text in _BREAKS for token in between)
 
 
 def _is_absolute(prep: Token) -> bool:

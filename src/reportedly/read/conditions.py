@@ -31,6 +31,12 @@ def hangs_on_condition(verb: Token) -> bool:
     return any(_opens_condition(clause) or _is_inverted(clause) for clause in children(verb, "advcl"))
 
 
+def is_of_any(verb: Token) -> bool:
+    """ "Any deal would need a vote": said of a thing that is not there yet."""
+    would = any(aux.text.lower() == "would" for aux in children(verb, "aux"))
+    return would and any(det.text.lower() == "any" for noun in own_subjects(verb) for det in children(noun, "det"))
+
+
 def _opens_condition(clause: Token, *, conceded: bool = False) -> bool:
     marks = [child for child in children(clause, *_MARKS) if child.text.lower() in _IF]
     return any(conceded or not _is_conceded(mark) for mark in marks)

@@ -13,7 +13,7 @@ from reportedly.read.tokens import Sentence, Token
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})
-_COMPLEMENTS = frozenset({"for", "as", "to", "with", "against"})
+_COMPLEMENTS = frozenset({"for", "as", "to", "with", "against", "at"})
 
 
 class Held(NamedTuple):
@@ -180,6 +180,8 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
         held = behind(prep)
         if not held or (word == "as" and not objects and verb.dep_ != "relcl"):  # "whom she described as …"
             continue
+        if word == "at" and objects and not any(token.tag_ == "CD" for token in held):
+            continue  # "put the toll at 40", not "at the door"
         if objects and word in _COMPLEMENTS:
             return Held(in_order([*phrase(objects[0]), prep, *held]), [])
         if cue.kind == "urge":  # "called on the owners to sell"

@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 DUMMIES = frozenset({"it", "there"})
 _MARKS = frozenset({"that", "if", "whether", "what", "how", "when", "where", "why", "who"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LOOSE = frozenset({"relcl", "parataxis", "advcl"})
 # verbs of object control (VerbNet 3.4 classes 37, 58-60, 64 and the causatives): who is urged is who acts
 _OBJECT_ACTS = (
@@ -58,8 +59,9 @@ def subject(verb: Token, *, depth: int = 6) -> Token | None:
     """
     found = own_subjects(verb)
     if found:
-        return _antecedent(found[0], verb)
-    if depth == 0:
+        dummy = len(found) > 1 and found[0].text.lower() in DUMMIES  # "Mr Lund, it is said, was dining"
+        return _antecedent(found[1] if dummy else found[0], verb)
+    if depth == 0 or children(verb, "expl"):  # "there was no letter": nobody does it
         return None
     head = verb.head
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
@@ -98,9 +100,12 @@ def _of_noun(verb: Token, noun: Token, *, depth: int) -> Token | None:
 
 
 def _antecedent(found: Token, verb: Token) -> Token:
-    if found.text.lower() in RELATIVES and verb.dep_ in ("relcl", "acl") and not is_verb(verb.head):
-        return verb.head
-    return found
+    if found.text.lower() not in RELATIVES or verb.dep_ not in ("relcl", "acl") or is_verb(verb.head):
+        return found
+    noun, prep = verb.head, verb.head.head
+    if found.text.lower() == "who" and noun.ent_type_ in _PLACES and prep.dep_ == "prep" and not is_verb(prep.head):
+        return prep.head  # "an official in Oslo, who asked …": no place asks
+    return noun
 
 
 def verb_group(verb: Token) -> tuple[Token, Token]:

@@ -103,6 +103,8 @@ def bearer(verb: Token) -> Token:
     for _ in range(_DEEPEST):
         if verb.dep_ != "conj" or own_subjects(verb) or children(verb, "aux", "auxpass") or not _alike(verb):
             break
+        if verb.tag_ == "VBD" and children(verb.head, "auxpass") and children(verb, "dobj"):
+            break  # "would be sentenced on Monday and released him": no passive has an object
         verb = verb.head
     return verb
 

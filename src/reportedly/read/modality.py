@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.model.reading import Certainty, Polarity, Status
-from reportedly.read.conditions import hangs_on_condition, is_awaited, is_condition
-from reportedly.read.grammar import DUMMIES, children, is_verb, own_subjects
+from reportedly.read.conditions import hangs_on_condition, is_awaited, is_condition, is_of_any
+from reportedly.read.grammar import DUMMIES, agents, children, is_verb, own_subjects
 from reportedly.read.infinitives import Infinitive, bearer, governor, infinitive
 from reportedly.read.negation import came_to_nothing, is_negated, shares_negation
 from reportedly.read.open_questions import is_open
-from reportedly.read.predicates import led_verb, raising_effect
+from reportedly.read.predicates import is_fixed, led_verb, raising_effect
 from reportedly.read.tense import finite
 from reportedly.read.tokens import Token
 from reportedly.read.verb_groups import group_modality
 from reportedly.text.tables import read_table
+from reportedly.text.words import stem
 
 _RANK = {Certainty.CERTAIN: 0, Certainty.PROBABLE: 1, Certainty.POSSIBLE: 2, Certainty.UNDERSPECIFIED: 3}
 _OPPOSITE = {
@@ -85,7 +86,8 @@ def _supposed(put: Modality, verb: Token, *, answered: bool) -> Modality:
         return NOT_KNOWN
     if is_condition(verb):
         return replace(put, status=Status.CONDITIONAL, certainty=weaker(put.certainty, Certainty.UNDERSPECIFIED))
-    return replace(put, status=Status.CONDITIONAL) if hangs_on_condition(verb) else put
+    supposed = hangs_on_condition(verb) or is_of_any(verb)
+    return replace(put, status=Status.CONDITIONAL) if supposed else put
 
 
 def _leaders(verb: Token) -> list[Token]:
@@ -120,7 +122,7 @@ def _led(put: Modality, leader: Token, *, verb: Token, told: bool) -> Modality:
 def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Token, told: bool) -> Modality:
     """When a led verb happens: as its leader says, but for plans and for what is said of the past."""
     holder = leader if is_verb(leader) else leader.head
-    if "planned" in effects:
+    if "planned" in effects or _was_supposed(leader, verb):
         lapsed = not told and finite(holder).tag_ == "VBD" and not effects & {"probable", "aim"}
         # "was due to land": the outlet leaves it open whether it did
         return Modality(Status.PLANNED, Certainty.UNDERSPECIFIED if lapsed else put.certainty, put.polarity)
@@ -137,13 +139,20 @@ def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Tok
     return replace(put, certainty=certainty)
 
 
+def _was_supposed(leader: Token, verb: Token) -> bool:
+    """ "was supposed to arrive" tells a plan; "is supposed to have fled" what people think."""
+    perfect = any(aux.text.lower() == "have" for aux in children(verb, "aux"))
+    return stem(leader.text) == "suppos" and finite(leader).tag_ == "VBD" and not perfect
+
+
 def _governed(put: Modality, verb: Token, *, told: bool) -> Modality:
     """What the word above an infinitive or gerund makes of it."""
     kind = infinitive(verb)
     above = governor(verb)
     failed = came_to_nothing(above) if verb.dep_ in ("acl", "relcl", "pcomp") else None
     if failed is not None:
-        return Modality(failed, Certainty.CERTAIN, Polarity.NEGATIVE)
+        told_as_done = verb.dep_ == "acl" and bool(children(verb, "mark"))  # "rejected a claim that it had been warned"
+        return Modality(put.status if told_as_done else failed, Certainty.CERTAIN, Polarity.NEGATIVE)
     if kind is None:
         return put
     if kind is Infinitive.AIM:
@@ -168,12 +177,27 @@ def _as_above(put: Modality, above: Token, *, told: bool) -> Modality:
 
 
 def _alone(put: Modality, verb: Token) -> Modality:
-    """ "a deal is likely", "talks remain possible"."""
-    for word in children(verb, "acomp"):
+    """ "a deal is likely", "talks remain possible", "the vote is planned for Friday"."""
+    if is_fixed(verb):
+        return replace(put, status=Status.PLANNED)
+    for word in [*children(verb, "acomp"), *_fixing(verb)]:
         effects = raising_effect(word) or frozenset()
         if "alone" in effects and led_verb(word) is None and not children(word, "ccomp"):
-            return _coloured(put, effects, status=Status.PLANNED if "planned" in effects else Status.SPECULATED)
+            return put_by(put, effects)
     return put
+
+
+def put_by(put: Modality, effects: frozenset[str]) -> Modality:
+    """How a word that stands alone puts what it is said of: "talks are *possible*", "a deal is *likely*"."""
+    return _coloured(put, effects, status=Status.PLANNED if "planned" in effects else Status.SPECULATED)
+
+
+def _fixing(verb: Token) -> list[Token]:
+    """The verb, where its passive tells a plan by itself: "are expected on Friday"; "was planned in Lyon" does not."""
+    if not children(verb, "auxpass") or agents(verb) or children(verb, "xcomp", "ccomp"):
+        return []
+    present = finite(verb).tag_ in ("VBZ", "VBP") and not any(aux.text.lower() == "been" for aux in verb.children)
+    return [verb] if present or any(prep.text.lower() == "for" for prep in children(verb, "prep")) else []
 
 
 def _embedded(put: Modality, verb: Token) -> Modality:

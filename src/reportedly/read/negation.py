@@ -51,7 +51,7 @@ def _negates(child: Token) -> bool:
     word = child.text.lower()
     if child.dep_ == "advmod":
         return word in _SCARCELY
-    if child.dep_ in ("nsubj", "nsubjpass", "dobj") and word in _NEGATIVE:
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and word in _NEGATIVE:
         return True
     return child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child, "det")
 

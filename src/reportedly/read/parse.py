@@ -18,6 +18,7 @@ from reportedly.read.products import numpy_products, one_thread
 from reportedly.read.quotes import read_quotations, speech_edges
 from reportedly.read.remembered import Remembered
 from reportedly.read.sentences import split_sentences
+from reportedly.read.titling import Written, looks_titled, untitle, written_in
 from reportedly.read.tokens import Sentence, Token, Words
 from reportedly.text.plain import level
 
@@ -141,9 +142,19 @@ def _given(report: Report) -> Iterator[tuple[Block, Given]]:
     proper = proper_words(text) if has_capitals(text) else frozenset()
     for block in report.blocks:
         if block.is_read:
+            written = _written(report, block)
             for piece in cut_block(text, block, [quotation.span for quotation in quotations]):
                 words = _words(text, piece, proper)
+                words = untitle(words, written) if written else words
                 yield piece, (words, _sentence_starts(words, piece, edges))
+
+
+def _written(report: Report, block: Block) -> Written | None:
+    """How the report writes its words, where a headline writes nearly all of its own with a capital; else None."""
+    if block.kind is not BlockKind.HEADLINE or not looks_titled(report.text[block.start : block.end]):
+        return None
+    running = (each for each in report.blocks if each.is_read and each.kind is not BlockKind.HEADLINE)
+    return written_in("\n".join(report.text[each.start : each.end] for each in running))
 
 
 def _parse(given: Sequence[Given]) -> dict[Given, Doc]:

@@ -8,9 +8,10 @@ from functools import cache
 from reportedly.read.grammar import children, is_verb
 from reportedly.read.tokens import Token
 from reportedly.text.doings import joined_doings, noun_doings, verb_doings
-from reportedly.text.tables import read_table
+from reportedly.text.tables import column, read_table
 from reportedly.text.words import stem
 
+_PHRASAL = frozenset({"turn"})  # raising only with a particle ("turned out to be")
 _DOER = re.compile(r"(?:[eo]rs?|ists?)$")
 
 
@@ -21,7 +22,9 @@ def verb_terms(verb: Token) -> tuple[str, ...]:
     if particles:
         with_particle = f"{own} {stem(particles[0].text)}"
         return verb_doings(with_particle) or verb_doings(own) or (with_particle,)
-    return verb_doings(own) or (own,)
+    near = [word for word in children(verb, "prep", "advmod") if word.i == verb.i + 1]  # "pulls *out* of the deal"
+    near = [] if own == "walk" else near  # "walked out of the hall" is no strike
+    return (verb_doings(f"{own} {stem(near[0].text)}") if near else ()) or verb_doings(own) or (own,)
 
 
 def noun_terms(noun: Token) -> tuple[str, ...]:
@@ -43,7 +46,8 @@ def _light() -> frozenset[str]:
 
 @cache
 def _raising() -> dict[str, frozenset[str]]:
-    return {stem(row["word"]): frozenset(row["effect"].split()) for row in read_table("raising")}
+    rows = [(row["word"].partition(" "), row["effect"]) for row in read_table("raising")]
+    return {f"{stem(word)} {particle}".rstrip(): frozenset(effect.split()) for (word, _, particle), effect in rows}
 
 
 def joined_terms(word: Token) -> tuple[str, ...]:
@@ -53,10 +57,26 @@ def joined_terms(word: Token) -> tuple[str, ...]:
 
 def raising_effect(word: Token) -> frozenset[str] | None:
     """What a raising verb or adjective does to the verb it leads; None if it is none."""
-    effects = _raising().get(stem(word.text))
+    own = stem(word.text)
+    effects = _raising().get(own)
+    if effects is None and own in _PHRASAL:
+        effects = next((_raising().get(f"{own} {particle.text.lower()}") for particle in children(word, "prt")), None)
     if effects is not None and "habit" in effects and not _is_habit(word):
         return None
     return effects
+
+
+def is_fixed(verb: Token) -> bool:
+    """Whether a passive puts its subject on a day to come: "has been announced for Tuesday", "are set to strike"."""
+    if verb.tag_ != "VBN" or not children(verb, "auxpass"):
+        return False
+    preps = {prep.text.lower(): prep for prep in children(verb, "prep")}
+    if "for" in preps and verb.text.lower() in column("coming_words", "form", **{"class": "fixed"}):
+        return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preps["for"], "pobj"))
+    behind = verb.doc[verb.i + 1].text.lower() if verb.i + 1 < len(verb.doc) else ""
+    present = any(aux.tag_ in ("VBZ", "VBP") for aux in children(verb, "auxpass"))
+    planned = "planned" in (raising_effect(verb) or frozenset())
+    return present and planned and behind == "to"  # an infinitive that was not seen as one
 
 
 def _is_habit(word: Token) -> bool:

@@ -24,12 +24,15 @@ from reportedly.model.reading import (
 from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
+from reportedly.read.cues import passive_cue
+from reportedly.read.fragments import is_standing
 from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
-from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, weaker
+from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, put_by, weaker
 from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
+from reportedly.read.predicates import raising_effect
 from reportedly.read.tense import is_shifted_state
 from reportedly.read.tokens import Token
 from reportedly.text.places import Places
@@ -38,11 +41,15 @@ from reportedly.text.plain import level
 _NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 # acts that are told by their cue itself ("denied any wrongdoing"): the statement is on the word of who does it
-_SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say"})
+_SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say",
+     "expect"})
 _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
+_TO_COME = frozenset(
+    {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
+)
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -154,29 +161,38 @@ class _Local:
 
     def _modality(self, clause: Clause, attribution: Attribution | None) -> Modality:
         predicate = clause.predicate
-        if clause.nominal:
-            put = self._nominal_modality(clause)
+        if clause.nominal or clause.state:
+            put = state_modality(clause) if clause.state else self._nominal_modality(clause)
         elif is_not_known(predicate):
             return NOT_KNOWN
         else:
             put = self._verbal_modality(predicate, attribution)
         if attribution is None or self._is_cue(predicate, attribution):
             return put
-        if not clause.nominal and (is_presupposed(predicate) or put == NOT_KNOWN):
+        if clause.state or clause.nominal:
+            return _under(put, attribution, self._cue_words(attribution))
+        if (is_presupposed(predicate) or put == NOT_KNOWN):
             return put
-        if not clause.nominal and came_to_nothing(governor(predicate)) is not None:
+        if came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
 
     def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
         answered = attribution is not None and self._is_beside(verb, attribution)
         put = modality(verb, narrated=self._narrated, told=attribution is not None, answered=answered)
-        shifted = attribution is not None and attribution.mode is Mode.INDIRECT and is_shifted_state(verb)
-        return replace(put, status=Status.ONGOING) if shifted and put.status is Status.HAPPENED else put
+        if attribution is None or attribution.mode is not Mode.INDIRECT or put.status is not Status.HAPPENED:
+            return put
+        return replace(put, status=Status.ONGOING) if is_shifted_state(verb) and self._is_past(attribution) else put
+
+    def _is_past(self, attribution: Attribution) -> bool:
+        """ "said nobody was ill" shifts a state back; "says nobody was ill" tells what is over."""
+        words = [token for cue in attribution.cue for token in self._parsed.tokens_in(cue.start, cue.end)]
+        return not any(token.tag_ in ("VBZ", "VBP") for token in words)
 
     def _beside(self, clause: Clause) -> Attribution | None:
         """Who answers what others leave open: "would not say whether it sank, as the papers *reported*"; or None."""
-        cue = told_beside(clause.predicate) if not clause.nominal and is_open(clause.predicate) else None
+        verbal = not (clause.nominal or clause.state)
+        cue = told_beside(clause.predicate) if verbal and is_open(clause.predicate) else None
         if cue is None:
             return None
         near = self._reader._attributions.touching([self._parsed.span(clause.predicate, clause.predicate)])
@@ -195,7 +211,7 @@ class _Local:
 
     def _nominal_modality(self, clause: Clause) -> Modality:
         words = {token.text.lower() for token in clause.tokens}
-        if words & {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}:
+        if words & _TO_COME:
             hedged = Certainty.POSSIBLE if words & {"possible", "potential"} else Certainty.CERTAIN
             return Modality(Status.PLANNED, hedged, Polarity.POSITIVE)
         starts = {self._parsed.start(token) for token in clause.tokens}
@@ -263,6 +279,22 @@ class _Local:
             return False
         held = self._parsed.span(token.head.head, token.head.head)
         return any(m.type in _ACTORS and m.span.holds(held) for m in self._reader._mentions.touching([held]))
+
+
+def state_modality(clause: Clause) -> Modality:
+    """How a clause without a verb is put: a state goes on, an event that is counted has happened; "no" denies it."""
+    words = {token.text.lower() for token in clause.tokens}
+    cues = [passive_cue(token.text) for token in clause.tokens if token.tag_ in ("VBN", "VBD")]
+    certainty = Certainty.CERTAIN
+    for hedge in [cue.certainty for cue in cues if cue is not None]:
+        certainty = weaker(certainty, hedge if hedge is not Certainty.UNDERSPECIFIED else None)
+    polarity = Polarity.NEGATIVE if words & {"no", "not", "zero", "none"} else Polarity.POSITIVE
+    if "alone" in (raising_effect(clause.predicate) or ()):  # "Talks possible in Oslo", "Deal unlikely"
+        put = Modality(Status.ONGOING, certainty, polarity)
+        return put_by(put, raising_effect(clause.predicate) or frozenset())
+    if words & _TO_COME:
+        return Modality(Status.PLANNED, certainty, polarity)
+    return Modality(Status.ONGOING if is_standing(clause.predicate) else Status.HAPPENED, certainty, polarity)
 
 
 def place_when(times: Sequence[TimeExpression], predicate: Span) -> When | None:

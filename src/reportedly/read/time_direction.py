@@ -101,8 +101,16 @@ def _tense(verb: Token, below: Token, *, telling: bool) -> Direction | None:
 def _is_planned(verb: Token, below: Token) -> bool:
     """Whether the time hangs on a word of planning itself: "scheduled for Friday", "postponed until June"."""
     word = verb.text.lower()
-    if verb.tag_ not in ("VBN", "VBD") or below.i == verb.i or not _is_of(word, "plan"):
+    if verb.tag_ not in ("VBN", "VBD") or below.i == verb.i:
         return False
+    if below.text.lower() == "for" and _is_of(word, "fixed") and any(each.dep_ == "auxpass" for each in verb.children):
+        return True  # "has been announced for Tuesday"; "a strike announced for Tuesday was called off" may be over
+    if any(_is_of(f"{word} {particle.text.lower()}", "plan") for particle in verb.children if particle.dep_ == "prt"):
+        return below.text.lower() in _REACHES
+    if not _is_of(word, "plan"):
+        return False
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text.lower() == "to" and below.i > verb.i + 1:
+        return verb.tag_ == "VBN"  # "are set to down tools on Thursday": an infinitive that was not seen as one
     return below.text.lower() in _REACHES or (verb.tag_ == "VBN" and word in _PLANNED)
 
 

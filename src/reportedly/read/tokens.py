@@ -98,6 +98,18 @@ class Token:
         return bool(self.doc.parsed[self.i].like_num)
 
 
+def _give_way(mark: Token) -> None:
+    """A quotation mark that a parser took for the root of a sentence gives its place to the first verb on it."""
+    verb = next((child for child in mark.children if child.tag_.startswith("VB")), None)
+    if verb is None:
+        return
+    hung = sorted([*verb.children, *(child for child in mark.children if child is not verb), mark], key=lambda t: t.i)
+    for child in hung:
+        child.head = verb
+    verb.head, verb.dep_, verb.children = verb, "ROOT", hung
+    mark.dep_, mark.children = "punct", ()
+
+
 class Sentence(list[Token]):
     """The tokens of one sentence; `start` and `end` are places in the block."""
 
@@ -113,7 +125,8 @@ class Sentence(list[Token]):
     @property
     def root(self) -> Token:
         """The token that hangs on none of the sentence."""
-        return self[int(self._parsed.root.i) - self.start]
+        token = self[int(self._parsed.root.i) - self.start]
+        return token if token.head is token else token.head
 
     @property
     def text(self) -> str:
@@ -151,6 +164,9 @@ class Words(list[Token]):
                 below.setdefault(token.i + step, []).append(token)
         for i, children in below.items():
             self[i].children = children
+        for i in below:
+            if not steps[i] and not any(map(str.isalnum, self[i].text)):
+                _give_way(self[i])
 
     @property
     def ents(self) -> Iterator[Tokens]:

@@ -22,6 +22,7 @@ _ANSWERING = frozenset(
         "answer", "respond", "give", "provide", "talk", "speak", "confirm", "explain", "rule",
     )
 )  # fmt: skip
+_COPULAS = frozenset({"be", "remain", "stay"})
 _NEAR = 30  # tokens
 _DEEPEST = 4  # participles hanging on one another
 
@@ -31,6 +32,12 @@ class _Modal:
     plain: tuple[Status, Certainty]
     with_have: tuple[Status, Certainty]
     with_not: tuple[Status, Certainty]
+
+
+@cache
+def lasting_states() -> frozenset[str]:
+    """Stems of participles and adjectives that tell a state (data/states.tsv)."""
+    return frozenset(stem(row["word"]) for row in read_table("states"))
 
 
 @cache
@@ -65,15 +72,29 @@ def group_modality(
         return _participle(verb, auxiliaries, depth=depth)
     first = finite(verb)
     if first.tag_ in ("VBZ", "VBP") and verb.tag_ not in ("VBN", "VBD"):
-        return (Status.HAPPENED if narrated else Status.ONGOING), Certainty.CERTAIN
+        return (Status.HAPPENED if narrated and not _is_state(verb) else Status.ONGOING), Certainty.CERTAIN
+    if _is_kept_so(verb, first) and not narrated:
+        return Status.ONGOING, Certainty.CERTAIN
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ROOT" and not narrated:
         return Status.UNKNOWN, Certainty.CERTAIN  # an imperative tells nothing that happened
     return (Status.ONGOING if _has_lasted(verb, first) else Status.HAPPENED), Certainty.CERTAIN
 
 
+def _is_state(verb: Token) -> bool:
+    """ "Bridge is open", "Road remains closed": so it is, in a headline too."""
+    return stem(verb.text) in _COPULAS and not children(verb, "auxpass")
+
+
+def _is_kept_so(verb: Token, first: Token) -> bool:
+    """ "is closed", "are being ferried": a passive in the present tells a state, a habit or what goes on."""
+    being = any(word.text.lower() == "being" for word in children(verb, "auxpass"))
+    return first.tag_ in ("VBZ", "VBP") and (first.dep_ == "auxpass" or being)
+
+
 def _has_lasted(verb: Token, first: Token) -> bool:
-    """ "has been ill since March": it still goes on."""
-    if verb.text.lower() != "been" or first.text.lower() not in ("has", "have", "'ve", "'s"):
+    """ "has been ill since March", "has been shut since Friday": it still goes on; "has been found since" does not."""
+    lasting = verb.text.lower() == "been" or (stem(verb.text) in lasting_states() and children(verb, "auxpass"))
+    if not lasting or first.text.lower() not in ("has", "have", "'ve", "'s"):
         return False
     behind = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
     return any(token.text.lower() == "since" for token in behind)

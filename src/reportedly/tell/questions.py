@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.model.account import Account, Question, Why
 from reportedly.model.claim import Claim, How, Standing
-from reportedly.model.reading import Certainty, Polarity, Statement
+from reportedly.model.reading import Certainty, Polarity, Statement, Status
 from reportedly.tell.reading_order import Placed, reading_order
 
 _HEAD = 5  # claims at the head of the reading order of which it is asked who else can say so
@@ -13,6 +13,8 @@ _PRESSING = {
     Why.CONFLICT: 2.0, Why.OVERDUE: 1.5, Why.DIFFERS: 1.2, Why.UNNAMED_ONLY: 1.0, Why.NOT_KNOWN: 0.8,
     Why.SINGLE_ORIGIN: 0.7,
 }  # fmt: skip
+# Nobody is asked who else can say so of what is but a caption, a quotation, or a piece of a sentence.
+_WHO_ELSE = frozenset({Why.UNNAMED_ONLY, Why.SINGLE_ORIGIN})
 
 
 def open_questions(account: Account) -> tuple[Question, ...]:
@@ -21,7 +23,8 @@ def open_questions(account: Account) -> tuple[Question, ...]:
     Asked are: two values that cannot both hold, a planned day that passed in silence, reports that differ, unnamed
     sources alone, what the reports say is not known, and one origin alone (of claims that several reports make, or that
     stand at the head of the reading order). Of a story of one text, no lone origin is asked for. Background, and what
-    repeats another claim, is left alone. Cost: that of the reading order.
+    repeats another claim, is left alone; who else can say so is not asked of captions, of what only quotations tell,
+    and of pieces of sentences. Cost: that of the reading order.
     """
     order = [placed for placed in reading_order(account) if not placed.is_background and not placed.repeats]
     claims = {claim.id: claim for claim in account.claims}
@@ -31,10 +34,15 @@ def open_questions(account: Account) -> tuple[Question, ...]:
     for place, placed in enumerate(order):
         claim = claims[placed.claim]
         is_head = place < _HEAD and account.counts.texts > 1
-        why = _why(claim, statements.get((claim.supports[0].report, claim.lead)), overdue=overdue, is_head=is_head)
-        if why is not None:
+        why = _why(claim, statements.get(_lead_of(claim)), overdue=overdue, is_head=is_head)
+        if why is not None and (placed.stands or why not in _WHO_ELSE):
             found.append((-_hangs(placed, why), place, Question(claim=claim.id, why=why)))
     return tuple(question for _, _, question in sorted(found, key=lambda row: row[:2]))
+
+
+def _lead_of(claim: Claim) -> tuple[str, str]:
+    """The report and the statement that word a claim best."""
+    return next((s.report for s in claim.supports if s.statement == claim.lead), claim.supports[0].report), claim.lead
 
 
 def _hangs(placed: Placed, why: Why) -> float:
@@ -64,5 +72,5 @@ def _why(claim: Claim, lead: Statement | None, *, overdue: set[str], is_head: bo
 def _is_not_known(lead: Statement) -> bool:
     """Whether the words say that it is open: "it is not known whether", "declined to say whether"."""
     is_open = lead.certainty is Certainty.UNDERSPECIFIED and lead.polarity is Polarity.UNKNOWN
-    return is_open and lead.attribution is not None and lead.predicate is not None
+    return is_open and lead.status is Status.UNKNOWN and lead.attribution is not None and lead.predicate is not None
 

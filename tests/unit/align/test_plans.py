@@ -102,3 +102,44 @@ def test_an_earlier_report_is_no_outcome() -> None:
     came, comes = "Lena Varga landed in Oslo on Monday.", "Lena Varga will land in Oslo on Friday."
     told = plans((TUESDAY, came), (THURSDAY, comes))
     assert [plan.outcome for plan in told if plan.report == "r2"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("A rally against the dam has been announced for Friday.", "2024-03-08"),
+        ("Bakers are set to down tools on Thursday.", "2024-03-07"),
+        ("The tanker Alma was to sail from Oslo on Wednesday.", "2024-03-06"),
+        ("The mayor Ole Lund said the bridge would be repaired.", None),
+    ],
+)
+def test_what_is_announced_is_a_plan(text: str, due: str | None) -> None:
+    """Words that announce a day move a weekday to the next one; what somebody says will come needs no day."""
+    found = plans((TUESDAY, text), (TUESDAY, "Prices of herring rose again in Bergen."))
+    assert [plan.due_first for plan in found] == [due]
+
+
+@pytest.mark.parametrize(
+    "text", ["Any deal would need a vote.", "I will never come back.", "“We will win,” said Ole Lund."]
+)
+def test_musings_are_no_plans(text: str) -> None:
+    """What might be, what the writer says of himself, and what a quotation promises are no plans without a day."""
+    assert plans((FRIDAY, text), (FRIDAY, "Prices of herring rose again in Bergen.")) == []
+
+
+def test_what_was_put_off_is_followed_to_its_new_day() -> None:
+    """The old plan changed, the new one happened; both show the words of the last report."""
+    told = plans(
+        (TUESDAY, "Lawmakers in Oslo will vote on the fish tax on Wednesday. Boats stayed in port."),
+        (THURSDAY, "The vote on the fish tax was postponed until Friday. Two roofs were torn off by a storm."),
+        ("2024-03-09", "Lawmakers in Oslo rejected the fish tax on Friday. The harbour master was pleased."),
+    )
+    assert [(plan.report, plan.how) for plan in told] == [("r1", How.CHANGED), ("r2", How.HAPPENED)]
+    assert {plan.outcome.report for plan in told if plan.outcome} == {"r3"}
+
+
+def test_what_another_report_still_expects_is_no_outcome() -> None:
+    """“Instead of flying home” tells no flight, and “has not yet” no failure."""
+    plan = "Envoy Lena Varga will fly to Oslo on Wednesday."
+    for later in ("Lena Varga met dockers instead of flying to Oslo.", "Lena Varga has not yet flown to Oslo."):
+        assert first((TUESDAY, plan), (THURSDAY, later)).outcome is None

@@ -6,7 +6,7 @@ from reportedly.model.report import Block, BlockKind, Published, Report
 from reportedly.read.parse import parse_blocks
 
 TEXTS = (
-    "“We will not pay,” said Nora Lind, who runs Tarn Valley's water board. Critics disagree.",
+    "Nora Lind, who runs Tarn Valley's water board, said: “We will not pay.” Critics disagree.",
     "Two  ferries\tsank near Orrin in 2014, the coastguard reported; 27 were saved – nobody knows how.",
     "A summit, officials in the capital say, is expected to be held on Friday, but it isn't certain.",
     "...",
@@ -53,7 +53,7 @@ def test_heads_edges_and_sentences_are_the_same(text):
 
 @pytest.mark.parametrize(
     ("start", "end", "words"),
-    [(2, 4, ["We"]), (0, 4, ['"', "We"]), (4, 9, ["will"]), (900, 901, []), (2, 6, ["We", "will"]), (3, 6, ["will"])],
+    [(0, 3, ["Nora"]), (6, 10, ["Lind", ","]), (5, 9, ["Lind"]), (900, 901, []), (3, 6, ["Nora", "Lind"])],
 )
 def test_a_stretch_of_characters_has_the_tokens_that_share_one(start, end, words):
     """A stretch that cuts a token has all of it; one outside of the text has none."""
@@ -67,3 +67,10 @@ def test_there_is_no_neighbour_before_the_first_or_behind_the_last():
     for token, by in ((words[0], -1), (words[-1], 1)):
         with pytest.raises(IndexError):
             token.nbor(by)
+
+
+def test_a_quotation_mark_is_no_root():
+    """Where the parser takes an opening mark for the root, the first verb has its place, and its clause."""
+    for sentence in parsed("“They opened the gates on Thursday evening and told nobody,” says Ida Berg.").doc.sents:
+        assert sentence.root.tag_.startswith("VB")
+        assert all(token.head is not token or token is sentence.root for token in sentence)

@@ -1,0 +1,113 @@
+"""What makes two statements alike, and what keeps them apart: rare terms, better partners, other people and days."""
+
+from __future__ import annotations
+
+import pytest
+from reports import report
+
+from reportedly.align.bags import Bag, cosine, overlap, share
+from reportedly.align.features import Features, describe
+from reportedly.align.ledger import Ledger
+from reportedly.align.linking import candidate_pairs
+from reportedly.align.score import cannot_be_one, evidence_of, likenesses
+from reportedly.pipeline.compare import judge
+from reportedly.read import read
+
+
+def told(*texts: str, day: str = "2024-03-04") -> tuple[list[Features], Ledger]:
+    """The statements of reports r1, r2, … of one day, described."""
+    reports = [report(text, id=f"r{n}", outlet=f"Paper {n}", published=day) for n, text in enumerate(texts, 1)]
+    ledger = Ledger(judge("story-1", read(reports)))
+    return describe(ledger), ledger
+
+
+def with_words(features: list[Features], words: str) -> Features:
+    """The first statement that has these words."""
+    return next(one for one in features if words in one.said.words)
+
+
+def test_overlap_is_symmetric_and_one_doing_nearly_counts() -> None:
+    """Overlap does not ask which side is which; other words for one doing count for less than the same word."""
+    a, b = Bag({"talk": 1.0, "harbor": 0.5}), Bag({"negoti": 1.0, "harbor": 0.5})
+    assert overlap(a, b) == overlap(b, a)
+    assert overlap(Bag({"harbor": 0.5, "ferri": 1.0}), b) < overlap(a, b) < overlap(a, a)
+
+
+def test_what_says_little_proves_little() -> None:
+    """A single shared term is a smaller share of a statement of one word than of one with more that is shared."""
+    little, more = Bag({"ferri": 0.5}), Bag({"ferri": 0.5, "sink": 1.0})
+    assert share(little, more) < share(more, more)
+
+
+def test_nothing_shared_is_nothing() -> None:
+    """Bags without a common term have no cosine and no overlap."""
+    assert cosine(Bag({"a": 1.0}), Bag({"b": 1.0})) == overlap(Bag({"xa": 1.0}), Bag({"xb": 1.0})) == 0.0
+    assert cosine(Bag({}), Bag({})) == 0.0
+
+
+def test_a_bag_knows_days_numbers_and_who_is_meant() -> None:
+    """A statement's terms are its words, the day it names, its numbers, and the words that say who "it" is."""
+    features, _ = told("The tower stands behind the fish market. It was switched off on Monday, 26 February 2024.")
+    bag = with_words(features, "switched off").bag.weights
+    assert "on:2024-02-26" in bag
+    assert "switch" in bag
+    dead, _ = told("Nine sailors were hurt when the ferry struck the quay.")
+    assert any(term == "number:9" for one in dead for term in one.bag.weights)
+
+
+def test_words_of_much_news_weigh_less() -> None:
+    """A word that much news has weighs less than a rare one that stands as often in the story."""
+    features, _ = told("The city reopened the velodrome.")
+    bag = features[0].bag.weights
+    assert bag["citi"] < bag["velodrom"]
+
+
+def test_a_rival_takes_from_the_pair() -> None:
+    """Of two partners in one report the worse one has a negative margin, the better one a positive one."""
+    features, ledger = told(
+        "The harbour master closed the northern quay on Friday.",
+        "The northern quay was closed by the harbour master on Friday. The northern market has a harbour view.",
+    )
+    one = features.index(with_words(features, "closed the northern quay"))
+    margins = {
+        features[j].said.words: values["margin"]
+        for (i, j), values in evidence_of(features, sorted(candidate_pairs(features)), ledger).items()
+        if i == one
+    }
+    best = max(margins, key=lambda words: margins[words])
+    assert "was closed" in best
+    assert margins[best] > 0 > min(margins.values())
+
+
+def test_likenesses_do_not_ask_for_the_order() -> None:
+    """A pair is as alike when the reports come the other way round."""
+    one, other = "Lena Varga met the mayor of Bergen on Monday.", "The mayor of Bergen was met by Lena Varga on Monday."
+    scores = []
+    for texts in ((one, other), (other, one)):
+        features, ledger = told(*texts)
+        scores.append(sorted(likenesses(features, sorted(candidate_pairs(features)), ledger).values()))
+    assert scores[0] == pytest.approx(scores[1])
+
+
+APART = [
+    ("Ferries will sail to Oslo on Tuesday.", "Ferries sailed to Oslo on Friday.", "two days, two states"),
+    ("Lena Varga is heading to Oslo.", "Jon Dahl is heading to Oslo.", "two people"),
+    ("A senior envoy is flying to Sweden.", "Officials are flying to Canada.", "two places, nobody in common"),
+    ("It is not known who opened the gate.", "A guard opened the gate.", "a question and an answer"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "why"), APART)
+def test_what_tells_two_events_is_kept_apart(one: str, other: str, why: str) -> None:
+    """Other people, days with other states, and other places with nobody in common are two events."""
+    features, ledger = told(one, other)
+    assert cannot_be_one(features[0], features[-1], ledger), why
+
+
+def test_a_report_does_not_disagree_with_itself() -> None:
+    """Two counts of one report are two things; the same two counts of two reports may be one claim."""
+    nine, twelve = "Nine people were hurt at the quay.", "Twelve people were hurt at the quay."
+    features, ledger = told(f"{nine} {twelve}")
+    assert cannot_be_one(features[0], features[1], ledger)
+    features, ledger = told(nine, twelve)
+    assert not cannot_be_one(features[0], features[1], ledger)

@@ -16,6 +16,7 @@ from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
 WHO, DAY, MONTH, NUMBER = "who:", "on:", "in:", "number:"
+SETTINGS = (WHO, DAY, MONTH)  # terms that say of whom, and when: not what
 _CALLED = 2  # words that name an entity without its name, the most used ones: "the envoy", "the ship"
 _MEANT = 0.45  # of the weight of a word that stands in the statement: of one that only tells who is meant
 _LOOSE = 0.6  # of a day's weight: of a stretch of days

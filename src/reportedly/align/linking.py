@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
+from reportedly.align.bags import SETTINGS
 from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.compared import Compared, compare_all
 from reportedly.align.copies import word_for_word
@@ -76,10 +77,14 @@ def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compare
 
 
 def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
-    """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
+    """The pairs (i < j) worth a score: they share a word, a doing or a number that is not common in the story.
+
+    Names, places and days alone bring none: who was there on Monday need not have done what was done on Monday.
+    """
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(compared):
-        for key in one.bag.weights.keys() | one.slots.terms | one.bag.doings:
+        matters = {term for term in one.bag.weights if not term.startswith(SETTINGS)}
+        for key in matters | one.slots.terms | one.bag.doings:
             index[key].append(number)
     found: set[Pair] = set()
     for numbers in index.values():

@@ -123,3 +123,10 @@ def test_a_report_does_not_disagree_with_itself() -> None:
     assert cannot_be_one(features[0], features[1], ledger)
     features, ledger = told(nine, twelve)
     assert not cannot_be_one(features[0], features[1], ledger)
+
+
+def test_a_day_and_a_person_alone_bring_no_pair() -> None:
+    """Two statements that share a name and a day and no word, doing or number are not compared."""
+    one, other = "Lena Varga closed the market on Friday.", "On Friday Lena Varga flew kites."
+    features, ledger = told(one, other)
+    assert candidate_pairs(compare_all(features, ledger)) == set()

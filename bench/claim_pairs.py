@@ -18,10 +18,11 @@ from measures import covered, likeness
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
 from reportedly.align.bags import cosine
-from reportedly.align.claims import candidate_pairs
+from reportedly.align.compared import compare_all
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import candidate_pairs
 from reportedly.align.score import likenesses
 
 LEAST = 0.3  # likeness of a statement to a gold support, for it to be that support
@@ -43,8 +44,9 @@ def scored_pairs(story: str) -> list[Scored]:
     ledger = Ledger(evidence_of(story))
     features = describe(ledger)
     labels, family = gold_claims(story, features), CopyFamilies(ledger).of
-    scores = likenesses(features, sorted(candidate_pairs(features)), ledger)
-    return [(bool(labels[i] & labels[j]), score, cosine(features[i].bag, features[j].bag))
+    compared = compare_all(features, ledger)
+    scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
+    return [(bool(labels[i] & labels[j]), score, cosine(compared[i].bag, compared[j].bag))
             for (i, j), score in scores.items() if labels[i] and labels[j]
             and family[features[i].said.report] != family[features[j].said.report]]
 

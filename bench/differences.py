@@ -89,7 +89,7 @@ class Story:
 
     def ours(self, cluster: Sequence[Features]) -> Told:
         """What the program tells of a cluster."""
-        claim = _claim(list(cluster), self.ledger, self.counter)
+        claim = _claim(list(cluster), self.ledger, self.counter, {})
         at = {one.said.key: self.spots[one.said.key] for one in cluster}
         clashes = tuple((c.slot.value, at[c.a.report, c.first], at[c.b.report, c.second]) for c in claim.conflicts)
         return Told(frozenset(slot.value for s in claim.supports for slot in s.differs_in), clashes)

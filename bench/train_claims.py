@@ -12,7 +12,7 @@ src/reportedly/data/claim_weights.tsv. The stories and their gold are the projec
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
@@ -24,15 +24,16 @@ from gold import Texts, read_gold
 from measures import Row, covered
 from numpy.typing import NDArray
 from score_examples import Account, Claims, Entities
-from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
+from stories import EXAMPLES, STORIES, account_of, plain
+from stories import evidence_of as story_evidence
 
-from reportedly.align.claims import APART, candidate_pairs, link, with_headlines
 from reportedly.align.cluster import Pair
+from reportedly.align.compared import Compared, compare_all
 from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
-from reportedly.align.score import cannot_be_one
-from reportedly.align.score import evidence_of as pair_evidence
+from reportedly.align.linking import candidate_pairs, kept_apart, link, with_headlines
+from reportedly.align.score import FEATURES, Values, evidence_of
 
 TABLE = Path(__file__).parent.parent / "src/reportedly/data/claim_weights.tsv"
 HEAD = """\
@@ -58,19 +59,20 @@ class Story(NamedTuple):
 
     name: str
     ledger: Ledger
-    features: list[Features]
-    pairs: dict[Pair, dict[str, float]]
+    compared: list[Compared]
+    pairs: dict[Pair, Values]
     truth: dict[Pair, bool | None]
 
 
 def read_story(name: str) -> Story:
     """Read one example story and look up its pairs in the gold."""
-    ledger = Ledger(evidence_of(name))
+    ledger = Ledger(story_evidence(name))
     features = describe(ledger)
-    pairs = pair_evidence(features, sorted(candidate_pairs(features)), ledger)
+    compared = compare_all(features, ledger)
+    pairs = evidence_of(compared, sorted(candidate_pairs(compared)), ledger)
     labels, outside = gold_claims(name, features), outside_of_gold(name, features)
     truth = {(i, j): truth_of((labels[i], labels[j]), apart=outside[i] or outside[j]) for i, j in pairs}
-    return Story(name, ledger, features, pairs, truth)
+    return Story(name, ledger, compared, pairs, truth)
 
 
 def truth_of(claims: tuple[set[int], set[int]], *, apart: bool) -> bool | None:
@@ -94,11 +96,10 @@ def fit(stories: Sequence[Story]) -> Weights:
     """Weights of the features as they are, and the bias."""
     known = [(values, story.truth[pair]) for story in stories for pair, values in story.pairs.items()
              if story.truth[pair] is not None]
-    names = list(known[0][0])
-    table = np.array([[values[name] for name in names] for values, _ in known])
+    table = np.array([values for values, _ in known])
     truth = np.array([float(one) for _, one in known])
-    weights = newton(np.hstack([np.ones((len(table), 1)), table]), truth, np.array([0.0, *map(expected, names)]))
-    return dict(zip(["bias", *names], map(float, weights), strict=True))
+    weights = newton(np.hstack([np.ones((len(table), 1)), table]), truth, np.array([0.0, *map(expected, FEATURES)]))
+    return dict(zip(["bias", *FEATURES], map(float, weights), strict=True))
 
 
 def expected(name: str) -> float:
@@ -128,20 +129,18 @@ def newton(table: Matrix, truth: Matrix, before: Matrix) -> Matrix:
 
 
 def likenesses(story: Story, weights: Weights) -> dict[Pair, float]:
-    """The likeness of each pair by these weights; what cannot be one is kept apart."""
-    def of(values: Mapping[str, float]) -> float:
-        return float(logistic(np.array(weights["bias"] + sum(weights[name] * values[name] for name in values))))
-
-    return {(i, j): APART if cannot_be_one(story.features[i], story.features[j], story.ledger) else of(values)
-            for (i, j), values in story.pairs.items()}
+    """The likeness of each pair by these weights."""
+    chances = logistic(np.array(list(story.pairs.values())) @ [weights[name] for name in FEATURES] + weights["bias"])
+    return dict(zip(story.pairs, map(float, chances), strict=True))
 
 
 def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, Row]:
     """Claim pairs, claims B-cubed and false merges avoided of a story whose claims these weights make."""
-    scores = {pair: value for pair, value in likenesses(story, weights).items() if abs(value) > 0.01}
-    clusters = link(scores, word_for_word(story.features, story.ledger), threshold=threshold)
-    clusters = with_headlines(clusters, story.features, story.ledger)
-    raw = plain(account_of(story.name)) | {"claims": [claim(number, [story.features[i] for i in cluster])
+    features = [one.slots for one in story.compared]
+    scores = kept_apart(likenesses(story, weights), features, story.ledger)
+    clusters = link(scores, word_for_word(features, story.ledger), threshold=threshold)
+    clusters = with_headlines(clusters, story.compared, story.ledger)
+    raw = plain(account_of(story.name)) | {"claims": [claim(number, [features[i] for i in cluster])
                                                        for number, cluster in enumerate(clusters)]}
     gold = read_gold(EXAMPLES / story.name)
     account = Account(raw, Texts(EXAMPLES / story.name, raw))

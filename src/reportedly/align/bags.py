@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -14,18 +15,45 @@ from reportedly.text.doings import noun_doings, verb_doings
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
-Bag = Mapping[str, float]  # term → weight
-
 WHO, DAY, MONTH, NUMBER = "who:", "on:", "in:", "number:"
+SETTINGS = (WHO, DAY, MONTH)  # terms that say of whom, and when: not what
 _CALLED = 2  # words that name an entity without its name, the most used ones: "the envoy", "the ship"
 _MEANT = 0.45  # of the weight of a word that stands in the statement: of one that only tells who is meant
 _LOOSE = 0.6  # of a day's weight: of a stretch of days
 _A_DAY, _A_MONTH = 1, 40  # days
 _ONE_DOING = 0.8  # how far two words for one doing are the same word
+_LITTLE = 0.3  # weight that every statement is thought to have besides: what says little proves little
 _WINDOW = 3  # statements on either side that make the surroundings of one
 _NEAR = 350  # characters from its beginning to theirs, at most
 _BESIDE = 0.6  # of the weight of its own terms: of those around it
 _BANDS = {"1": 0.35, "2": 0.55, "3": 0.75}  # weight of the words that much news has (data/common_words.tsv)
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Terms and their weights, with what comparisons ask of them again and again.
+
+    `length` of the vector, `total` of the weights; `named`: the terms that may name doings, with weight and classes;
+    `doings`: all those classes.
+    """
+
+    weights: Mapping[str, float]
+    length: float
+    total: float
+    named: tuple[tuple[str, float, tuple[str, ...]], ...]
+    doings: frozenset[str]
+
+
+def bag_of(weights: Mapping[str, float]) -> Bag:
+    """Make a bag of weighed terms. Cost: linear in the terms."""
+    named = tuple((term, weight, doings) for term, weight in weights.items() if (doings := doings_of(term)))
+    return Bag(
+        weights=weights,
+        length=math.sqrt(sum(weight * weight for weight in weights.values())),
+        total=sum(weights.values()),
+        named=named,
+        doings=frozenset(doing for _, _, doings in named for doing in doings),
+    )
 
 
 def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
@@ -38,7 +66,9 @@ def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     called = _called(ledger)
     terms = [_terms(one, ledger, called) for one in said]
     frequency = Counter(term for each in terms for term in each)
-    return [{term: weight * _rarity(frequency[term], len(said)) for term, weight in each.items()} for each in terms]
+    return [
+        bag_of({term: weight * _rarity(frequency[term], len(said)) for term, weight in each.items()}) for each in terms
+    ]
 
 
 def _rarity(count: int, total: int) -> float:
@@ -49,27 +79,23 @@ def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Bag]:
     """The terms of each statement with those of its neighbours, which weigh less, in order. Cost: linear."""
     starts = [one.statement.spans[0].start for one in said]
     order = sorted(range(len(said)), key=lambda i: (said[i].order, starts[i]))
-    found: list[Bag] = [{} for _ in said]
+    found = list(bags)
     for place, i in enumerate(order):
         beside = order[max(0, place - _WINDOW) : place] + order[place + 1 : place + 1 + _WINDOW]
         near = [j for j in beside if said[j].order == said[i].order and abs(starts[j] - starts[i]) < _NEAR]
-        around = dict(bags[i])
+        around = dict(bags[i].weights)
         for j in near:
-            for term, weight in bags[j].items():
+            for term, weight in bags[j].weights.items():
                 around[term] = max(around.get(term, 0.0), _BESIDE * weight)
-        found[i] = around
+        found[i] = bag_of(around)
     return found
 
 
 def cosine(a: Bag, b: Bag) -> float:
     """Cosine of two bags, 0..1."""
-    small, large = (a, b) if len(a) <= len(b) else (b, a)
-    product = sum(weight * large.get(term, 0.0) for term, weight in small.items())
-    return product / (_length(a) * _length(b)) if product else 0.0
-
-
-def _length(bag: Bag) -> float:
-    return math.sqrt(sum(weight * weight for weight in bag.values()))
+    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
+    product = sum([weight * large[term] for term, weight in small.items() if term in large])
+    return product / (a.length * b.length) if product else 0.0
 
 
 def overlap(a: Bag, b: Bag) -> float:
@@ -80,15 +106,17 @@ def overlap(a: Bag, b: Bag) -> float:
 
 def share(a: Bag, b: Bag) -> float:
     """How much of the first is found in the second, 0..1."""
-    doings = {doing for term in b for doing in doings_of(term)}
-    found = sum(weight * _match(term, b, doings) for term, weight in a.items())
-    return found / (sum(a.values()) + 0.3)  # a little more than all: what says little proves little
+    there = b.weights
+    found = sum([weight for term, weight in a.weights.items() if term in there])
+    if not a.doings.isdisjoint(b.doings):
+        alike = [weight for term, weight, doings in a.named if term not in there and not b.doings.isdisjoint(doings)]
+        found += _ONE_DOING * sum(alike)
+    return found / (a.total + _LITTLE)
 
 
-def _match(term: str, b: Bag, doings: Iterable[str]) -> float:
-    if term in b:
-        return 1.0
-    return _ONE_DOING if any(doing in doings for doing in doings_of(term)) else 0.0
+def same_numbers(a: Bag, b: Bag) -> float:
+    """Weight of the numbers that both have."""
+    return sum([weight for term, weight in a.weights.items() if term.startswith(NUMBER) and term in b.weights])
 
 
 @lru_cache(maxsize=50_000)

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
 from msgspec.structs import replace
 
-from reportedly.align.bags import doings_of
 from reportedly.align.chains import chain_of
-from reportedly.align.cluster import Pair, average_linkage
 from reportedly.align.conflicts import conflicts_of
-from reportedly.align.copies import word_for_word
 from reportedly.align.differ import differences, stance
 from reportedly.align.drift import find_drifts
-from reportedly.align.echoes import Echoes, find_echoes, is_echo, twin_of, with_echoes, without_echoes
+from reportedly.align.echoes import Echoes, find_echoes, is_echo, twin_of
 from reportedly.align.features import Features, describe
-from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
+from reportedly.align.linking import join_statements
 from reportedly.align.origins import OriginCounter
 from reportedly.align.plans import find_plans
-from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
 from reportedly.align.telling import telling_of
@@ -29,12 +24,6 @@ from reportedly.model.base import Span, content_id
 from reportedly.model.claim import Alignment, ChainLink, Claim, Difference, Slot, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Certainty, MentionKind, Polarity
-
-THRESHOLD = 0.22
-_SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
-_NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
-APART = -10.0  # what no average makes up for
-_COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
 
 
 def align(evidence: Evidence) -> Alignment:
@@ -47,7 +36,7 @@ def align(evidence: Evidence) -> Alignment:
     """
     ledger, echoes = Ledger(evidence), find_echoes(evidence)
     features = describe(ledger)
-    clusters = _clusters(evidence, ledger, features, echoes)
+    clusters = join_statements(evidence, ledger, features, echoes=echoes)
     counter = OriginCounter(ledger)
     claims = told_apart([_claim([features[i] for i in cluster], ledger, counter, echoes) for cluster in clusters])
     place = {f.said.key: i for i, f in enumerate(features)}
@@ -66,22 +55,6 @@ def align(evidence: Evidence) -> Alignment:
         plans=find_plans(ordered, ledger),
         strands=find_strands(ordered, ledger),
     )
-
-
-def _clusters(evidence: Evidence, ledger: Ledger, features: list[Features], echoes: Echoes) -> list[list[int]]:
-    """The statements that say one thing. A report that only repeats another one has no say in what belongs together."""
-    if not echoes:
-        return _joined(features, ledger)
-    own = Ledger(without_echoes(evidence, echoes))
-    described = describe(own)
-    keys = [[described[i].said.key for i in cluster] for cluster in _joined(described, own)]
-    place = {one.said.key: number for number, one in enumerate(features)}
-    return [sorted(place[key] for key in cluster) for cluster in with_echoes(keys, echoes)]
-
-
-def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
-    clusters = link(_scores(features, ledger), word_for_word(features, ledger))
-    return with_headlines(clusters, features, ledger)
 
 
 def told_apart(claims: Sequence[Claim]) -> list[Claim]:
@@ -118,66 +91,16 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
     return found or set()
 
 
-def _scores(features: list[Features], ledger: Ledger) -> dict[Pair, float]:
-    """Score the candidate pairs."""
-    scores = likenesses(features, sorted(candidate_pairs(features)), ledger)
-    apart = {(i, j): APART for i, j in scores if cannot_be_one(features[i], features[j], ledger)}
-    return {**{pair: score for pair, score in scores.items() if score > _NEGLIGIBLE}, **apart}
-
-
-def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
-    """Join statements by average linkage; those that are word for word the same are joined before any others.
-
-    `first` is what `word_for_word` gives. Gives clusters and their members in ascending order.
-    """
-    same = {(one, number): 1.0 for number, one in enumerate(first) if one != number}
-    return average_linkage(len(first), {**scores, **same}, threshold=threshold)
-
-
-def with_headlines(clusters: Sequence[Sequence[int]], features: Sequence[Features], ledger: Ledger) -> list[list[int]]:
-    """Put a headline that stands alone beside the statement that it sums up.
-
-    After the linkage, not in it: its few words say little on how near its statement is to those of other reports.
-    """
-    home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
-    joined = [list(cluster) for cluster in clusters]
-    for (head, body), score in headline_pairs(features, ledger).items():
-        if score >= _SUMMED_UP and len(clusters[home[head]]) == 1:
-            joined[home[head]].remove(head)
-            joined[home[body]].append(head)
-    return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
-
-
-def candidate_pairs(features: list[Features]) -> set[Pair]:
-    """The pairs (i < j) worth a score: they share a word, a doing or a name that is not common in the story."""
-    index: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(features):
-        for key in {*one.bag, *one.terms, *(doing for term in one.bag for doing in doings_of(term))}:
-            index[key].append(number)
-    found: set[Pair] = set()
-    for numbers in index.values():
-        if len(numbers) <= _COMMON:
-            found.update(combinations(numbers, 2))
-    return {(i, j) for i, j in found if not _overlap(features[i], features[j])}
-
-
-def _overlap(a: Features, b: Features) -> bool:
-    """Two statements cut from the same words are no two voices: a clause and the clause inside of it."""
-    if a.said.report != b.said.report:
-        return False
-    return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)
-
-
 def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echoes: Echoes) -> Claim:
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
     own = [one for one in cluster if not is_echo(one.said.key, echoes)]
     lead = _lead(own, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
-    tellings = [telling_of(one, chains[one.said.key], ledger) for one in ordered] if len(ordered) > 1 else []
-    found = differences(tellings, ledger) or [[]]
-    supports = tuple(_support(one, chains[one.said.key], each) for one, each in zip(ordered, found, strict=True))
+    row = sorted(ordered, key=lambda one: is_echo(one.said.key, echoes))  # what repeats fills no slot first
+    tellings = [telling_of(one, chains[one.said.key], ledger) for one in row] if len(row) > 1 else []
+    found = dict(zip((one.said.key for one in row), differences(tellings, ledger) or [[]], strict=True))
+    supports = tuple(_support(one, chains[one.said.key], found[one.said.key]) for one in ordered)
     supports = _alike(supports, echoes)
-    own_words = [each for one, each in zip(ordered, tellings, strict=False) if not is_echo(one.said.key, echoes)]
     said = {support.report for support in supports}
     others = [r.report for r in ledger.evidence.readings if r.report.id not in said]
     return Claim(
@@ -188,7 +111,7 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echo
         origins=counter.count([(one.said, chains[one.said.key]) for one in cluster]),
         silent=tuple(report.id for report in others if not report.incomplete),
         unreadable=tuple(report.id for report in others if report.incomplete),
-        conflicts=conflicts_of(own_words, ledger),
+        conflicts=conflicts_of(tellings[: len(own)] if len(own) > 1 else [], ledger),
     )
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.align.bags import Bag, bags_of, surroundings_of
-from reportedly.align.counted import Counted, describe_figures
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.reading import EntityType, Figure, MentionKind, When
-from reportedly.model.report import BlockKind
 from reportedly.text.doings import noun_doings
 from reportedly.text.numbers import counted_stems
 from reportedly.text.words import find_words, is_stop_word, stem
@@ -23,21 +20,13 @@ _FIGURES = 12  # of one statement that are held against another one's: a table h
 
 @dataclass(frozen=True)
 class Features:
-    """One statement as it is compared.
+    """One statement as it is compared slot by slot.
 
-    `bag`: its terms by weight, `surroundings`: with those around it; `paragraph`: how many paragraphs stand before it,
-    `depth`: which part of its report's text, 0..1.
     `subject_matter`: its words and names, besides what is done. `figures`: those that count something, with the stems
-    of what they count; `counted`: what they count, as far as strands know. `doers`: the subjects that are persons
-    whose name some report gives, though it be a pronoun here.
+    of what they count. `doers`: the subjects that are persons whose name some report gives, though a pronoun here.
     """
 
     said: Said
-    bag: Bag
-    surroundings: Bag
-    paragraph: int
-    depth: float
-    is_caption: bool
     subject_matter: frozenset[str]
     terms: frozenset[str]
     people: frozenset[str]
@@ -51,19 +40,11 @@ class Features:
     is_old: bool
     numbers: frozenset[tuple[float, str]]
     figures: tuple[tuple[Figure, frozenset[str]], ...]
-    counted: tuple[Counted, ...]
 
 
 def describe(ledger: Ledger) -> list[Features]:
     """Describe every statement of the story, in order. Cost: linear in the words."""
-    said = list(ledger.said())
-    bags = bags_of(said, ledger)
-    around = surroundings_of(said, bags)
-    counted: dict[tuple[str, int], Counted] = {(one.report, one.number): one for one in describe_figures(ledger)}
-    return [
-        _features(one, (bag, beside), ledger, counted=counted)
-        for one, bag, beside in zip(said, bags, around, strict=True)
-    ]
+    return [_features(said, ledger) for said in ledger.said()]
 
 
 def _matter(said: Said, ledger: Ledger) -> Iterator[str]:
@@ -107,11 +88,8 @@ def _by_name(said: Said, ledger: Ledger) -> set[str | None]:
     return {ledger.entity(said.report, m.entity) for m in names}
 
 
-def _features(
-    said: Said, bags: tuple[Bag, Bag], ledger: Ledger, *, counted: Mapping[tuple[str, int], Counted]
-) -> Features:
+def _features(said: Said, ledger: Ledger) -> Features:
     statement = said.statement
-    kind, paragraph = ledger.place_of(said)
     who = [ledger.entity(said.report, entity) for entity in statement.who]
     known = [entity for entity in who if entity]
     people = {e for e in known if ledger.entities[e].type == EntityType.PERSON.value}
@@ -119,11 +97,6 @@ def _features(
     places = {e for e in _named(said, ledger) if ledger.entities[e].type == EntityType.PLACE.value}
     return Features(
         said=said,
-        bag=bags[0],
-        surroundings=bags[1],
-        paragraph=paragraph,
-        depth=statement.spans[0].start / max(1, len(said.reading.report.text)),
-        is_caption=kind is BlockKind.CAPTION,
         subject_matter=frozenset(_matter(said, ledger)),
         terms=frozenset(statement.terms),
         people=frozenset(people),
@@ -137,9 +110,6 @@ def _features(
         is_old=_is_old(said),
         numbers=frozenset(_numbers(said)),
         figures=tuple(_counting(said)),
-        counted=tuple(
-            counted[said.report, number] for number in statement.figures if (said.report, number) in counted
-        ),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reportedly.align.bags import share
 from reportedly.align.cluster import Pair
+from reportedly.align.compared import Compared
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.score import cannot_be_one
@@ -17,24 +18,24 @@ _EARLY = 4  # paragraphs: what a headline sums up stands mostly at the head of i
 _LATE = 0.15  # what a statement further down has to have more in common
 
 
-def headline_pairs(features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:
+def headline_pairs(compared: Sequence[Compared], ledger: Ledger) -> dict[Pair, float]:
     """Pair each statement of a headline with the one of its own report's paragraphs that says it at length.
 
     Only two that tell the same doing come into question: in telegram style all else may be worded otherwise ("carrying
     Trump note", "is carrying a letter to Mr Trump"). Gives (headline, statement) → how much of the headline is found in
     the statement, 0..1, for the best pair of each headline. Cost: headlines times statements of a report.
     """
-    places = [ledger.place_of(one.said) for one in features]
-    bodies: dict[str, list[int]] = defaultdict(list)
+    places = [ledger.place_of(one.slots.said) for one in compared]
+    bodies: dict[int, list[int]] = defaultdict(list)
     for number, (kind, _) in enumerate(places):
         if kind is BlockKind.PARAGRAPH:
-            bodies[features[number].said.report].append(number)
+            bodies[compared[number].report].append(number)
     found: dict[Pair, float] = {}
     for number, (kind, _) in enumerate(places):
         if kind is BlockKind.HEADLINE:
-            head = features[number]
-            told = [i for i in bodies[head.said.report] if _may_sum_up(head, features[i], ledger)]
-            scored = [(_score(head, features[i]), -i) for i in told]
+            head = compared[number]
+            told = [i for i in bodies[head.report] if _may_sum_up(head.slots, compared[i].slots, ledger)]
+            scored = [(share(head.bag, compared[i].bag) - (_LATE if places[i][1] >= _EARLY else 0.0), -i) for i in told]
             if scored:
                 score, at = max(scored)
                 found[number, -at] = score
@@ -52,8 +53,3 @@ def _doing_words(one: Features) -> set[str]:
     predicate = one.said.statement.predicate
     words = find_words(predicate.of(one.said.reading.report.text)) if predicate else ()
     return {stem(match[0]) for match in words if not is_stop_word(match[0])}
-
-
-def _score(head: Features, body: Features) -> float:
-    """How much of the headline's words, but what is done, the statement has; further down it needs more."""
-    return share(head.bag, body.bag) - (_LATE if body.paragraph >= _EARLY else 0.0)

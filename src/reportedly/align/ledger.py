@@ -77,6 +77,7 @@ class Ledger:
         self.evidence = evidence
         self.readings = {reading.report.id: reading for reading in evidence.readings}
         self.entities = {entity.id: entity for entity in evidence.entities}
+        self.same_places: dict[tuple[str, str], bool | None] = {}  # pairs of places that `same_place` compared before
         self.chains: dict[tuple[str, str], tuple[ChainLink, ...]] = {}  # those that `chain_of` drew before
         self._story_entity = {member: entity.id for entity in evidence.entities for member in entity.members}
         self._mentions = {reading.report.id: Mentions(reading) for reading in evidence.readings}

@@ -6,9 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import mul
 
-from reportedly.align.bags import NUMBER, cosine, overlap
+from reportedly.align.bags import cosine, overlap, same_numbers
 from reportedly.align.cluster import Pair
+from reportedly.align.compared import Compared
 from reportedly.align.counted import Counted
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
@@ -18,137 +20,118 @@ from reportedly.text.tables import read_table
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
-_EARLY = 3  # paragraphs at the head of a report: there all reports tell the same
+
+Values = tuple[float, ...]
+
+# What pairs are scored by, in the order of their values; the groups are those of the functions below.
+FEATURES = (
+    "overlap", "margin", "cosine", "surroundings",
+    "same_doing", "same_subject", "same_doing_and_subject", "other_subject", "other_people",
+    "same_day", "other_day", "one_is_old", "same_place", "other_place",
+    "counts_the_same", "same_count", "other_count", "same_number",
+    "plan_and_done", "plan_and_done_that_day", "other_status", "opposed", "one_nominal",
+    "one_report", "one_caption", "both_early", "depth_apart",
+)  # fmt: skip
 
 
-def likenesses(features: Sequence[Features], pairs: Iterable[Pair], ledger: Ledger) -> dict[Pair, float]:
+def likenesses(compared: Sequence[Compared], pairs: Iterable[Pair], ledger: Ledger) -> dict[Pair, float]:
     """How likely the two statements of each pair say, or dispute, the same thing: 0..1.
 
-    A logistic model over the features of `evidence`, fitted by bench/train_claims.py (data/claim_weights.tsv). Words
-    alone tell "same" from "related" poorly inside of one story; it helps to ask whether either statement has a better
-    partner in the other one's report. Cost: linear in the pairs.
+    A logistic model over `FEATURES`, fitted by bench/train_claims.py (data/claim_weights.tsv). Words alone tell "same"
+    from "related" poorly inside of one story; it helps to ask whether either statement has a better partner in the
+    other one's report. Cost: linear in the pairs.
     """
-    found = evidence_of(features, pairs, ledger)
-    return {pair: squash(values) for pair, values in found.items()}
-
-
-def evidence_of(
-    features: Sequence[Features], pairs: Iterable[Pair], ledger: Ledger
-) -> dict[Pair, dict[str, float]]:
-    """The features of each pair by name: those of `evidence`, and by how much they are each other's best partner."""
-    shared = {(i, j): overlap(features[i].bag, features[j].bag) for i, j in pairs}
-    rivals = _Rivals(shared, [one.said.order for one in features])
+    weights, bias = _weights()
     return {
-        (i, j): {**evidence(features[i], features[j], ledger), "overlap": value, "margin": rivals.margin(i, j)}
+        pair: 1 / (1 + math.exp(-bias - sum(map(mul, weights, values))))
+        for pair, values in evidence_of(compared, pairs, ledger).items()
+    }
+
+
+@cache
+def _weights() -> tuple[Values, float]:
+    """The weights in the order of `FEATURES`, and the bias."""
+    table = {row["feature"]: float(row["weight"]) for row in read_table("claim_weights")}
+    return tuple(table[name] for name in FEATURES), table["bias"]
+
+
+def evidence_of(compared: Sequence[Compared], pairs: Iterable[Pair], ledger: Ledger) -> dict[Pair, Values]:
+    """The values of `FEATURES` for each pair; symmetric in its two sides."""
+    shared = {(i, j): overlap(compared[i].bag, compared[j].bag) for i, j in pairs}
+    rivals = _Rivals(shared, [one.report for one in compared])
+    return {
+        (i, j): (value, rivals.margin(i, j, value), *_evidence(compared[i], compared[j], ledger))
         for (i, j), value in shared.items()
     }
 
 
 class _Rivals:
-    """For every statement its likest partners in each report."""
+    """For every statement its two likest partners in each report."""
 
     def __init__(self, shared: Mapping[Pair, float], report_of: Sequence[int]) -> None:
-        self._shared, self._report_of = shared, report_of
-        best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+        self._report_of = report_of
+        self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
         for (i, j), value in shared.items():
-            for one, other in ((i, j), (j, i)):
-                two = best[one, report_of[other]]
-                two.append((value, other))
-                two.sort(key=lambda entry: (-entry[0], entry[1]))
-                del two[2:]
-        self._best = best
+            self._note(i, j, value)
+            self._note(j, i, value)
 
-    def margin(self, i: int, j: int) -> float:
+    def _note(self, one: int, other: int, value: float) -> None:
+        best = self._best[one, self._report_of[other]]
+        if len(best) < 2 or value > best[1][0]:
+            best.append((value, other))
+            best.sort(key=lambda entry: (-entry[0], entry[1]))
+            del best[2:]
+
+    def margin(self, i: int, j: int, value: float) -> float:
         """By how much the pair is liker than the likest other partner of either in the other's report.
 
         Below `_BEATEN` it makes no difference by how much: a report may tell one thing in several ways.
         """
-        value = self._shared[i, j]
-        return max(_BEATEN, min(value - self._rival(i, j), value - self._rival(j, i)))
+        return max(_BEATEN, value - max(self._rival(i, j), self._rival(j, i)))
 
     def _rival(self, one: int, other: int) -> float:
-        return next((value for value, each in self._best[one, self._report_of[other]] if each != other), 0.0)
+        best = self._best[one, self._report_of[other]]
+        if best[0][1] != other:
+            return best[0][0]
+        return best[1][0] if len(best) > 1 else 0.0
 
 
-def squash(values: Mapping[str, float]) -> float:
-    """Weigh features (data/claim_weights.tsv): the logistic function of their sum, 0..1."""
-    table = _weights()
-    total = table["bias"] + sum(table.get(name, 0.0) * value for name, value in values.items())
-    return 1 / (1 + math.exp(-total))
+def _evidence(a: Compared, b: Compared, ledger: Ledger) -> Values:
+    day = same_day(a.slots.when, b.slots.when)
+    return (
+        cosine(a.bag, b.bag),
+        cosine(a.surroundings, b.surroundings),
+        *_doings(a.slots, b.slots),
+        *_slots(a.slots, b.slots, day, ledger),
+        *_counts(a, b),
+        *_form(a, b, day),
+        float(a.report == b.report),
+        float(a.is_caption != b.is_caption),
+        float(a.is_early and b.is_early),
+        abs(a.depth - b.depth),
+    )
 
 
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in read_table("claim_weights")}
-
-
-def evidence(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
-    """The features of two statements by themselves, by name; symmetric."""
-    return {
-        "cosine": cosine(a.bag, b.bag),
-        "surroundings": cosine(a.surroundings, b.surroundings),
-        **_doings(a, b),
-        **_slots(a, b, ledger),
-        **_counts(a, b),
-        **_form(a, b),
-        **_places_in_reports(a, b),
-    }
-
-
-def _doings(a: Features, b: Features) -> dict[str, float]:
+def _doings(a: Features, b: Features) -> Values:
     """Who does what: subjects count as others where both are named and neither takes part on the other side."""
-    doing, subject = bool(a.terms & b.terms), bool(a.subjects & b.subjects)
-    crossed = bool(a.subjects & b.actors or b.subjects & a.actors)
-    return {
-        "same_doing": float(doing),
-        "same_subject": float(subject),
-        "same_doing_and_subject": float(doing and subject),
-        "other_subject": float(bool(a.named_subjects and b.named_subjects) and not crossed),
-        "other_people": float(bool(a.people and b.people) and not a.people & b.people),
-    }
+    doing, subject = not a.terms.isdisjoint(b.terms), not a.subjects.isdisjoint(b.subjects)
+    named = bool(a.named_subjects and b.named_subjects)
+    crossed = named and (not a.subjects.isdisjoint(b.actors) or not b.subjects.isdisjoint(a.actors))
+    others = bool(a.people and b.people) and a.people.isdisjoint(b.people)
+    return float(doing), float(subject), float(doing and subject), float(named and not crossed), float(others)
 
 
-def _slots(a: Features, b: Features, ledger: Ledger) -> dict[str, float]:
-    place, day = same_place(a.where, b.where, ledger), same_day(a.when, b.when)
-    return {
-        "same_day": float(day is True),
-        "other_day": float(day is False),
-        "one_is_old": float(a.is_old != b.is_old),
-        "same_place": float(place is True),
-        "other_place": float(place is False),
-    }
+def _slots(a: Features, b: Features, day: bool | None, ledger: Ledger) -> Values:
+    place = same_place(a.where, b.where, ledger)
+    old = a.is_old != b.is_old
+    return float(day is True), float(day is False), float(old), float(place is True), float(place is False)
 
 
-def _counts(a: Features, b: Features) -> dict[str, float]:
-    counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0)
-    shared = (term for term in a.bag if term.startswith(NUMBER) and term in b.bag)
-    return {
-        "counts_the_same": counted,
-        "same_count": counted * float(_is_same_count(a, b)),
-        "other_count": float(figures_differ(a, b) is not None),
-        "same_number": sum(min(a.bag[term], b.bag[term]) for term in shared),
-    }
-
-
-def _form(a: Features, b: Features) -> dict[str, float]:
-    one, other = a.said.statement, b.said.statement
-    dated = same_day(a.when, b.when) is True
-    return {
-        "plan_and_done": float(_is_plan_and_done(a, b) and not dated),
-        "plan_and_done_that_day": float(_is_plan_and_done(a, b) and dated),
-        "other_status": float(one.status is not other.status),
-        "opposed": float({one.polarity, other.polarity} == {Polarity.POSITIVE, Polarity.NEGATIVE}),
-        "one_nominal": float(one.nominal != other.nominal),
-    }
-
-
-def _places_in_reports(a: Features, b: Features) -> dict[str, float]:
-    return {
-        "one_report": float(a.said.report == b.said.report),
-        "one_caption": float(a.is_caption != b.is_caption),
-        "both_early": float(a.paragraph < _EARLY and b.paragraph < _EARLY),
-        "depth_apart": abs(a.depth - b.depth),
-    }
+def _counts(a: Compared, b: Compared) -> Values:
+    counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0) if a.counted else 0.0
+    same = counted * float(_is_same_count(a, b)) if counted else 0.0
+    differ = bool(a.slots.figures and b.slots.figures) and figures_differ(a.slots, b.slots) is not None
+    return counted, same, float(differ), same_numbers(a.bag, b.bag)
 
 
 def _alike(a: Counted, b: Counted) -> float:
@@ -163,14 +146,22 @@ def _alike(a: Counted, b: Counted) -> float:
     return 0.5 if together and a.head and b.head else 0.0
 
 
-def _is_same_count(a: Features, b: Features) -> bool:
+def _is_same_count(a: Compared, b: Compared) -> bool:
     mine, theirs = ({(one.figure.number, one.figure.unit) for one in side.counted} for side in (a, b))
     return any(number is not None for number, _ in mine & theirs)
 
 
-def _is_plan_and_done(a: Features, b: Features) -> bool:
-    statuses = {a.said.statement.status, b.said.statement.status}
-    return Status.PLANNED in statuses and bool(statuses & _DONE)
+def _form(a: Compared, b: Compared, day: bool | None) -> Values:
+    """How they are put: one planned, one done (on no common day, on one); states; yes and no; a noun and a clause."""
+    turned = (a.is_planned and b.is_done) or (a.is_done and b.is_planned)
+    opposed = (a.is_affirmed and b.is_denied) or (a.is_denied and b.is_affirmed)
+    return (
+        float(turned and day is not True),
+        float(turned and day is True),
+        float(a.status is not b.status),
+        float(opposed),
+        float(a.is_nominal != b.is_nominal),
+    )
 
 
 def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:

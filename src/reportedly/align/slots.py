@@ -40,6 +40,13 @@ def same_place(a: str | None, b: str | None, ledger: Ledger) -> bool | None:
         return None
     if a == b:
         return True
+    pair = (a, b) if a < b else (b, a)
+    if pair not in ledger.same_places:
+        ledger.same_places[pair] = _is_one_place(*pair, ledger)
+    return ledger.same_places[pair]
+
+
+def _is_one_place(a: str, b: str, ledger: Ledger) -> bool | None:
     here, there = ledger.entities[a].place, ledger.entities[b].place
     if lie_apart(here, there):
         return False

@@ -31,7 +31,7 @@ def changes(old: Sequence[Account], new: Sequence[Account], *, join: Join) -> Ch
         new=_side(after),
         reports=tuple(_reports(before, after, pages)),
         claims=tuple(found),
-        same=sum(each.old is not None and each.new is not None for each in matched) - _both(found),
+        same=sum(bool(each.old and each.new and not each.is_regrouped) for each in matched) - _both(found),
     )
 
 

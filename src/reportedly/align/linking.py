@@ -1,0 +1,100 @@
+"""Which statements say one thing: candidates, their likenesses, average linkage, headlines behind what they sum up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from reportedly.align.bags import SETTINGS
+from reportedly.align.cluster import Pair, average_linkage
+from reportedly.align.compared import Compared, compare_all
+from reportedly.align.copies import word_for_word
+from reportedly.align.echoes import Echoes, is_echo, with_echoes, without_echoes
+from reportedly.align.features import Features
+from reportedly.align.headlines import headline_pairs
+from reportedly.align.ledger import Ledger
+from reportedly.align.score import cannot_be_one, likenesses
+from reportedly.model.evidence import Evidence
+
+THRESHOLD = 0.22
+_SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
+_NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
+APART = -10.0  # what no average makes up for
+_COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
+
+
+def join_statements(
+    evidence: Evidence, ledger: Ledger, features: list[Features], *, echoes: Echoes
+) -> list[list[int]]:
+    """Gather the statements that say one thing: lists of their numbers, each statement in exactly one.
+
+    A report that only repeats another one has no say in what belongs together.
+    """
+    if not echoes:
+        return _joined(features, ledger)
+    own = [one for one in features if not is_echo(one.said.key, echoes)]
+    clusters = _joined(own, Ledger(without_echoes(evidence, echoes)))
+    keys = [[own[i].said.key for i in cluster] for cluster in clusters]
+    place = {one.said.key: number for number, one in enumerate(features)}
+    return [sorted(place[key] for key in cluster) for cluster in with_echoes(keys, echoes)]
+
+
+def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
+    compared = compare_all(features, ledger)
+    scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
+    clusters = link(kept_apart(scores, features, ledger), word_for_word(features, ledger))
+    return with_headlines(clusters, compared, ledger)
+
+
+def kept_apart(scores: Mapping[Pair, float], features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:
+    """The likenesses that count, with `APART` for the pairs that cannot be one."""
+    apart = {(i, j): APART for i, j in scores if cannot_be_one(features[i], features[j], ledger)}
+    return {**{pair: score for pair, score in scores.items() if score > _NEGLIGIBLE}, **apart}
+
+
+def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
+    """Join statements by average linkage; those that are word for word the same are joined before any others.
+
+    `first` is what `word_for_word` gives. Gives clusters and their members in ascending order.
+    """
+    same = {(one, number): 1.0 for number, one in enumerate(first) if one != number}
+    return average_linkage(len(first), {**scores, **same}, threshold=threshold)
+
+
+def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compared], ledger: Ledger) -> list[list[int]]:
+    """Put a headline that stands alone beside the statement that it sums up.
+
+    After the linkage, not in it: its few words say little on how near its statement is to those of other reports.
+    """
+    home = {item: number for number, cluster in enumerate(clusters) for item in cluster}
+    joined = [list(cluster) for cluster in clusters]
+    for (head, body), score in headline_pairs(compared, ledger).items():
+        if score >= _SUMMED_UP and len(clusters[home[head]]) == 1:
+            joined[home[head]].remove(head)
+            joined[home[body]].append(head)
+    return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
+
+
+def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
+    """The pairs (i < j) worth a score: they share a word, a doing or a number that is not common in the story.
+
+    Names, places and days alone bring none: who was there on Monday need not have done what was done on Monday.
+    """
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(compared):
+        matters = {term for term in one.bag.weights if not term.startswith(SETTINGS)}
+        for key in matters | one.slots.terms | one.bag.doings:
+            index[key].append(number)
+    found: set[Pair] = set()
+    for numbers in index.values():
+        if len(numbers) <= _COMMON:
+            found.update(combinations(numbers, 2))
+    return {(i, j) for i, j in found if not _overlap(compared[i].slots, compared[j].slots)}
+
+
+def _overlap(a: Features, b: Features) -> bool:
+    """Two statements cut from the same words are no two voices: a clause and the clause inside of it."""
+    if a.said.report != b.said.report:
+        return False
+    return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)

@@ -17,7 +17,7 @@ from reportedly.align.ledger import Ledger
 from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.model.evidence import Evidence
 
-THRESHOLD = 0.22
+THRESHOLD = 0.26
 _SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
 _NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for

@@ -83,11 +83,11 @@ class _Rivals:
             del best[2:]
 
     def margin(self, i: int, j: int, value: float) -> float:
-        """By how much the pair is liker than the likest other partner of either in the other's report.
+        """By how much either has a liker partner in the other's report, as a number below 0; 0 where neither has one.
 
         Below `_BEATEN` it makes no difference by how much: a report may tell one thing in several ways.
         """
-        return max(_BEATEN, value - max(self._rival(i, j), self._rival(j, i)))
+        return min(0.0, max(_BEATEN, value - max(self._rival(i, j), self._rival(j, i))))
 
     def _rival(self, one: int, other: int) -> float:
         best = self._best[one, self._report_of[other]]

@@ -74,7 +74,7 @@ def test_words_of_much_news_weigh_less() -> None:
 
 
 def test_a_rival_takes_from_the_pair() -> None:
-    """Of two partners in one report the worse one has a negative margin, the better one a positive one."""
+    """Of two partners in one report the worse one has a negative margin; the best one is held against none."""
     features, ledger = told(
         "The harbour master closed the northern quay on Friday.",
         "The northern quay was closed by the harbour master on Friday. The northern market has a harbour view.",
@@ -87,7 +87,7 @@ def test_a_rival_takes_from_the_pair() -> None:
     }
     best = max(margins, key=lambda words: margins[words])
     assert "was closed" in best
-    assert margins[best] > 0 > min(margins.values())
+    assert margins[best] == 0.0 > min(margins.values())
 
 
 def test_likenesses_do_not_ask_for_the_order() -> None:

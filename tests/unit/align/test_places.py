@@ -41,6 +41,7 @@ class Shelf:
     """As much of a ledger as the question needs."""
 
     entities: dict[str, StoryEntity] = field(default_factory=lambda: ENTITIES)
+    same_places: dict[tuple[str, str], bool | None] = field(default_factory=dict)
 
 
 @pytest.mark.parametrize(

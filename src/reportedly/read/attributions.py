@@ -54,7 +54,7 @@ def read_attributions(
         if draft.under is not None and not draft.content:
             draft.content = list(draft.under.content)
         draft.content = _without_own(draft, spoken)
-    drafts = _without_doubles([draft for draft in drafts if draft.content])
+    drafts = _without_doubles([draft for draft in drafts if _says_anything(draft, report.text)])
     drafts.sort(key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
     reader = SourceReader(report.text, mentions, entities)
     return _number(drafts, reader, speech=spoken)
@@ -127,6 +127,11 @@ def _joined(parsed: ParsedBlock, spans: list[Span]) -> list[Span]:
         else:
             joined.append(span)
     return joined
+
+
+def _says_anything(draft: Draft, text: str) -> bool:
+    """Whether the content has a word: a closing mark alone is none."""
+    return any(character.isalnum() for piece in draft.content for character in text[piece.start : piece.end])
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -58,3 +58,45 @@ def test_a_clause_of_its_own_takes_no_date_from_the_one_before() -> None:
     text = "The two ports agreed in May to share a pilot boat, but talks have since stalled."
     (reading,) = read([report(text, published="2024-11-12")])
     assert [one.when for one in reading.statements if "stalled" in {span.of(text)[-7:] for span in one.spans}] == [None]
+
+
+TOLD = [
+    ("The bulletin lists 41 cases, 22 of them proven by tests.", ["The bulletin lists 41 cases", "22 of them proven by tests"]),
+    ("He came to meet Mr Lund and shipping commissioner Jane Roe.",
+     ["He came", "He to meet Mr Lund and shipping commissioner Jane Roe"]),
+    ("There was no reason to cancel a holiday.", ["There was no reason to cancel a holiday", "to cancel a holiday"]),
+    ("Some 200 letters had gone to people who had left the firm.",
+     ["Some 200 letters had gone to people who had left the firm", "people had left the firm"]),
+    ("Oslo accuses the union of breaking the deal.",
+     ["Oslo accuses the union of breaking the deal", "the union breaking the deal"]),
+    ("Lund, who runs the port and who flew in on Monday, was late.",
+     ["Lund was late", "Lund runs the port", "Lund flew in on Monday"]),
+    ("The firm says it ran 41 ferries. The union says 27 per cent.",
+     ["it ran 41 ferries", "The union says 27 per cent"]),
+    ("The text says nothing about the two hills.", ["The text says nothing about the two hills"]),
+    ("The firm had put 7 per cent on the table, people close to the talks told the Comet.",
+     ["The firm had put 7 per cent on the table"]),
+    ("41 suspected cases as of 16 June.", ["41 suspected cases as of 16 June"]),
+    ("Eleven members have demanded that the talks be broken off.",
+     ["Eleven members have demanded that the talks be broken off", "the talks be broken off"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_is_told(text: str, told: list[str]) -> None:
+    """Each sentence of the table tells these statements and no others, whatever their order."""
+    assert sorted(" ".join(span.of(text) for span in s.spans) for s in statements(text)) == sorted(told)
+
+
+def test_what_somebody_agrees_to_do_is_done_with_it() -> None:
+    """ "agreed to buy" is an agreement, and a purchase."""
+    (agreed,) = [s for s in statements("Orvel agreed to buy the yard.") if "sign" in s.terms]
+    assert agreed.terms == ("sign", "buy")
+
+
+def test_the_subject_of_a_relative_clause_is_its_own_noun() -> None:
+    """ "The crew of the Lindis, which berthed": the ship berthed, not the crew."""
+    text = "The 30 sailors of the Lindis, which berthed at Oslo on Monday, were examined."
+    (reading,) = read([report(text)])
+    (berthed,) = [s for s in reading.statements if s.predicate and s.predicate.of(text) == "berthed"]
+    assert {e.name for e in reading.entities if e.id in berthed.who[: berthed.subjects]} == {"Lindis"}

@@ -200,3 +200,17 @@ def test_three_letters_join_where_one_organisation_fits() -> None:
     assert len(resolve(two)) == 3
     kept_apart = [reading("a", organisation("National Transport Agency"), organisation("NTA"))]
     assert len(resolve(kept_apart)) == 2
+
+
+def test_one_name_is_one_kind_of_thing_in_a_story() -> None:
+    """What two reports take for a place and one for a person, of whom it tells nothing, is the place."""
+    place: Row = (PLACE, MentionKind.NAME, ("Ait Tamra",))
+    (found,) = resolve([reading("a", place), reading("b", place), reading("c", person("Ait Tamra"))])
+    assert (found.type, len(found.members)) == (PLACE.value, 3)
+
+
+def test_a_person_of_whom_something_is_told_stays_one() -> None:
+    """A name with another form beside it, and a name taken for a person's as often, stay a person's."""
+    place: Row = (PLACE, MentionKind.NAME, ("Tamra",))
+    assert len(resolve([reading("a", place), reading("b", place), reading("c", person("Ada Tamra", "Tamra"))])) == 2
+    assert len(resolve([reading("a", place), reading("b", person("Tamra"))])) == 2

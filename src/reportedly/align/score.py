@@ -19,6 +19,7 @@ from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+_NAMING = frozenset({"call", "describ", "brand", "label", "dub", "term"})  # stems of verbs that give a thing a name
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 
 Values = tuple[float, ...]
@@ -174,6 +175,8 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
         return True  # who says that a thing is not known neither bears it out nor denies it
     if a.doers and b.doers and not (a.doers & b.actors or b.doers & a.actors):
         return True  # what two people do is two doings
+    if _NAMING & a.terms & b.terms and not _words(a) & _words(b):
+        return True  # what somebody calls a thing is what is said of it
     if a.said.report == b.said.report and _is_told_apart(a, b, ledger):
         return True
     other_day = same_day(a.when, b.when) is False
@@ -181,6 +184,10 @@ def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
     if elsewhere and (other_day or not a.actors & b.actors):
         return True
     return _is_other_state(a, b) and (other_day or elsewhere or a.is_old != b.is_old)
+
+
+def _words(one: Features) -> set[str]:
+    return {word for word in one.subject_matter if not word.startswith("who:")}
 
 
 def _is_told_apart(a: Features, b: Features, ledger: Ledger) -> bool:

@@ -130,3 +130,11 @@ def test_a_day_and_a_person_alone_bring_no_pair() -> None:
     one, other = "Lena Varga closed the market on Friday.", "On Friday Lena Varga flew kites."
     features, ledger = told(one, other)
     assert candidate_pairs(compare_all(features, ledger)) == set()
+
+
+def test_another_name_for_a_thing_is_another_statement() -> None:
+    """Who calls one thing a farce and another thing a victory has said two things; the same name may be one."""
+    farce, victory = 'Lena Varga called the sale "a farce".', 'Lena Varga called the verdict "a victory for us".'
+    features, ledger = told(farce, victory, "Varga called it a farce.")
+    assert cannot_be_one(features[0], features[1], ledger)
+    assert not cannot_be_one(features[0], features[2], ledger)

@@ -128,7 +128,8 @@ def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
     if (is_frame(root) and not bare_headline) or sum(token.is_alpha for token in tokens) < _LEAST:
         return
     if is_verb(root) or kind in (BlockKind.CAPTION, BlockKind.HEADLINE):
-        shown = root if kind is BlockKind.CAPTION and root.tag_.startswith("NNP") else None  # "Jane Roe in Oslo on Monday"
+        # "Jane Roe in Oslo on Monday": who is shown
+        shown = root if kind is BlockKind.CAPTION and root.tag_.startswith("NNP") else None
         yield Clause(root, tokens, noun_terms(root) or verb_terms(root), shown, state=not is_verb(root))
     elif _may_tell(tokens, sentence[-1]):
         yield Clause(root, tokens, noun_terms(root) or verb_terms(root), None, nominal=True)

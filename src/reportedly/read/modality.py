@@ -28,8 +28,8 @@ _MOST_LEADERS = 8
 _WISHING = frozenset(stem(word) for word in ("want", "need", "like", "prefer", "wish"))
 _ASKING = frozenset(  # verbs with a subjunctive (any grammar of English, e.g. CGEL, ch. 11)
     stem(word)
-    for word in ("ask", "beg", "command", "demand", "desire", "direct", "insist", "move", "order", "propose", "recommend",
-                 "request", "require", "suggest", "urge", "advise")
+    for word in ("ask", "beg", "command", "demand", "desire", "direct", "insist", "move", "order", "propose",
+                 "recommend", "request", "require", "suggest", "urge", "advise")
 )  # fmt: skip
 
 
@@ -142,9 +142,9 @@ def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Tok
     """When a led verb happens: as its leader says, but for plans and for what is said of the past."""
     holder = leader if is_verb(leader) else leader.head
     led = led_verb(leader)
-    if put.status is Status.PLANNED and led is not None and led.i != verb.i and effects & _HEARSAY:
-        if "planned" in (raising_effect(led) or ()):
-            return put  # "is understood to be *planning* to run"
+    planned = led is not None and led.i != verb.i and "planned" in (raising_effect(led) or ())
+    if planned and put.status is Status.PLANNED and effects & _HEARSAY:
+        return put  # "is understood to be *planning* to run"
     if "planned" in effects or _was_supposed(leader, verb):
         lapsed = not told and finite(holder).tag_ == "VBD" and not effects & {"probable", "aim"}
         # "was due to land": the outlet leaves it open whether it did

@@ -10,6 +10,7 @@ from reportedly.read.found import Found, make_name, take
 from reportedly.read.name_agreement import agree, cut_back
 from reportedly.read.name_evidence import CODE, deals_as_firm, find_shown, suffers_as_place, told_as_firm, told_as_place
 from reportedly.read.name_marks import find_marked
+from reportedly.read.name_owners import find_owned
 from reportedly.read.name_repeats import HONORIFICS, find_overlooked, mend
 from reportedly.read.sheet import Sheet
 from reportedly.text.known import first_names, known_forms, known_lengths, name_words, role_nouns
@@ -34,7 +35,8 @@ def find_names(sheet: Sheet, outlet: str | None = None) -> list[Found]:
     a name is that was read in several ways, and shows where it was overlooked. Cost: linear in the tokens.
     """
     taken = [False] * len(sheet)
-    found = [*find_marked(sheet, taken, outlet), *_from_tables(sheet, taken), *_from_recogniser(sheet, taken)]
+    found = [*find_marked(sheet, taken, outlet), *find_owned(sheet, taken)]
+    found += [*_from_tables(sheet, taken), *_from_recogniser(sheet, taken)]
     found += _from_capitals(sheet, taken)
     found += find_shown(sheet, found, taken)
     found = mend(sheet, agree(sheet, _with_sites(sheet, cut_back(sheet, found), taken)))

@@ -231,7 +231,8 @@ def _type_short_forms(sheet: Sheet, items: Sequence[Item]) -> None:
         papers = any(name.split()[-1] in name_words("paper") for name in openers[word])
         if len(openers[word]) != 1 or papers or find_candidates(word):
             continue
-        if any(sheet.deps[item.head] in SUBJECTS for item in held) and not any(_stands_in(sheet, item) for item in held):
+        acts = any(sheet.deps[item.head] in SUBJECTS for item in held)
+        if acts and not any(_stands_in(sheet, item) for item in held):
             for item in held:
                 item.type = EntityType.ORGANISATION
 

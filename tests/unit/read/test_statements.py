@@ -61,7 +61,8 @@ def test_a_clause_of_its_own_takes_no_date_from_the_one_before() -> None:
 
 
 TOLD = [
-    ("The bulletin lists 41 cases, 22 of them proven by tests.", ["The bulletin lists 41 cases", "22 of them proven by tests"]),
+    ("The bulletin lists 41 cases, 22 of them proven by tests.",
+     ["The bulletin lists 41 cases", "22 of them proven by tests"]),
     ("He came to meet Mr Lund and shipping commissioner Jane Roe.",
      ["He came", "He to meet Mr Lund and shipping commissioner Jane Roe"]),
     ("There was no reason to cancel a holiday.", ["There was no reason to cancel a holiday", "to cancel a holiday"]),

@@ -42,7 +42,7 @@ def kinship(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
     """How much speaks for a later statement telling the thing planned; 0 where it tells no such doing."""
     is_same = bool(plan.doings & later.doings)
     doing = _SAME_DOING if is_same else _COURSE if plan.due & later.came or plan.events & later.doings else 0.0
-    if not doing and plan.claim != later.claim:
+    if not doing:
         return 0.0
     return doing + _CLAIM * (plan.claim == later.claim) + _beside(plan, later, rare)
 

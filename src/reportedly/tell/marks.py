@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.model.account import Account
 from reportedly.model.base import Record
@@ -14,6 +14,7 @@ from reportedly.tell.shelf import Shelf
 from reportedly.tell.view import Clash, Mark, Words
 
 Told = tuple[str, str]  # report and statement
+Clashing = tuple[int, int, Slot]  # the words of a possible conflict, and in what
 
 # Where a report says a claim twice, its cell shows the stance that an editor must not miss.
 WEIGHT = {
@@ -32,7 +33,7 @@ class Stances(Record, frozen=True, kw_only=True):
     """
 
     lead: Support
-    clashing: Mapping[Told, tuple[tuple[int, int, Slot], ...]]
+    clashing: Mapping[Told, tuple[Clashing, ...]]
     planned: frozenset[Told]
     came: Mapping[Told, How]
 
@@ -47,18 +48,42 @@ def plans_inside(account: Account) -> dict[str, dict[Told, tuple[Told, How]]]:
     return found
 
 
-def stances(claim: Claim, lead: Support, plans: Mapping[Told, tuple[Told, How]]) -> Stances:
-    """Gather what sets the supports of a claim against each other. Cost: linear in its conflicts and plans."""
-    clashing: dict[Told, list[tuple[int, int, Slot]]] = {}
+def stances(claim: Claim, lead: Support, plans: Mapping[Told, tuple[Told, How]], shelf: Shelf) -> Stances:
+    """Gather what sets the supports of a claim against each other; a copy stands where the text it repeats stands.
+
+    Cost: linear in its conflicts, plans and supports.
+    """
+    clashing: dict[Told, list[Clashing]] = {}
     for conflict in claim.conflicts:
         for statement, words in ((conflict.first, conflict.a), (conflict.second, conflict.b)):
             clashing.setdefault((words.report, statement), []).append((words.start, words.end, conflict.slot))
+    clashing |= dict(_in_copies(claim, clashing, shelf))
     return Stances(
         lead=lead,
         clashing={told: tuple(places) for told, places in clashing.items()},
         planned=frozenset(plans),
         came=dict(plans.values()),
     )
+
+
+def _in_copies(
+    claim: Claim, clashing: Mapping[Told, Sequence[Clashing]], shelf: Shelf
+) -> Iterator[tuple[Told, list[Clashing]]]:
+    """Yield the supports that repeat a clashing one, word for word in one text, with the places of the same words."""
+    said = {_telling(each, shelf): each for each in claim.supports if told(each) in clashing}
+    for support in claim.supports:
+        source = said.get(_telling(support, shelf))
+        if source is not None and told(support) not in clashing:
+            moved = support.spans[0].start - source.spans[0].start
+            yield told(support), [(start + moved, end + moved, slot) for start, end, slot in clashing[told(source)]]
+
+
+def _telling(support: Support, shelf: Shelf) -> tuple[object, ...]:
+    """By what a support is known again in a copy: the text, its words, how its pieces stand to each other."""
+    first = support.spans[0].start
+    pieces = shelf.cut(support.report, support.spans).pieces
+    shape = tuple((span.start - first, span.end - first) for span in support.spans)
+    return shelf.text_of[shelf.number(support.report)], shape, pieces
 
 
 def told(support: Support) -> Told:

@@ -79,7 +79,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
     for at, claim in enumerate(account.claims, start=1):
         if not claim.supports:
             raise ContractError(f"claim {claim.id} has no support")
-        known = stances(claim, _lead(claim), plans.get(claim.id, {}))
+        known = stances(claim, _lead(claim), plans.get(claim.id, {}), shelf)
         views.append(_claim(shelf, claim, at, whys=asked.get(claim.id, ()), carried=carried, known=known))
     claims = placed(lower_repeated(views), account)
     by_id = {claim.id: claim for claim in claims}

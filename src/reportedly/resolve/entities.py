@@ -37,7 +37,7 @@ def same(a: str, b: str, *, corrections: Sequence[Correction] = ()) -> Same:
 
 
 def _mistaken(members: Sequence[Member]) -> dict[Member, EntityType]:
-    """The types of names that are taken for a person's in reports that tell nothing of one, and for none in most others.
+    """The types of names taken for a person's in reports that tell nothing of one, and for none in most others.
 
     One name has one sense in a text (Gale, Church & Yarowsky 1992); a report that tells of a person by pronoun, title,
     age or office, or by any other name, keeps it.

@@ -22,6 +22,8 @@ _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _NAMING = frozenset({"call", "describ", "brand", "label", "dub", "term"})  # stems of verbs that give a thing a name
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 
+_DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
+
 Values = tuple[float, ...]
 
 # What pairs are scored by, in the order of their values; the groups are those of the functions below.
@@ -98,16 +100,16 @@ class _Rivals:
 
 
 def _evidence(a: Compared, b: Compared, ledger: Ledger) -> Values:
-    day = same_day(a.slots.when, b.slots.when)
+    day, doings = same_day(a.slots.when, b.slots.when), _doings(a.slots, b.slots)
     return (
         cosine(a.bag, b.bag),
         cosine(a.surroundings, b.surroundings),
-        *_doings(a.slots, b.slots),
+        *doings,
         *_slots(a.slots, b.slots, day, ledger),
         *_counts(a, b),
         *_form(a, b, day),
         float(a.report == b.report),
-        float(a.is_caption != b.is_caption),
+        float(a.is_caption != b.is_caption and not doings[_DONE_BY_ONE]),  # "was pictured" in a report, too
         float(a.is_early and b.is_early),
         abs(a.depth - b.depth),
     )

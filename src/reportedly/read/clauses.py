@@ -227,7 +227,7 @@ def _terms(verb: Token) -> tuple[str, ...]:
 def _led_terms(verb: Token) -> list[str]:
     """What somebody agrees, offers or refuses to do is done with it: "agreed *to buy* the yard"."""
     led = [child for child in children(verb, "xcomp") if is_verb(child) and is_infinitive(child)]
-    return [term for child in led for term in verb_terms(child)]
+    return [term for child in led for term in (_held_events(child) if is_light(child) else verb_terms(child))]
 
 
 def _held_events(verb: Token) -> list[str]:

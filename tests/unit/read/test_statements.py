@@ -101,3 +101,11 @@ def test_the_subject_of_a_relative_clause_is_its_own_noun() -> None:
     (reading,) = read([report(text)])
     (berthed,) = [s for s in reading.statements if s.predicate and s.predicate.of(text) == "berthed"]
     assert {e.name for e in reading.entities if e.id in berthed.who[: berthed.subjects]} == {"Lindis"}
+
+
+def test_a_light_verb_that_is_led_adds_the_doing_of_its_noun() -> None:
+    """ "agreed to hold talks" is about talks, and "agreed to take the money" about no doing besides."""
+    found = {s.predicate.of(t): s.terms for t in ("They agreed to hold talks.", "They agreed to take the money.")
+             for s in statements(t) if s.predicate}  # fmt: skip
+    assert found["agreed"] == ("sign",)
+    assert ("sign", "talk") in [s.terms for s in statements("They agreed to hold talks.")]

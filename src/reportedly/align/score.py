@@ -21,7 +21,6 @@ from reportedly.text.tables import read_table
 _DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _NAMING = frozenset({"call", "describ", "brand", "label", "dub", "term"})  # stems of verbs that give a thing a name
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
-
 _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
 
 Values = tuple[float, ...]

@@ -20,6 +20,7 @@ from reportedly.text.words import find_words, stem
 
 _ASIDE = frozenset({"which", "who", "whose", "that", "where", "when", "how", "what", "why", "whether", "if", "unless"})
 _OURSELVES = frozenset({"i", "we", "you", "it", "there"})  # in the outlet's own voice: no news of what is to come
+_ONCE = frozenset({"was", "were"})
 _WEEK = timedelta(days=7)
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _AHEAD = 40  # characters in front of a day in which the word that announces it stands
@@ -56,7 +57,8 @@ def _is_timetabled(each: Told, ledger: Ledger) -> bool:
     if each.said.statement.status is not Status.ONGOING or ledger.place_of(each.said)[0] is not BlockKind.PARAGRAPH:
         return False
     verbs = _verbs(each.said)
-    return len(verbs) == 1 and not verbs[0].endswith(("ing", "ed"))
+    is_present = len(verbs) == 1 and not verbs[0].endswith(("ing", "ed"))
+    return is_present and stem(verbs[0]) in _announcing("timetable")
 
 
 def _is_weekday(words: str) -> bool:
@@ -120,13 +122,17 @@ def _is_plan(each: Told, ledger: Ledger) -> bool:
 def _is_foretold(each: Told, words: Sequence[str], ledger: Ledger) -> bool:
     """Whether it is said to come though no day is named: a finite verb, of somebody else, in no quotation.
 
-    "Would" tells what is to come only of what somebody said; elsewhere it weighs what might be.
+    "Would" tells what is to come only of what somebody said, without a hedge; elsewhere it weighs what might be. "Was
+    ready to" tells what somebody was then; "was likely to", what they thought to come.
     """
     statement = each.said.statement
     group = _verbs(each.said)
     if not group or words[0] in _OURSELVES:
         return False
-    if group[0] == "would" and statement.attribution is None:
+    is_sure = statement.certainty is Certainty.CERTAIN
+    if group[0] == "would" and (statement.attribution is None or not is_sure):
+        return False
+    if group[0] in _ONCE and is_sure:
         return False
     if any(a.mode is Mode.DIRECT for a in ledger.attributions_of(each.said)):
         return False

@@ -24,13 +24,14 @@ from gold import Texts, read_gold
 from measures import Characters, Row, covered, likeness, meet, prf
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
-from reportedly.align.chains import chain_of, last_stated
+from reportedly.align.chains import chain_of
 from reportedly.align.claims import _claim
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.origins import OriginCounter
 from reportedly.model.base import Span
 from reportedly.model.claim import Slot
+from reportedly.model.reading import SourceKind
 
 OPEN = ("court", "envoy", "flood", "outbreak", "takeover")  # the errors of all others are never looked at
 LEAST = 0.3  # likeness of a statement to a gold support, for it to stand for that support
@@ -153,7 +154,8 @@ def words_of(one: Features, slot: Slot, ledger: Ledger) -> str:
     if slot in (Slot.STATUS, Slot.CERTAINTY, Slot.POLARITY):
         return str(getattr(statement, slot.value).value)
     if slot is Slot.ATTRIBUTION:
-        return " ".join((link.name or "") for link in last_stated(chain_of(one.said, ledger))).lower()
+        links = [link for link in chain_of(one.said, ledger)[1:] if link.kind is not SourceKind.UNSTATED]
+        return (links[-1].name or "").lower() if links else ""
     spans: dict[Slot, list[Span | None]] = {
         Slot.WHEN: [one.said.reading.times[i].span for i in statement.times],
         Slot.WHERE: [ledger.mention_of(one.said, one.where)],

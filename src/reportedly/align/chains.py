@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from reportedly.align.ledger import Ledger, Said
@@ -132,9 +131,3 @@ def supplier_of(link: ChainLink) -> str:
 def _supplier_in(name: str) -> str:
     found = find_supplier_in(name)
     return found.supplier.name if found else ""
-
-
-def last_stated(chain: Sequence[ChainLink]) -> list[ChainLink]:
-    """The last link of a chain that states a source, as a list; empty for the outlet's own voice."""
-    stated = [link for link in chain[1:] if link.kind is not SourceKind.UNSTATED]
-    return stated[-1:]

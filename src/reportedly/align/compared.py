@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from reportedly.align.bags import Bag, bags_of, surroundings_of
 from reportedly.align.counted import Counted, describe_figures
-from reportedly.align.features import Features
+from reportedly.align.features import DONE, Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Polarity, Status
 from reportedly.model.report import BlockKind
 
-_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _EARLY = 3  # paragraphs at the head of a report: there all reports tell the same
 
 
@@ -62,7 +61,7 @@ def _ready(one: Features, bags: tuple[Bag, Bag], counted: Sequence[Counted | Non
         surroundings=bags[1],
         counted=tuple(each for each in counted if each is not None),
         status=statement.status,
-        is_done=statement.status in _DONE,
+        is_done=statement.status in DONE,
         is_planned=statement.status is Status.PLANNED,
         is_affirmed=statement.polarity is Polarity.POSITIVE,
         is_denied=statement.polarity is Polarity.NEGATIVE,

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
+from reportedly.align.features import DONE
 from reportedly.align.ledger import Ledger
 from reportedly.align.opposed import KNOWING, calls_untrue, denies, excluded, in_one_state, is_opposed
-from reportedly.align.put import DONE
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling

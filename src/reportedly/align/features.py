@@ -8,12 +8,13 @@ from datetime import date
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
-from reportedly.model.reading import EntityType, Figure, MentionKind, When
+from reportedly.model.reading import EntityType, Figure, MentionKind, Status, When
 from reportedly.text.doings import noun_doings
 from reportedly.text.numbers import counted_stems
 from reportedly.text.words import find_words, is_stop_word, stem
 
 BACKGROUND = 60  # days before publication: what is dated earlier is no news of this story
+DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _NO_COUNT = frozenset({"ordinal", "age"})  # units of figures that count nothing
 _FIGURES = 12  # of one statement that are held against another one's: a table has more
 

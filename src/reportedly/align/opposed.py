@@ -22,7 +22,7 @@ _WORDS = 8  # from the predicate on, in which what it says of its subject stands
 _REACH = 60  # characters behind the predicate that are looked at
 
 
-def state_of(one: Features) -> State:
+def state_words(one: Features) -> State:
     """The predicate and the first content words behind it, in order: "was", "closed"; "washed", "washed away"."""
     predicate = one.said.statement.predicate
     if predicate is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from reportedly.align.features import DONE
 from reportedly.align.telling import Telling
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.text.words import find_words
 
-DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
 _NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
 _DAY = len("2019-01-17")

@@ -12,13 +12,12 @@ from reportedly.align.bags import cosine, overlap, same_numbers
 from reportedly.align.cluster import Pair
 from reportedly.align.compared import Compared
 from reportedly.align.counted import Counted
-from reportedly.align.features import Features
+from reportedly.align.features import DONE, Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.slots import figures_differ, same_day, same_place
 from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
-_DONE = frozenset({Status.HAPPENED, Status.ONGOING})
 _NAMING = frozenset({"call", "describ", "brand", "label", "dub", "term"})  # stems of verbs that give a thing a name
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
@@ -205,7 +204,7 @@ def _is_told_apart(a: Features, b: Features, ledger: Ledger) -> bool:
 
 def _is_other_state(a: Features, b: Features) -> bool:
     """One is done, the other is to come or may come."""
-    done = [one.said.statement.status in _DONE for one in (a, b)]
+    done = [one.said.statement.status in DONE for one in (a, b)]
     return done[0] != done[1]
 
 

@@ -73,11 +73,6 @@ def _name_words(key: str, ledger: Ledger) -> frozenset[str]:
     return frozenset(m[0].lower() for name in entity.names for m in find_words(name) if not is_stop_word(m[0]))
 
 
-def count_one_thing(a: Features, b: Features) -> bool:
-    """Whether a figure of one side counts what a figure of the other counts."""
-    return next(counted_alike(a, b), None) is not None
-
-
 def figures_differ(a: Features, b: Features) -> tuple[Figure, Figure] | None:
     """The first pair of figures that count the same thing and cannot be one number; None where some pair can."""
     pairs = list(counted_alike(a, b))

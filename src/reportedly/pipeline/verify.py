@@ -62,11 +62,6 @@ def texts_of(account: Account) -> Iterator[tuple[str, AccountReport | Version]]:
             yield f"reports[{number}].versions[{at}]", version
 
 
-def texts_for(account: Account, reports: Sequence[Report]) -> dict[str, str]:
-    """Find the account's texts among reports read anew, by the id of the report or version. See inputs_for."""
-    return {own: report.text for own, report in inputs_for(account, reports).items()}
-
-
 def inputs_for(account: Account, reports: Sequence[Report]) -> dict[str, Report]:
     """Find the account's reports among reports read anew: by text, else by id, else by uri, else by the file's name.
 

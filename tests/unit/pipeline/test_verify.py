@@ -9,7 +9,7 @@ from reportedly.model.account import Account
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.intake import read_inputs
 from reportedly.pipeline.texts import without_texts
-from reportedly.pipeline.verify import anchors, texts_for, verify
+from reportedly.pipeline.verify import anchors, inputs_for, verify
 
 TEXTS = ("Ferry aground\nA ferry ran aground on Monday.", "Ferry freed\nIt was pulled free, “thank God”, Añez said.")
 
@@ -111,5 +111,5 @@ def test_an_input_is_found_by_its_place_where_its_text_changed(tmp_path):
     elsewhere.mkdir()
     for place in (path, elsewhere / "a.txt"):
         place.write_text(TEXTS[0].replace("Monday", "Sunday"), encoding="utf-8")
-        texts = texts_for(account, read_inputs([str(place)]).reports)
-        assert len(verify(account, texts)) == 1
+        inputs = inputs_for(account, read_inputs([str(place)]).reports)
+        assert len(verify(account, {own: report.text for own, report in inputs.items()})) == 1

@@ -1,4 +1,4 @@
-"""Who is told of without a name in the first sentence and introduced in the second: "A senior adviser has left. Mr Roe …".
+"""Who is told of without a name first and introduced in the next sentence: "A senior adviser has left. Mr Roe …".
 
 Textbooks of journalism call it the delayed-identification lead.
 """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+
+import numpy as np
 
 from reportedly.align.bags import SETTINGS
 from reportedly.align.cluster import Pair, average_linkage
@@ -14,6 +15,7 @@ from reportedly.align.echoes import Echoes, is_echo, with_echoes, without_echoes
 from reportedly.align.features import Features
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
+from reportedly.align.rows import Pairs, pairs_among
 from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.model.evidence import Evidence
 
@@ -42,7 +44,7 @@ def join_statements(
 
 def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     compared = compare_all(features, ledger)
-    scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
+    scores = likenesses(compared, candidate_pairs(compared), ledger)
     clusters = link(kept_apart(scores, features, ledger), word_for_word(features, ledger))
     return with_headlines(clusters, compared, ledger)
 
@@ -76,8 +78,8 @@ def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compare
     return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
 
 
-def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
-    """The pairs (i < j) worth a score: they share a word, a doing or a number that is not common in the story.
+def candidate_pairs(compared: Sequence[Compared]) -> Pairs:
+    """The pairs (i < j) worth a score, sorted: they share a word, a doing or a number that is not common in the story.
 
     Names, places and days alone bring none: who was there on Monday need not have done what was done on Monday.
     """
@@ -86,15 +88,13 @@ def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
         matters = {term for term in one.bag.weights if not term.startswith(SETTINGS)}
         for key in matters | one.slots.terms | one.bag.doings:
             index[key].append(number)
-    found: set[Pair] = set()
-    for numbers in index.values():
-        if len(numbers) <= _COMMON:
-            found.update(combinations(numbers, 2))
-    return {(i, j) for i, j in found if not _overlap(compared[i].slots, compared[j].slots)}
+    found = pairs_among([numbers for numbers in index.values() if len(numbers) <= _COMMON])
+    reports = np.array([one.report for one in compared], np.int64)[found]
+    near = np.flatnonzero(reports[:, 0] == reports[:, 1])
+    cut = [n for n in near.tolist() if _overlap(*(compared[i].slots for i in found[n].tolist()))]
+    return np.delete(found, cut, axis=0)
 
 
 def _overlap(a: Features, b: Features) -> bool:
     """Two statements cut from the same words are no two voices: a clause and the clause inside of it."""
-    if a.said.report != b.said.report:
-        return False
     return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)

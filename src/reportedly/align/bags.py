@@ -29,7 +29,7 @@ _BANDS = {"1": 0.35, "2": 0.55, "3": 0.75}  # weight of the words that much news
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Terms and their weights; `numbers`: those that are numbers; `doings`: the classes of all doings that they name."""
+    """Terms and their weights; `numbers`: those that are numbers; `doings`: the classes of what they name."""
 
     weights: Mapping[str, float]
     numbers: Mapping[str, float]

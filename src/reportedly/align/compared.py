@@ -52,7 +52,9 @@ def compare_all(features: Sequence[Features], ledger: Ledger) -> list[Compared]:
     ]
 
 
-def _ready(one: Features, bags: tuple[Bag, Mapping[str, float]], counted: Sequence[Counted | None], ledger: Ledger) -> Compared:
+def _ready(
+    one: Features, bags: tuple[Bag, Mapping[str, float]], counted: Sequence[Counted | None], ledger: Ledger
+) -> Compared:
     statement = one.said.statement
     kind, paragraph = ledger.place_of(one.said)
     return Compared(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -18,12 +19,19 @@ _CELLS = 1 << 18  # numbers that are laid out at a time: two megabytes
 
 
 class Rows(NamedTuple):
-    """Sparse rows: row i is terms[starts[i]:starts[i+1]] with their weights; terms are numbers below `width`."""
+    """Sparse rows: row i is terms[starts[i]:starts[i+1]] with their weights; terms are numbers below `width`.
+
+    Where `products` lays out a row that has a term twice, the last one counts.
+    """
 
     starts: Whole
     terms: Whole
     weights: Column
     width: int
+
+    def terms_of(self, row: int) -> Whole:
+        """The terms of one row."""
+        return self.terms[self.starts[row] : self.starts[row + 1]]
 
     @property
     def totals(self) -> Column:
@@ -38,7 +46,8 @@ class Rows(NamedTuple):
 
     def _sums(self, values: Column) -> Column:
         owners = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-        return np.bincount(owners, values, minlength=len(self.starts) - 1)
+        sums: Column = np.bincount(owners, values, minlength=len(self.starts) - 1).astype(np.float64)
+        return sums
 
 
 def number_terms(weighed: Sequence[Mapping[str, float]]) -> dict[str, int]:
@@ -83,7 +92,7 @@ def _parts(ones: Whole, most: int) -> Iterator[slice]:
     """Cut ascending numbers into parts with so many different ones at most."""
     firsts = np.flatnonzero(np.diff(ones, prepend=-1))
     edges = [*firsts[::most].tolist(), len(ones)]
-    yield from (slice(first, behind) for first, behind in zip(edges, edges[1:], strict=False))
+    yield from (slice(first, behind) for first, behind in pairwise(edges))
 
 
 def _ragged(starts: Whole, rows: Whole) -> tuple[Whole, Whole]:

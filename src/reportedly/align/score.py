@@ -8,19 +8,15 @@ from functools import cache
 
 import numpy as np
 
-from reportedly.align.cluster import Pair
 from reportedly.align.compared import Compared
 from reportedly.align.counted import Counted
-from reportedly.align.features import DONE, Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.rows import Column, Pairs, Whole
 from reportedly.align.shared import cosines, overlaps
 from reportedly.align.sides import Flags, Sides, Table
 from reportedly.align.slots import figures_differ, same_day, same_place
-from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
-_NAMING = frozenset({"call", "describ", "brand", "label", "dub", "term"})  # stems of verbs that give a thing a name
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
 
@@ -35,20 +31,15 @@ FEATURES = (
 )  # fmt: skip
 
 
-def likenesses(compared: Sequence[Compared], pairs: Pairs, ledger: Ledger) -> dict[Pair, float]:
-    """How likely the two statements of each pair say, or dispute, the same thing: 0..1.
+def likenesses(compared: Sequence[Compared], pairs: Pairs, ledger: Ledger) -> Column:
+    """How likely the two statements of each pair say, or dispute, the same thing: 0..1, in order of the pairs.
 
     A logistic model over `FEATURES`, fitted by bench/train_claims.py (data/claim_weights.tsv). Words alone tell "same"
     from "related" poorly inside of one story; it helps to ask whether either statement has a better partner in the
     other one's report. Cost: linear in the pairs.
     """
     weights, bias = _weights()
-    return by_pair(pairs, logistic(evidence_of(compared, pairs, ledger) @ weights + bias))
-
-
-def by_pair(pairs: Pairs, values: Column) -> dict[Pair, float]:
-    """The value of each pair, in order."""
-    return dict(zip(zip(*pairs.T.tolist(), strict=True), values.tolist(), strict=True))
+    return logistic(evidence_of(compared, pairs, ledger) @ weights + bias)
 
 
 def logistic(values: Column) -> Column:
@@ -114,27 +105,27 @@ def _rivals(values: Column, groups: Whole) -> Column:
     return found
 
 
-def _doings(sides: Sides) -> tuple[Flags, ...]:
+def _doings(sides: Sides[Compared]) -> tuple[Flags, ...]:
     """Who does what: subjects count as others where both are named and neither takes part on the other side."""
-    doing = sides.meet(lambda one: one.terms)
-    subject = sides.meet(lambda one: one.subjects)
+    doing = sides.meet(lambda one: one.slots.terms)
+    subject = sides.meet(lambda one: one.slots.subjects)
     named = sides.both_have(lambda one: one.slots.named_subjects)
-    crossed = sides.meet(lambda one: one.subjects, lambda one: one.actors)
-    people = sides.both_have(lambda one: one.slots.people) & ~sides.meet(lambda one: one.people)
+    crossed = sides.meet(lambda one: one.slots.subjects, lambda one: one.slots.actors)
+    people = sides.both_have(lambda one: one.slots.people) & ~sides.meet(lambda one: one.slots.people)
     return doing, subject, doing & subject, named & ~crossed, people
 
 
-def _slots(sides: Sides, day: Column, ledger: Ledger) -> tuple[Flags, ...]:
+def _slots(sides: Sides[Compared], day: Column, ledger: Ledger) -> tuple[Flags, ...]:
     place = sides.alike(lambda one: one.slots.where, lambda a, b: same_place(a, b, ledger))
     old = sides.both(lambda one: one.slots.is_old)
     return day == 1, day == 0, old[0] != old[1], place == 1, place == 0
 
 
-def _counts(sides: Sides) -> Table:
-    found = np.zeros((4, len(sides)))
-    for number in np.flatnonzero(sides.both_have(_has_figures)).tolist():
-        found[:, number] = _counted(*sides[number])
-    return found
+def _counts(sides: Sides[Compared]) -> Table:
+    counting = sides.both_have(_has_figures)
+    found = np.zeros((len(sides), 4))
+    found[counting] = np.array([_counted(a, b) for a, b in sides.where(counting)]).reshape(-1, 4)
+    return found.T
 
 
 def _has_figures(one: Compared) -> bool:
@@ -166,58 +157,10 @@ def _is_same_count(a: Compared, b: Compared) -> bool:
     return any(number is not None for number, _ in mine & theirs)
 
 
-def _form(sides: Sides, one_day: Flags) -> tuple[Flags, ...]:
+def _form(sides: Sides[Compared], one_day: Flags) -> tuple[Flags, ...]:
     """How they are put: one planned, one done (on no common day, on one); states; yes and no; a noun and a clause."""
     turned = sides.either(lambda one: one.is_planned, lambda one: one.is_done)
     opposed = sides.either(lambda one: one.is_affirmed, lambda one: one.is_denied)
     status = sides.alike(lambda one: one.status, operator.is_)
     nominal = sides.both(lambda one: one.is_nominal)
     return turned & ~one_day, turned & one_day, status == 0, opposed, nominal[0] != nominal[1]
-
-
-def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
-    """Whether two statements tell two events whatever their words.
-
-    At two places on two days or with nobody in common; in two states on two days or at two places.
-    What was done well before the reports came out is no plan of today either, with or without a date of the plan.
-    """
-    if _is_question(a) != _is_question(b):
-        return True  # who says that a thing is not known neither bears it out nor denies it
-    if a.doers and b.doers and not (a.doers & b.actors or b.doers & a.actors):
-        return True  # what two people do is two doings
-    if _NAMING & a.terms & b.terms and not _words(a) & _words(b):
-        return True  # what somebody calls a thing is what is said of it
-    if a.said.report == b.said.report and _is_told_apart(a, b, ledger):
-        return True
-    other_day = same_day(a.when, b.when) is False
-    elsewhere = same_place(a.where, b.where, ledger) is False
-    if elsewhere and (other_day or not a.actors & b.actors):
-        return True
-    return _is_other_state(a, b) and (other_day or elsewhere or a.is_old != b.is_old)
-
-
-def _words(one: Features) -> set[str]:
-    return {word for word in one.subject_matter if not word.startswith("who:")}
-
-
-def _is_told_apart(a: Features, b: Features, ledger: Ledger) -> bool:
-    """Whether two statements of one report differ in day, place, count or state: none disagrees with itself."""
-    day = same_day(a.when, b.when)
-    return (
-        day is False
-        or a.is_old != b.is_old
-        or same_place(a.where, b.where, ledger) is False
-        or figures_differ(a, b) is not None
-        or (_is_other_state(a, b) and day is not True)
-    )
-
-
-def _is_other_state(a: Features, b: Features) -> bool:
-    """One is done, the other is to come or may come."""
-    done = [one.said.statement.status in DONE for one in (a, b)]
-    return done[0] != done[1]
-
-
-def _is_question(one: Features) -> bool:
-    statement = one.said.statement
-    return statement.status is Status.UNKNOWN and statement.polarity is Polarity.UNKNOWN

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import NamedTuple
 
+from reportedly.trace.limits import FAR_STEP, LETTERS, NEAR_STEP, REACH
+from reportedly.trace.runs import Run
 from reportedly.trace.texts import Text
 
-REACH = 16  # words: the widest gap between two matches that is looked into
 SMALL_GAP = 3  # words on either side that may differ without a look: an edit
 ALIKE = 0.4  # of the words of a wider gap so many must match as well
-NEAR_STEP, FAR_STEP = 2, 6  # words on either side within which an edge looks for the next match
-LETTERS = 4  # of the word that is reached over others: a short one matches by chance
 
 
 class Match(NamedTuple):
@@ -25,48 +24,33 @@ class Match(NamedTuple):
 Chain = list[Match]
 
 
-def align(one: Text, other: Text) -> list[Chain]:
+def align(one: Text, other: Text, runs: Sequence[Run]) -> list[Chain]:
     """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
 
     A chain lies in furniture or outside of it: what pages set around their texts joins nothing.
-    Their edges are not carried on yet (see `extend`). Cost: linear in the runs that both texts hold.
+    Their edges are not carried on yet (see `extend`). `runs`: what both texts have word for word, in order.
+    Cost: linear in the runs.
     """
-    anchors = _anchors(one, other)
     chains = [
         chain
         for is_aside in (False, True)
-        for chain in _chain([match for match in anchors if one.is_aside[match.here] is is_aside])
+        for chain in _chain([run for run in runs if one.is_aside[run.here] is is_aside])
     ]
     parts = [part for chain in chains for part in _filled(one, other, chain)]
     return sorted(parts, key=lambda chain: (chain[0], chain[-1]))
 
 
-def _anchors(one: Text, other: Text) -> list[Match]:
-    few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
-    found: set[tuple[int, int]] = set()
-    for run in few.keys() & many.keys():
-        for here in one.runs[run]:
-            for there in other.runs[run]:
-                found.update(zip(here, there, strict=True))
-    return list(starmap(Match, sorted(found)))
-
-
-def _chain(anchors: Sequence[Match]) -> list[Chain]:
-    """Hang every match on the open chain that it continues best: least shift, then least distance.
-
-    Nothing is nearer than a chain that ends with the word before on both sides: most matches look no further.
-    """
+def _chain(runs: Sequence[Run]) -> list[Chain]:
+    """Hang every run on the open chain that it continues best: least shift, then least distance."""
     ends: dict[tuple[int, int], int] = {}  # the last match of each chain that may be in reach → the chain's number
     chains: list[Chain] = []
-    for match in anchors:
-        number = ends.pop((match.here - 1, match.there - 1), None)
-        if number is None:
-            number = _nearest(ends, match)
+    for here, there, size in runs:
+        number = _nearest(ends, Match(here, there))
         if number is None:
             number = len(chains)
             chains.append([])
-        chains[number].append(match)
-        ends[match] = number
+        chains[number] += [Match(here + step, there + step) for step in range(size)]
+        ends[chains[number][-1]] = number
     return chains
 
 
@@ -107,6 +91,8 @@ def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
     """The longest common subsequence of the words between two matches (both gaps are shorter than REACH)."""
     here, there = range(last.here + 1, match.here), range(last.there + 1, match.there)
     if not here or not there:
+        return []
+    if set(one.aligned[here.start : here.stop]).isdisjoint(other.aligned[there.start : there.stop]):
         return []
     best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
     for row in reversed(range(len(here))):

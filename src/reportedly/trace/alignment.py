@@ -49,7 +49,7 @@ def _chain(runs: Sequence[Run]) -> list[Chain]:
         if number is None:
             number = len(chains)
             chains.append([])
-        chains[number] += [Match(here + step, there + step) for step in range(size)]
+        chains[number] += map(Match, range(here, here + size), range(there, there + size))
         ends[chains[number][-1]] = number
     return chains
 
@@ -67,12 +67,19 @@ def _nearest(ends: dict[tuple[int, int], int], match: Match) -> int | None:
     return ends.pop(min(near)[-1]) if near else None
 
 
+def _is_run(chain: Chain) -> bool:
+    steps = len(chain) - 1
+    return chain[-1].here - chain[0].here == steps == chain[-1].there - chain[0].there
+
+
 def _is_next(last: Match, match: Match) -> bool:
     return match.here - last.here == 1 == match.there - last.there
 
 
 def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
     """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
+    if _is_run(chain):
+        return [chain]
     parts: list[Chain] = [[chain[0]]]
     for last, match in pairwise(chain):
         if _is_next(last, match):
@@ -89,19 +96,25 @@ def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
 
 def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
     """The longest common subsequence of the words between two matches (both gaps are shorter than REACH)."""
-    here, there = range(last.here + 1, match.here), range(last.there + 1, match.there)
-    if not here or not there:
+    ours, theirs = one.aligned[last.here + 1 : match.here], other.aligned[last.there + 1 : match.there]
+    if set(ours).isdisjoint(theirs):
         return []
-    if set(one.aligned[here.start : here.stop]).isdisjoint(other.aligned[there.start : there.stop]):
-        return []
-    best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
-    for row in reversed(range(len(here))):
-        for at in reversed(range(len(there))):
-            if one.aligned[here[row]] == other.aligned[there[at]]:
-                best[row][at] = [Match(here[row], there[at]), *best[row + 1][at + 1]]
-            else:
-                best[row][at] = max(best[row + 1][at], best[row][at + 1], key=len)
-    return best[0][0]
+    most = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]  # words in common from here and there on
+    for row in reversed(range(len(ours))):
+        for at in reversed(range(len(theirs))):
+            same = ours[row] == theirs[at]
+            most[row][at] = most[row + 1][at + 1] + 1 if same else max(most[row + 1][at], most[row][at + 1])
+    found: Chain = []
+    row = at = 0
+    while row < len(ours) and at < len(theirs):
+        if ours[row] == theirs[at]:
+            found.append(Match(last.here + 1 + row, last.there + 1 + at))
+            row, at = row + 1, at + 1
+        elif most[row + 1][at] >= most[row][at + 1]:
+            row += 1
+        else:
+            at += 1
+    return found
 
 
 def extend(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
@@ -132,9 +145,10 @@ _STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
 def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
     keys, others = one.aligned, other.aligned
+    end, other_end = len(keys), len(others)
     for number, (ahead, aside) in enumerate(steps):
         here, there = match.here + ahead, match.there + aside
-        if not (0 <= here < len(keys) and 0 <= there < len(others)) or keys[here] != others[there]:
+        if not (0 <= here < end and 0 <= there < other_end) or keys[here] != others[there]:
             continue
         if one.is_aside[here] is not one.is_aside[match.here]:
             return None

@@ -102,15 +102,16 @@ def _carried(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
 
 
 def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:
-    if len(chain) < SHORTEST or not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE):
-        return
-    if not is_close and _is_name(one, chain):
+    if len(chain) < SHORTEST:
         return
     parts = _by_strand(one, other, chain)
+    if not any(_is_long(one, part, is_close=is_close, strand=strand) for strand, part in parts):
+        return
+    if not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE) or (not is_close and _is_name(one, chain)):
+        return
     opens = any(one.strands[here] is Strand.RELEASE is other.strands[there] for here, there in chain[: CARRIED + 1])
-    is_carried = any(_is_long(one, part, is_close=is_close, strand=strand) for strand, part in parts)
     for strand, part in parts:
-        if _is_long(one, part, is_close=is_close, strand=strand) or (is_carried and len(part) >= CARRIED):
+        if len(part) >= CARRIED:  # one of them is long, and carries the others
             yield Shared(one, other, chain=part, strand=strand, opens_release=opens)
 
 

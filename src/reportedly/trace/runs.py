@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.model.judgement import Strand
-from reportedly.trace.limits import LEAST, LETTERS, NEAR_STEP, REACH, SHORTEST
+from reportedly.trace.limits import LEAST, LETTERS, NEAR_STEP, REACH
 from reportedly.trace.texts import Text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ CONTENT_RUN = 3  # content words in a row that may begin a passage: little words
 WORD_RUN = 4  # words in a row that may begin a passage
 REPEATS = 6  # a run that a text repeats more often is no anchor, and would make the work quadratic
 _NO_WORD = -1  # stands between two texts
+_LEAST = sorted(set(LEAST.values()))  # how many words, and content words, some strand asks for
 
 
 class Run(NamedTuple):
@@ -64,7 +65,7 @@ class Words:
         self.is_content = self._laid([text.is_content for text in texts], 0) == 1
         self.is_long = self._laid([[len(key) >= LETTERS for key in text.aligned] for text in texts], 0) == 1
         self.is_caption = self._laid([[strand is Strand.CAPTION for strand in t.strands] for t in texts], 0) == 1
-        self.is_prose = self._laid([[strand is Strand.PROSE for strand in t.strands] for t in texts], 0) == 1
+        self.least = self._laid([[_LEAST.index(LEAST[strand]) for strand in t.strands] for t in texts], -1)
 
     def _laid(self, values: Sequence[Sequence[int]], nothing: int) -> Numbers:
         """Values of each text's words in their places; `nothing` between two texts."""
@@ -175,10 +176,20 @@ class RunFinder:
             for one, other in ((here - ahead, there - aside), (here + size - 1 + ahead, there + size - 1 + aside)):
                 same = (words.keys[one] == words.keys[other]) & (words.keys[one] != _NO_WORD)
                 found |= same & ((ahead == aside == 1) | (words.is_long[one] & words.is_content[one]))
-        prose = np.concatenate([[0], np.cumsum(words.is_prose)])
-        is_prose = (prose[here + size] - prose[here] == size) & (prose[there + size] - prose[there] == size)
-        least: Flags = size >= np.where(is_prose, LEAST[Strand.PROSE][0], SHORTEST)
-        return found | least
+        content = np.concatenate([[0], np.cumsum(words.is_content)])
+        least, least_content = np.array(_LEAST).T[:, np.minimum(self._lowest(here, size), self._lowest(there, size))]
+        long: Flags = (size >= least) & (content[here + size] - content[here] >= least_content)
+        return found | long
+
+    def _lowest(self, start: Numbers, size: Numbers) -> Numbers:
+        """The strand that asks for least among the words of each run, by its number in `_LEAST`."""
+        import numpy as np
+
+        found = np.full(len(start), len(_LEAST) - 1)
+        for number in reversed(range(len(_LEAST))):
+            count = np.concatenate([[0], np.cumsum(self._words.least == number)])
+            found[count[start + size] > count[start]] = number
+        return found
 
 
 def _linked(groups: Numbers, runs: Numbers) -> Flags:

@@ -43,13 +43,14 @@ def _pairs(texts: Sequence[Text]) -> Iterator[Pair]:
     found = find_candidates(texts)
     partners: dict[int, list[int]] = defaultdict(list)
     for pair in found:
-        short, long = sorted(pair, key=lambda at: (texts[at].size, texts[at].report.id))
+        short, long = sorted(pair, key=lambda number: (texts[number].size, texts[number].report.id))
         partners[short].append(long)
-    finder, pairs = RunFinder(texts), {}
+    finder = RunFinder(texts)
+    pairs: dict[tuple[int, int], Pair | None] = {}
     for short, others in partners.items():
         for long, runs in zip(others, finder.between(short, others), strict=True):
             pairs[min(short, long), max(short, long)] = _pair(texts[short], texts[long], runs)
-    yield from (pair for places in found if (pair := pairs[places]) is not None)
+    yield from filter(None, (pairs[places] for places in found))
 
 
 def _pair(one: Text, other: Text, runs: Runs) -> Pair | None:

@@ -193,7 +193,7 @@ class RunFinder:
 
 
 def _linked(groups: Numbers, runs: Numbers) -> Flags:
-    """Whether a run ends near the beginning of another one of its group, or the other way round: they may be one chain."""
+    """Whether a run ends near the beginning of another one of its group, or begins near its end."""
     import numpy as np
 
     here, there, size = runs.T

@@ -14,6 +14,7 @@ from reportedly.align.echoes import Echoes, is_echo, with_echoes, without_echoes
 from reportedly.align.features import Features
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
+from reportedly.align.rivals import rival_pairs, with_rivals
 from reportedly.align.score import cannot_be_one, likenesses
 from reportedly.model.evidence import Evidence
 
@@ -44,7 +45,8 @@ def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     compared = compare_all(features, ledger)
     scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
     clusters = link(kept_apart(scores, features, ledger), word_for_word(features, ledger))
-    return with_headlines(clusters, compared, ledger)
+    joined = with_rivals(clusters, rival_pairs(features, scores, ledger), features, ledger)
+    return with_headlines(joined, compared, ledger)
 
 
 def kept_apart(scores: Mapping[Pair, float], features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:

@@ -1,0 +1,66 @@
+"""A second look at what the linkage kept apart: rival tellings of one thing, known as such by more than their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportedly.align.back import antecedents
+from reportedly.align.cluster import Pair
+from reportedly.align.counted import describe_figures
+from reportedly.align.elided import find_elided
+from reportedly.align.features import Features
+from reportedly.align.ledger import Ledger
+from reportedly.align.score import cannot_be_one
+from reportedly.align.slots import figures_differ
+
+_LIKELY = 0.5  # likeness of two tellings that count one thing differently
+
+
+def rival_pairs(features: Sequence[Features], scores: Mapping[Pair, float], ledger: Ledger) -> list[Pair]:
+    """List the pairs of statements that tell one thing and are at odds on it, in ascending order.
+
+    A denial with what it points back at; a bare number with the count that it stands against ("The unions spoke of
+    1,000"); two likely ones of two reports that count the same otherwise, by one doing or doer. Cost: linear in the
+    pairs.
+    """
+    counts = (pair for pair, score in scores.items() if score >= _LIKELY and _is_other_count(features, pair))
+    found = (*antecedents(features), *_elided(features, ledger), *counts)
+    return sorted({(min(pair), max(pair)) for pair in found})
+
+
+def with_rivals(
+    clusters: Sequence[Sequence[int]], pairs: Iterable[Pair], features: Sequence[Features], ledger: Ledger
+) -> list[list[int]]:
+    """Join the clusters of rival tellings, unless one statement of either cannot be one with one of the other's.
+
+    What one report tells apart is no bar here: it may tell the two sides. Clusters and their members ascend.
+    """
+    home = {item: list(cluster) for cluster in clusters for item in cluster}
+    for a, b in pairs:
+        one, other = home[a], home[b]
+        if one is not other and not _are_apart(one, other, features, ledger):
+            joined = sorted(one + other)
+            home.update((item, joined) for item in joined)
+    return sorted({id(cluster): cluster for cluster in home.values()}.values())
+
+
+def _are_apart(one: Sequence[int], other: Sequence[int], features: Sequence[Features], ledger: Ledger) -> bool:
+    crossed = ((features[i], features[j]) for i in one for j in other)
+    return any(a.said.report != b.said.report and cannot_be_one(a, b, ledger) for a, b in crossed)
+
+
+def _elided(features: Sequence[Features], ledger: Ledger) -> Iterator[Pair]:
+    """The statements of bare numbers, each with that of the figure that says what it counts."""
+    place = {one.said.key: number for number, one in enumerate(features)}
+    figures = describe_figures(ledger)
+    for bare, full in find_elided(figures, ledger).items():
+        here, there = figures[bare].said, figures[full].said
+        if here is not None and there is not None and here.key != there.key:
+            yield place[there.key], place[here.key]
+
+
+def _is_other_count(features: Sequence[Features], pair: Pair) -> bool:
+    """Whether two statements of two reports count one thing differently, and share what is done or who does it."""
+    a, b = (features[i] for i in pair)
+    is_one = not a.terms.isdisjoint(b.terms) or not a.subjects.isdisjoint(b.subjects)
+    return is_one and a.said.report != b.said.report and figures_differ(a, b) is not None

@@ -1,4 +1,4 @@
-"""Denials that point back at the sentence before: "Her office denied it", "no such call", "called this an invention"."""
+"""Denials that point back at what stands before: "Her office denied it", "no such call", "called this an invention"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from reportedly.align.features import Features
 from reportedly.align.opposed import calls_untrue, denies, state_words
@@ -36,10 +37,9 @@ def antecedents(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
         ordered = sorted(numbers, key=lambda i: _start(features[i]))
         for place, number in enumerate(ordered):
             thing = points_back(features[number])
-            before = _before(features, ordered[:place], number) if thing is not None else ()
-            found = next(_pointed_at(features, before, number, thing or ""), None)
-            if found is not None:
-                yield found, number
+            if thing is not None:
+                before = _before(features, ordered[:place], number)
+                yield from ((found, number) for found in islice(_pointed_at(features, before, number, thing), 1))
 
 
 def points_back(one: Features) -> str | None:

@@ -45,8 +45,8 @@ def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     compared = compare_all(features, ledger)
     scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
     clusters = link(kept_apart(scores, features, ledger), word_for_word(features, ledger))
-    joined = with_rivals(clusters, rival_pairs(features, scores, ledger), features, ledger)
-    return with_headlines(joined, compared, ledger)
+    rivals = rival_pairs(features, scores, ledger, threshold=THRESHOLD)
+    return with_headlines(with_rivals(clusters, rivals, features, ledger), compared, ledger)
 
 
 def kept_apart(scores: Mapping[Pair, float], features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:

@@ -1,4 +1,4 @@
-"""A second look at what the linkage kept apart: rival tellings of one thing, known as such by more than their words."""
+"""A second look at what the linkage kept apart: rival tellings of one thing, known by what the text says of them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ from reportedly.align.elided import find_elided
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.score import cannot_be_one
-from reportedly.align.slots import figures_differ
+from reportedly.align.slots import figures_differ, same_day
+from reportedly.model.reading import Status
 
 _LIKELY = 0.5  # likeness of two tellings that count one thing differently
+_CALLED_OFF = "cancel"  # a class of data/predicates.tsv
 
 
-def rival_pairs(features: Sequence[Features], scores: Mapping[Pair, float], ledger: Ledger) -> list[Pair]:
+def rival_pairs(
+    features: Sequence[Features], scores: Mapping[Pair, float], ledger: Ledger, *, threshold: float
+) -> list[Pair]:
     """List the pairs of statements that tell one thing and are at odds on it, in ascending order.
 
     A denial with what it points back at; a bare number with the count that it stands against ("The unions spoke of
-    1,000"); two likely ones of two reports that count the same otherwise, by one doing or doer. Cost: linear in the
-    pairs.
+    1,000"); of two reports two very likely ones that count the same otherwise, by one doing or doer, and a plan with
+    its being called off, where their likeness reaches the threshold of the linkage. Cost: linear in the pairs.
     """
     counts = (pair for pair, score in scores.items() if score >= _LIKELY and _is_other_count(features, pair))
-    found = (*antecedents(features), *_elided(features, ledger), *counts)
+    ends = (pair for pair, score in scores.items() if score >= threshold and _is_called_off(features, pair))
+    found = (*antecedents(features), *_elided(features, ledger), *counts, *ends)
     return sorted({(min(pair), max(pair)) for pair in found})
 
 
@@ -35,7 +40,7 @@ def with_rivals(
 
     What one report tells apart is no bar here: it may tell the two sides. Clusters and their members ascend.
     """
-    home = {item: list(cluster) for cluster in clusters for item in cluster}
+    home = {item: cluster for cluster in map(list, clusters) for item in cluster}
     for a, b in pairs:
         one, other = home[a], home[b]
         if one is not other and not _are_apart(one, other, features, ledger):
@@ -64,3 +69,12 @@ def _is_other_count(features: Sequence[Features], pair: Pair) -> bool:
     a, b = (features[i] for i in pair)
     is_one = not a.terms.isdisjoint(b.terms) or not a.subjects.isdisjoint(b.subjects)
     return is_one and a.said.report != b.said.report and figures_differ(a, b) is not None
+
+
+def _is_called_off(features: Sequence[Features], pair: Pair) -> bool:
+    """Whether one of two reports tells that what the other one plans was called off: on that day, or of that doer."""
+    off, plan = sorted((features[i] for i in pair), key=lambda one: _CALLED_OFF not in one.terms)
+    if off.said.statement.status is not Status.HAPPENED or plan.said.statement.status is not Status.PLANNED:
+        return False
+    is_one = same_day(off.when, plan.when) or not off.subjects.isdisjoint(plan.subjects)
+    return _CALLED_OFF in off.terms - plan.terms and is_one and off.said.report != plan.said.report

@@ -90,7 +90,7 @@ def _before(features: Sequence[Features], earlier: Sequence[int], number: int) -
     one = features[number]
     far = _FAR if "such" in one.said.words.lower().split() else 1
     for i in reversed(earlier):
-        if _sentence(one) - _sentence(features[i]) > far:
+        if sentence_of(one) - sentence_of(features[i]) > far:
             return
         if _asserts(features[i].said.statement) and not _meet(features[i], one):
             yield i
@@ -108,7 +108,7 @@ def _pointed_at(features: Sequence[Features], before: Iterator[int], number: int
     """Those that a denial may point back at, the likeliest first."""
     near, doings = [], frozenset(noun_doings(thing)) if thing else frozenset[str]()
     for i in before:
-        is_near = _sentence(features[number]) - _sentence(features[i]) <= 1
+        is_near = sentence_of(features[number]) - sentence_of(features[i]) <= 1
         is_near = is_near and features[i].said.statement.polarity is Polarity.POSITIVE
         if thing and (doings & features[i].terms or thing in _stems(features[i])):
             yield i
@@ -125,6 +125,6 @@ def _start(one: Features) -> int:
     return one.said.statement.spans[0].start
 
 
-def _sentence(one: Features) -> int:
+def sentence_of(one: Features) -> int:
     """The number of the sentence in which a statement begins."""
     return bisect_right(one.said.reading.sentences, _start(one), key=lambda each: each.start) - 1

@@ -2,8 +2,8 @@
 
     python bench/score_stories.py
 
-The measures are those of bench/score_examples.py: a number out of a total, or F1 in per cent. Below the table stand, over
-all stories, the possible conflicts and the outcomes of plans: said, right, and in the gold.
+The measures are those of bench/score_examples.py: a number out of a total, or F1 in per cent. Below the table, over
+all stories, stand the possible conflicts and the outcomes of plans: said, right, and in the gold.
 """
 
 from __future__ import annotations

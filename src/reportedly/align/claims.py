@@ -38,7 +38,8 @@ def align(evidence: Evidence) -> Alignment:
     features = describe(ledger)
     clusters = join_statements(evidence, ledger, features, echoes=echoes)
     counter = OriginCounter(ledger)
-    claims = told_apart([claim_of([features[i] for i in cluster], ledger, counter, echoes=echoes) for cluster in clusters])
+    told_together = ([features[i] for i in cluster] for cluster in clusters)
+    claims = told_apart([claim_of(members, ledger, counter, echoes=echoes) for members in told_together])
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)

@@ -33,6 +33,7 @@ _DAY = len("2019-01-17")
 # Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
 _GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))
 _BEING = frozenset(map(stem, ("is", "was", "stands", "stood")))
+_OTHERS = frozenset({"other", "others", "another", "rest"})
 _ENDS = frozenset((*".,;:!?)", ""))
 _FIGURES = frozenset(map(stem, ("figure", "count", "estimate", "tally", "toll", "number")))
 
@@ -131,11 +132,15 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     other side was is no conflict with it.
     """
     no, yes = _sides(a, b)
-    if _is_not_yet(no) or same_day(a.features.when, b.features.when) is False:
+    if _is_not_yet(no) or _is_of_others(no) != _is_of_others(yes) or _on_other_days(a, b):
         return False
     if _is_answered(yes, no):
         return True
     return _is_about(no, yes) and no.published[:_DAY] >= yes.published[:_DAY]
+
+
+def _on_other_days(a: Telling, b: Telling) -> bool:
+    return same_day(a.features.when, b.features.when) is False
 
 
 def _is_answered(yes: Telling, no: Telling) -> bool:
@@ -179,6 +184,13 @@ def _denied_thing(one: Telling) -> str:
 def _is_not_yet(one: Telling) -> bool:
     """Whether it says that a thing is not so *yet*: that shuts out nothing."""
     return any(match[0].lower() == "yet" for match in find_words(one.said.words))
+
+
+def _is_of_others(one: Telling) -> bool:
+    """Whether it tells, before its verb, of other ones than those meant beside it: "the other wards are open"."""
+    end = one.statement.predicate.start if one.statement.predicate else _start(one)
+    before = one.said.reading.report.text[_start(one) : max(_start(one), end)]
+    return any(match[0].lower() in _OTHERS for match in find_words(before))
 
 
 def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
@@ -243,7 +255,7 @@ def _as_of_one_day(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
     """
     if odd[0].whole and odd[1].whole:
         return True
-    if same_day(a.features.when, b.features.when) is False or (odd[0].fate and _may_have_risen(a, b, odd)):
+    if _on_other_days(a, b) or (odd[0].fate and _may_have_risen(a, b, odd)):
         return False
     dated = odd[0].fate is None and _is_single(a.features.when) and _is_single(b.features.when)
     stays = odd[0].unit in _LASTING | column("currencies", "code")

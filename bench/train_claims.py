@@ -33,6 +33,7 @@ from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs, kept_apart, link, with_headlines
+from reportedly.align.rivals import rival_pairs, with_rivals
 from reportedly.align.score import FEATURES, Values, evidence_of
 
 TABLE = Path(__file__).parent.parent / "src/reportedly/data/claim_weights.tsv"
@@ -137,9 +138,11 @@ def likenesses(story: Story, weights: Weights) -> dict[Pair, float]:
 def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, Row]:
     """Claim pairs, claims B-cubed and false merges avoided of a story whose claims these weights make."""
     features = [one.slots for one in story.compared]
-    scores = kept_apart(likenesses(story, weights), features, story.ledger)
+    alike = likenesses(story, weights)
+    scores = kept_apart(alike, features, story.ledger)
     clusters = link(scores, word_for_word(features, story.ledger), threshold=threshold)
-    clusters = with_headlines(clusters, story.compared, story.ledger)
+    rivals = rival_pairs(features, alike, story.ledger, threshold=threshold)
+    clusters = with_headlines(with_rivals(clusters, rivals, features, story.ledger), story.compared, story.ledger)
     raw = plain(account_of(story.name)) | {"claims": [claim(number, [features[i] for i in cluster])
                                                        for number, cluster in enumerate(clusters)]}
     gold = read_gold(EXAMPLES / story.name)

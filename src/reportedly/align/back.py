@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from reportedly.align.features import Features
-from reportedly.align.opposed import calls_untrue, denies, state_words
+from reportedly.align.opposed import denies, state_words
 from reportedly.model.reading import Polarity, Statement
 from reportedly.text.doings import noun_doings
 from reportedly.text.tables import column
@@ -52,7 +52,7 @@ def points_back(one: Features) -> str | None:
         return None
     behind = _object(one)
     is_said = len(behind) > 1 and behind[0] in _SAME and stem(behind[1]) in _told() and behind[2:3] in ([], ["as"])
-    is_pointing = behind[:1] and behind[0] in _BACK and (calls_untrue(state) or _DENY in {word for word, _ in state})
+    is_pointing = behind[:1] and behind[0] in _BACK and (state.untrue or _DENY in {word for word, _ in state.words})
     return "" if is_said or is_pointing else None
 
 

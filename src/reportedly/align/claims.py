@@ -125,7 +125,8 @@ def _lead(cluster: Sequence[Features], ledger: Ledger) -> Features:
 
     So a rising toll is led by its last exact figure, and every other one is shown to differ from it.
     """
-    disputed = [a for a in cluster if any(figures_differ(a, b) for b in cluster)]
+    counting = [one for one in cluster if one.figures]
+    disputed = [a for a in counting if any(figures_differ(a, b) for b in counting)]
     exact = [one for one in disputed if _has_exact_figure(one)]
     latest = max((one.said.order for one in exact), default=-1)
     candidates = [one for one in exact if one.said.order == latest] or list(cluster)

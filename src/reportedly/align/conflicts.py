@@ -9,7 +9,7 @@ from reportedly.align.back import points_back, sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
 from reportedly.align.features import DONE
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import KNOWING, calls_untrue, denies, excluded, in_one_state, is_opposed
+from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_opposed
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
@@ -96,7 +96,7 @@ def _put(one: Telling) -> Span | None:
 
 def _verb(one: Telling) -> str:
     """The stem of the predicate's head word; nothing where there is none."""
-    return next((word for word, _ in one.state if " " not in word), "")
+    return next((word for word, _ in one.state.words if " " not in word), "")
 
 
 def _is_one_doing(a: Telling, b: Telling) -> bool:
@@ -163,7 +163,7 @@ def _is_about(no: Telling, yes: Telling) -> bool:
     """
     shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
     if denies(no.features, no.state) != denies(yes.features, yes.state):
-        return shared >= (1 if calls_untrue(no.state) else _ALIKE)
+        return shared >= (1 if no.state.untrue else _ALIKE)
     doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
     if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
         return True

@@ -17,6 +17,7 @@ from reportedly.model.claim import Difference, Slot, Stance
 from reportedly.model.reading import Polarity
 from reportedly.text.located import is_decided
 
+_Filling = tuple[Slot, str]  # a slot, and of how many the unit
 Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
@@ -29,28 +30,33 @@ def differences(cluster: Sequence[Telling], ledger: Ledger) -> list[list[Differe
     that fills it. Different is not contradictory: a slot that one side leaves open is no difference. Order: as in
     `Slot`. Cost: linear in the supports.
     """
-    firsts: dict[tuple[Slot, str], int] = {}
-    for number, one in enumerate(cluster):
-        for kind in _fillings(one):
+    filled = [tuple(_fillings(one)) for one in cluster]
+    firsts: dict[_Filling, int] = {}
+    for number, fillings in enumerate(filled):
+        for kind in fillings:
             firsts.setdefault(kind, number)
-    rows = (list(_of_support(one, _leads(number, cluster, firsts), ledger)) for number, one in enumerate(cluster))
+    leads = [_leads(number, fillings, firsts) for number, fillings in enumerate(filled)]
+    rows = (
+        list(_of_support(one, {slot: cluster[at] for slot, at in places.items()}, ledger))
+        for one, places in zip(cluster, leads, strict=True)
+    )
     return [_told(row) for row in rows]
 
 
-def _fillings(one: Telling) -> Iterator[tuple[Slot, str]]:
+def _fillings(one: Telling) -> Iterator[_Filling]:
     """The slots that a support fills; how many once for each unit, as only what has one unit can be compared."""
     yield from ((slot, "") for slot, fills in _FILLS.items() if fills(one))
     yield from dict.fromkeys((Slot.HOW_MANY, amount.unit) for amount in one.amounts)
 
 
-def _leads(number: int, cluster: Sequence[Telling], firsts: Mapping[tuple[Slot, str], int]) -> dict[Slot, Telling]:
-    """Slot → what a support is compared with: the first one that fills it, if that stands before it."""
+def _leads(number: int, fillings: Sequence[_Filling], firsts: Mapping[_Filling, int]) -> dict[Slot, int]:
+    """Slot → the number of what a support is compared with: the first one that fills it, if that stands before it."""
     found: dict[Slot, int] = {}
-    for slot, unit in _fillings(cluster[number]):
+    for slot, unit in fillings:
         first = firsts[slot, unit]
         if first < number:
             found[slot] = min(first, found.get(slot, first))
-    return {slot: cluster[found[slot]] for slot in Slot if slot in found}
+    return {slot: found[slot] for slot in Slot if slot in found}
 
 
 def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> Iterator[Difference]:

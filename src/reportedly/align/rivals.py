@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
+import numpy as np
+
+from reportedly.align.apart import cannot_be_one
 from reportedly.align.back import antecedents
 from reportedly.align.cluster import Pair
 from reportedly.align.counted import describe_figures
 from reportedly.align.elided import find_elided
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
-from reportedly.align.score import cannot_be_one
+from reportedly.align.rows import Column, Pairs
 from reportedly.align.slots import figures_differ, same_day
 from reportedly.model.reading import Status
 
@@ -19,16 +23,19 @@ _CALLED_OFF = "cancel"  # a class of data/predicates.tsv
 
 
 def rival_pairs(
-    features: Sequence[Features], scores: Mapping[Pair, float], ledger: Ledger, *, threshold: float
+    features: Sequence[Features], alike: Pairs, scores: Column, *, ledger: Ledger
 ) -> list[Pair]:
     """List the pairs of statements that tell one thing and are at odds on it, in ascending order.
 
     A denial with what it points back at; a bare number with the count that it stands against ("The unions spoke of
     1,000"); of two reports two very likely ones that count the same otherwise, by one doing or doer, and a plan with
-    its being called off, where their likeness reaches the threshold of the linkage. Cost: linear in the pairs.
+    its being called off. `alike` are the pairs whose likeness reaches the threshold of the linkage, `scores` their
+    likenesses. Cost: linear in the pairs.
     """
-    counts = (pair for pair, score in scores.items() if score >= _LIKELY and _is_other_count(features, pair))
-    ends = (pair for pair, score in scores.items() if score >= threshold and _is_called_off(features, pair))
+    likely = zip(*alike.T.tolist(), scores.tolist(), strict=True)
+    near = [((i, j), score) for i, j, score in likely if features[i].said.report != features[j].said.report]
+    counts = (pair for pair, score in near if score >= _LIKELY and _is_other_count(features, pair))
+    ends = (pair for pair, _ in near if _is_called_off(features, pair))
     found = (*antecedents(features), *_elided(features, ledger), *counts, *ends)
     return sorted({(min(pair), max(pair)) for pair in found})
 
@@ -50,8 +57,10 @@ def with_rivals(
 
 
 def _are_apart(one: Sequence[int], other: Sequence[int], features: Sequence[Features], ledger: Ledger) -> bool:
-    crossed = ((features[i], features[j]) for i in one for j in other)
-    return any(a.said.report != b.said.report and cannot_be_one(a, b, ledger) for a, b in crossed)
+    both = [features[i] for i in (*one, *other)]
+    crossed = product(range(len(one)), range(len(one), len(both)))
+    pairs = [(i, j) for i, j in crossed if both[i].said.report != both[j].said.report]
+    return bool(pairs) and bool(cannot_be_one(both, np.array(pairs, np.int64), ledger).any())
 
 
 def _elided(features: Sequence[Features], ledger: Ledger) -> Iterator[Pair]:
@@ -68,7 +77,7 @@ def _is_other_count(features: Sequence[Features], pair: Pair) -> bool:
     """Whether two statements of two reports count one thing differently, and share what is done or who does it."""
     a, b = (features[i] for i in pair)
     is_one = not a.terms.isdisjoint(b.terms) or not a.subjects.isdisjoint(b.subjects)
-    return is_one and a.said.report != b.said.report and figures_differ(a, b) is not None
+    return is_one and figures_differ(a, b) is not None
 
 
 def _is_called_off(features: Sequence[Features], pair: Pair) -> bool:
@@ -77,4 +86,4 @@ def _is_called_off(features: Sequence[Features], pair: Pair) -> bool:
     if off.said.statement.status is not Status.HAPPENED or plan.said.statement.status is not Status.PLANNED:
         return False
     is_one = same_day(off.when, plan.when) or not off.subjects.isdisjoint(plan.subjects)
-    return _CALLED_OFF in off.terms - plan.terms and is_one and off.said.report != plan.said.report
+    return _CALLED_OFF in off.terms - plan.terms and is_one

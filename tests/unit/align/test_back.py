@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from reports import report
 
@@ -108,8 +109,9 @@ def test_rivals_of_two_reports(one: str, other: str, wanted: bool) -> None:
     ledger = ledger_of(one, other)
     features = describe(ledger)
     pair = (0, next(i for i, each in enumerate(features) if each.said.report == "r2"))
-    assert (pair in rival_pairs(features, {pair: 0.6}, ledger, threshold=0.3)) is wanted
-    assert rival_pairs(features, {pair: 0.2}, ledger, threshold=0.3) == []
+    rivals = rival_pairs(features, np.array([pair]), np.array([0.6]), ledger=ledger)
+    assert (pair in rivals) is wanted
+    assert rival_pairs(features, np.empty((0, 2), np.int64), np.empty(0), ledger=ledger) == []
 
 
 def test_what_cannot_be_one_stays_apart() -> None:

@@ -38,7 +38,6 @@ from reportedly.read.tokens import Token
 from reportedly.text.places import Places
 from reportedly.text.plain import level
 
-_NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 # acts that are told by their cue itself ("denied any wrongdoing"): the statement is on the word of who does it
 _SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say",
@@ -51,6 +50,7 @@ _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
+_MATCHLESS = frozenset({"first", "only", "last", "record"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -101,7 +101,7 @@ class _Local:
         self._parsed = parsed
         self._times_of: dict[int, tuple[int, ...]] = {}  # predicate → times, for the clauses that hang on it
         self._by_end = {parsed.end(token): token for token in parsed.doc}
-        self._narrated = parsed.block.kind in _NARRATED
+        self._narrated = parsed.is_title or parsed.block.kind is BlockKind.CAPTION
 
     def statement(self, clause: Clause, *, number: int) -> Statement:
         spans = tuple(self._parsed.span(first, last) for first, last in runs(clause.tokens))
@@ -118,7 +118,7 @@ class _Local:
             certainty=put.certainty,
             polarity=put.polarity,
             who=who,
-            when=place_when([self._reader._times[i] for i in times], predicate),
+            when=place_when([self._reader._times[i] for i in times if not self._is_bound(i, clause)], predicate),
             where=self._where(spans, predicate),
             figures=tuple(self._reader._figures_at.inside(spans)),
             predicate=predicate,
@@ -146,6 +146,14 @@ class _Local:
             return ()
         before = verb.doc[when.i - 2] if verb.doc[when.i - 1].text == "," else verb.doc[when.i - 1]
         return tuple(self._reader._times_at.touching([self._parsed.span(before, before)]))
+
+    def _is_bound(self, number: int, clause: Clause) -> bool:
+        """ "the first walkout *since 2022*", "the worst storm since 1987": how far back nothing is like it, no day of it."""
+        start = self._reader._times[number].start
+        if self._reader._text[max(0, start - 6) : start].lower() != "since ":
+            return False
+        before = (token for token in clause.tokens if self._parsed.start(token) < start)
+        return any(token.tag_ in ("JJS", "RBS") or token.text.lower() in _MATCHLESS for token in before)
 
     # ---- on whose word, and how sure ----
 

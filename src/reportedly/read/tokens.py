@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.read.mends import mend
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
@@ -167,6 +169,7 @@ class Words(list[Token]):
         for i in below:
             if not steps[i] and not any(map(str.isalnum, self[i].text)):
                 _give_way(self[i])
+        mend(self)
 
     @property
     def ents(self) -> Iterator[Tokens]:

@@ -45,6 +45,12 @@ _SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "s
 _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
+_SORTS = frozenset(
+    {
+        "city", "town", "village", "port", "capital", "suburb", "resort", "district", "province", "region", "state",
+        "county", "island", "municipality", "settlement", "hamlet", "neighbourhood", "neighborhood", "quarter", "peninsula",
+    }
+)  # fmt: skip
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
 _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
@@ -281,11 +287,34 @@ class _Local:
 
     def _is_placed(self, mention: Mention) -> bool:
         before = self._reader._text[max(0, mention.start - 24) : mention.start].lower().split()
-        if self._belongs_to_somebody(mention):
+        if self._belongs_to_somebody(mention) or self._tells_of_what_kind(mention):
             return False
+        if before[-1:] == ["of"]:
+            return self._is_sort_of_place(mention)
         while before and before[-1] in ("the", "a", "central", "northern", "southern", "eastern", "western", "nearby"):
             before = before[:-1]
         return bool(before) and before[-1] in _PLACING
+
+    def _tells_of_what_kind(self, mention: Mention) -> bool:
+        """ "to a Chinese *group*", "in the Bulgarian *city of Varna*": an adjective of somebody, or of a place that is named."""
+        token = self._by_end.get(mention.end)
+        if token is None or token.dep_ not in ("amod", "compound") or not token.tag_.startswith(("JJ", "NNP")):
+            return False
+        noun = token.head
+        if any(prep.text.lower() == "of" and noun.text.lower() in _SORTS for prep in children(noun, "prep")):
+            return True
+        head = self._parsed.span(noun, noun)
+        return any(m.type in _ACTORS and m.span.holds(head) for m in self._reader._mentions.touching([head]))
+
+    def _is_sort_of_place(self, mention: Mention) -> bool:
+        """ "in the Bulgarian city *of Varna*": what stands before it says only what sort of place it is, and where."""
+        token = self._by_end.get(mention.end)
+        noun = token.head.head if token is not None and token.head.dep_ == "prep" else None
+        if noun is None or noun.text.lower() not in _SORTS:
+            return False
+        kinds = [self._parsed.span(child, child) for child in children(noun, "amod", "compound")]
+        within = [m for m in self._reader._mentions.touching(kinds) if m.type is EntityType.PLACE]
+        return noun.dep_ == "pobj" and noun.head.text.lower() in _PLACING and bool(within)
 
     def _belongs_to_somebody(self, mention: Mention) -> bool:
         """ "the envoy to Norway" is in no place for it: the place belongs to who is spoken of."""

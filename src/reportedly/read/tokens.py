@@ -147,6 +147,8 @@ class Words(list[Token]):
         self.text = str(parsed.text)
         self._fill()
         self.sents = tuple(Sentence(self, sentence) for sentence in parsed.sents)
+        for sentence in self.sents:
+            mend(sentence)
 
     def _fill(self) -> None:
         text, strings = self.text, self.parsed.vocab.strings
@@ -169,7 +171,6 @@ class Words(list[Token]):
         for i in below:
             if not steps[i] and not any(map(str.isalnum, self[i].text)):
                 _give_way(self[i])
-        mend(self)
 
     @property
     def ents(self) -> Iterator[Tokens]:

@@ -24,7 +24,7 @@ from reportedly.read.grammar import (
     verb_group,
 )
 from reportedly.read.infinitives import is_infinitive
-from reportedly.read.only_said import is_frame, is_reporting, only_reports
+from reportedly.read.only_said import is_anonymity, is_frame, is_reporting, only_reports
 from reportedly.read.open_questions import is_open, question_word, told_beside
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
@@ -146,7 +146,7 @@ def _may_tell(tokens: list[Token], last: Token) -> bool:
 
 
 def _is_predicate(verb: Token) -> bool:
-    if verb.dep_ not in _HEADS or verb.text.lower() == "according" or is_modifier(verb):
+    if verb.dep_ not in _HEADS or verb.text.lower() == "according" or is_modifier(verb) or is_anonymity(verb):
         return False
     if led_verb(verb) is not None and raising_effect(verb) is not None:
         return False

@@ -23,10 +23,21 @@ _ACTS = frozenset({"commit", "urge", "want"})
 _TELLING = frozenset({"tell", "say", "write", "manner"})
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
+_ASKING = frozenset({stem(word) for word in ("ask", "want", "wish", "request", "decline", "refuse", "prefer")})
+_NAMING = frozenset({stem(word) for word in ("name", "identify", "quote")})
 _PROCLAIMING = frozenset({stem(word) for word in ("declare", "proclaim", "designate", "name")})
 _FUTURE = frozenset({"will", "'ll", "shall", "should"})
 _LITTLE = frozenset({"nothing", "little"})
 _FAR = 150  # tokens; no cue reports what stands farther off in its sentence
+
+
+def is_anonymity(verb: Token) -> bool:
+    """ "a doctor who *asked* not to be *named*": who speaks is described, and nothing is told besides."""
+    if verb.dep_ == "xcomp" and stem(verb.text) in _NAMING:
+        verb = verb.head
+    if verb.dep_ not in ("relcl", "acl") or stem(verb.text) not in _ASKING:
+        return False
+    return any(stem(child.text) in _NAMING and child.tag_ == "VBN" for child in children(verb, "xcomp"))
 
 
 def is_frame(root: Token) -> bool:

@@ -32,7 +32,7 @@ from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, pu
 from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.predicates import raising_effect
+from reportedly.read.predicates import raising_effect, verb_terms
 from reportedly.read.tense import is_shifted_state
 from reportedly.read.tokens import Token
 from reportedly.text.places import Places
@@ -225,9 +225,12 @@ class _Local:
 
     def _nominal_modality(self, clause: Clause) -> Modality:
         words = {token.text.lower() for token in clause.tokens}
-        if words & _TO_COME:
-            hedged = Certainty.POSSIBLE if words & {"possible", "potential"} else Certainty.CERTAIN
+        before = {token.text.lower() for token in clause.tokens if token.i < clause.predicate.i}
+        if before & _TO_COME:  # "protest at the *planned* sale" is none to come
+            hedged = Certainty.POSSIBLE if before & {"possible", "potential"} else Certainty.CERTAIN
             return Modality(Status.PLANNED, hedged, Polarity.POSITIVE)
+        if self._narrated and _is_verb_behind_as(clause.predicate):
+            return Modality(Status.HAPPENED, Certainty.CERTAIN, Polarity.POSITIVE)
         starts = {self._parsed.start(token) for token in clause.tokens}
         near = self._reader._times_at.touching([self._parsed.span(token, token) for token in clause.tokens])
         times = [self._reader._times[i] for i in near if self._reader._times[i].start in starts]
@@ -323,6 +326,12 @@ class _Local:
             return False
         held = self._parsed.span(token.head.head, token.head.head)
         return any(m.type in _ACTORS and m.span.holds(held) for m in self._reader._mentions.touching([held]))
+
+
+def _is_verb_behind_as(noun: Token) -> bool:
+    """ "Nine missing as block *collapses*": a verb of a headline that the parser takes for a plural."""
+    told = noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.text.lower() == "as"
+    return told and noun.i > noun.head.i + 1 and noun.doc[noun.i - 1].tag_.startswith("NN") and bool(verb_terms(noun))
 
 
 def state_modality(clause: Clause) -> Modality:

@@ -57,14 +57,15 @@ def _is_one_place(a: str, b: str, ledger: Ledger) -> bool | None:
     if here and there and here.country and here.country == there.country:
         return lies_within(here, there)
     # a street or a quarter may lie in any city or country; two streets are two
-    return None if _is_area(here) != _is_area(there) and not (_lies_nowhere_else(here) and _lies_nowhere_else(there)) else False
+    may_hold = _is_area(here) != _is_area(there) and not (_has_country(here) and _has_country(there))
+    return None if may_hold else False
 
 
 def _is_area(place: Place | None) -> bool:
     return place is not None and place.kind in (PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY)
 
 
-def _lies_nowhere_else(place: Place | None) -> bool:
+def _has_country(place: Place | None) -> bool:
     """Whether it is told in which country a place lies."""
     return place is not None and place.country is not None
 

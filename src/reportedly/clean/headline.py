@@ -19,6 +19,7 @@ _SIGNED_MORE = 0.25
 _FOREIGN = 0.15  # of its words: with less in common with the article, a line above another title is a name
 _SAID = 12  # pieces of the article that are asked
 _MOST_DECKS = 3  # lines between a headline and its byline
+_LONGEST_ROW = 20  # words of a row of links
 _LONGEST_NAME = 6  # words of the name of a site, or of a menu in one line
 
 
@@ -49,7 +50,8 @@ def find_headline(
     said = frozenset().union(*(shape.content for shape in shapes[first : first + _SAID]))
     kept = [n for n in range(first) if kinds[n] is BlockKind.PARAGRAPH and is_title_like(lines[n], shapes[n])]
     aside = _best_aside(lines, shapes, kinds, first=first, said=said)
-    kept = [] if any(kinds[n] is BlockKind.PARAGRAPH for n in range(min(kept, default=0))) else kept
+    above = [n for n in range(min(kept, default=0)) if kinds[n] is BlockKind.PARAGRAPH]
+    kept = kept if all(_is_row(shapes[n]) for n in above) else []
     chosen = _chosen(lines, shapes, kinds, kept=kept, aside=aside, said=said)
     return None if chosen is None else _topmost(lines, shapes, kinds, chosen, said=said)
 
@@ -66,9 +68,13 @@ def _chosen(
     if not kept:
         return None if aside is None else aside.number
     chosen = _of_kept(kept, shapes, said)
-    if aside is None or _is_signed(lines, shapes, kinds, chosen):
+    if _is_signed(lines, shapes, kinds, chosen):
         return chosen
     foreign = _share(shapes[chosen], said) == 0
+    signed = [n for n in kept if foreign and n > chosen and _is_signed(lines, shapes, kinds, n)]
+    signed = [n for n in signed if _share(shapes[n], said) >= _SIGNED_SHARED and not _is_name(shapes[n])]
+    if aside is None or signed:
+        return signed[0] if signed else chosen
     return aside.number if foreign or (aside.signed and aside.number < chosen) else chosen
 
 
@@ -85,7 +91,7 @@ def _topmost(
     links = any(kinds[n] is BlockKind.PROMO for n in range(top))
     if links or chosen - top >= _MOST_DECKS or not _is_signed(lines, shapes, kinds, chosen):
         return chosen
-    return next((n for n in range(top, chosen) if shapes[n].content & said and shapes[n].capitals < 1), chosen)
+    return next((n for n in range(top, chosen) if len(shapes[n].content & said) > 1 and shapes[n].capitals < 1), chosen)
 
 
 def _given(lines: Sequence[str], kinds: Sequence[BlockKind], title: str | None) -> int | None:
@@ -116,6 +122,11 @@ def _of_kept(kept: Sequence[int], shapes: Sequence[Shape], said: frozenset[str])
 def _is_name(shape: Shape) -> bool:
     """A few words, each with a capital: "Harbour Radio News", "Home News Sport Money"."""
     return shape.words <= _LONGEST_NAME and shape.capitals == 1 and not shape.final
+
+
+def _is_row(shape: Shape) -> bool:
+    """A row of links: "Home | News | Travel"."""
+    return shape.bars and not shape.final and shape.words <= _LONGEST_ROW
 
 
 def _share(shape: Shape, said: frozenset[str]) -> float:
@@ -170,7 +181,7 @@ def set_section_aside(
         if above < 0 or (kinds[above] is not BlockKind.PARAGRAPH and not is_stamp(lines[above])):
             return
         short = above == headline - 1 and shapes[above].words <= 3 and not shapes[above].final
-        if kinds[above] is BlockKind.PARAGRAPH and (short or _is_name(shapes[above])):
+        if kinds[above] is BlockKind.PARAGRAPH and (short or _is_name(shapes[above]) or _is_row(shapes[above])):
             kinds[above] = BlockKind.FURNITURE
 
 
@@ -187,7 +198,9 @@ def find_standfirsts(
         return
     if not decks or len(decks) > _MOST_DECKS or any(shapes[n].aside for n in decks):
         return
-    least = 6 if len(decks) == 1 else _LEAST_ASIDE
+    if len(decks) > 1 and not all(is_title_like(lines[n], shapes[n]) and not shapes[n].final for n in decks):
+        return
+    least = 6 if len(decks) == 1 else _LEAST_ASIDE + 1
     if all(least <= shapes[n].words <= 45 and not shapes[n].bars for n in decks):
         for number in decks:
             kinds[number] = BlockKind.STANDFIRST

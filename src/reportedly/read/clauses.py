@@ -123,7 +123,7 @@ def _is_told(clause: Clause, told: list[Clause]) -> bool:
 def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
     """A sentence without any clause, as a whole: a headline, a caption, else what has a verb, an event or a number."""
     root = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), sentence.root)
-    root = root.head if root.dep_ in ("aux", "auxpass") and is_verb(root.head) else root  # "has declared", "did not sign"
+    root = root.head if root.dep_ in ("aux", "auxpass") and is_verb(root.head) else root  # "*did* not sign"
     tokens = bare([token for token in sentence if not token.is_space])
     bare_headline = kind is BlockKind.HEADLINE and bool(children(root, "dobj")) and not children(root, "ccomp")
     if (is_frame(root) and not bare_headline) or sum(token.is_alpha for token in tokens) < _LEAST:

@@ -162,11 +162,12 @@ def _head_of(nouns: Sequence[Token], cue: Token) -> Token:
 
 
 def _mend_speaker(cue: Token) -> None:
-    """ "…, said two people *briefed* on the talks": a participle behind its noun tells of the noun, nothing is said by it."""
+    """ "…, said two people *briefed* on the talks": a participle behind its noun tells of the noun."""
     if cue.i < 1 or cue.doc[cue.i - 1].text not in (",", '"') or any(child.dep_ == "nsubj" for child in cue.children):
         return
     for verb in [child for child in cue.children if child.dep_ == "ccomp" and child.i > cue.i and child.tag_ == "VBN"]:
         noun = cue.doc[verb.i - 1]
-        if noun.head is verb and noun.dep_ == "nsubj" and not any(child.dep_.startswith("aux") for child in verb.children):
+        helped = any(child.dep_.startswith("aux") for child in verb.children)
+        if noun.head is verb and noun.dep_ == "nsubj" and not helped:
             _hang(noun, cue, "nsubj")
             _hang(verb, noun, "acl")

@@ -48,7 +48,8 @@ _PLACING = frozenset(
 _SORTS = frozenset(
     {
         "city", "town", "village", "port", "capital", "suburb", "resort", "district", "province", "region", "state",
-        "county", "island", "municipality", "settlement", "hamlet", "neighbourhood", "neighborhood", "quarter", "peninsula",
+        "county", "island", "municipality", "settlement", "hamlet", "neighbourhood", "neighborhood", "quarter",
+        "peninsula",
     }
 )  # fmt: skip
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
@@ -154,7 +155,7 @@ class _Local:
         return tuple(self._reader._times_at.touching([self._parsed.span(before, before)]))
 
     def _is_bound(self, number: int, clause: Clause) -> bool:
-        """ "the first walkout *since 2022*", "the worst storm since 1987": how far back nothing is like it, no day of it."""
+        """ "the first walkout *since 2022*", "the worst storm since 1987": nothing is like it since; no day of it."""
         start = self._reader._times[number].start
         if self._reader._text[max(0, start - 6) : start].lower() != "since ":
             return False
@@ -299,7 +300,7 @@ class _Local:
         return bool(before) and before[-1] in _PLACING
 
     def _tells_of_what_kind(self, mention: Mention) -> bool:
-        """ "to a Chinese *group*", "in the Bulgarian *city of Varna*": an adjective of somebody, or of a place that is named."""
+        """ "to a Chinese *group*", "in the Bulgarian *city of Varna*": said of somebody, or of a named place."""
         token = self._by_end.get(mention.end)
         if token is None or token.dep_ not in ("amod", "compound") or not token.tag_.startswith(("JJ", "NNP")):
             return False

@@ -121,7 +121,8 @@ def _is_made(verb: Token, below: Token) -> bool:
     """ "declared Friday a day of mourning": what a day is made, it is to be."""
     if below.i != verb.i + 1 or not _is_of(verb.text.lower(), "making"):
         return False
-    made = [child for child in verb.children if child.i > below.i and child.dep_ in ("npadvmod", "dobj", "oprd", "attr")]
+    behind = [child for child in verb.children if child.i > below.i]
+    made = [child for child in behind if child.dep_ in ("npadvmod", "dobj", "oprd", "attr")]
     return any(child.text.lower() in ("day", "holiday", "days") for child in made)
 
 

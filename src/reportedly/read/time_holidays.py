@@ -21,7 +21,6 @@ from reportedly.read.time_words import holiday_rules
 from reportedly.text import calendar, feasts
 from reportedly.text.calendar import Days
 
-
 _MIDDLE = 6  # the month behind which "the new year" is the coming one
 
 

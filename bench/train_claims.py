@@ -32,6 +32,7 @@ from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs, kept_apart, link, with_headlines
+from reportedly.align.rivals import rival_pairs, with_rivals
 from reportedly.align.rows import Column, Pairs
 from reportedly.align.score import FEATURES, evidence_of, logistic
 from reportedly.align.sides import Table
@@ -132,9 +133,11 @@ def likenesses(story: Story, weights: Weights) -> Column:
 def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, Row]:
     """Claim pairs, claims B-cubed and false merges avoided of a story whose claims these weights make."""
     features = [one.slots for one in story.compared]
-    scores = kept_apart(likenesses(story, weights), features, story.pairs, ledger=story.ledger)
-    clusters = link(story.pairs, scores, word_for_word(features, story.ledger), threshold=threshold)
-    clusters = with_headlines(clusters, story.compared, story.ledger)
+    alike, pairs = likenesses(story, weights), story.pairs
+    scores = kept_apart(alike, features, pairs, ledger=story.ledger)
+    clusters = link(pairs, scores, word_for_word(features, story.ledger), threshold=threshold)
+    rivals = rival_pairs(features, pairs[alike >= threshold], alike[alike >= threshold], ledger=story.ledger)
+    clusters = with_headlines(with_rivals(clusters, rivals, features, story.ledger), story.compared, story.ledger)
     raw = plain(account_of(story.name)) | {"claims": [claim(number, [features[i] for i in cluster])
                                                        for number, cluster in enumerate(clusters)]}
     gold = read_gold(EXAMPLES / story.name)

@@ -14,6 +14,8 @@ from reportedly.align.telling import Telling
 from reportedly.align.when import is_dated, time_span, times_differ
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Difference, Slot, Stance
+from reportedly.model.reading import Polarity
+from reportedly.text.located import is_decided
 
 _Filling = tuple[Slot, str]  # a slot, and of how many the unit
 Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
@@ -34,10 +36,11 @@ def differences(cluster: Sequence[Telling], ledger: Ledger) -> list[list[Differe
         for kind in fillings:
             firsts.setdefault(kind, number)
     leads = [_leads(number, fillings, firsts) for number, fillings in enumerate(filled)]
-    return [
+    rows = (
         list(_of_support(one, {slot: cluster[at] for slot, at in places.items()}, ledger))
         for one, places in zip(cluster, leads, strict=True)
-    ]
+    )
+    return [_told(row) for row in rows]
 
 
 def _fillings(one: Telling) -> Iterator[_Filling]:
@@ -63,6 +66,16 @@ def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> 
             yield Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
 
 
+def _told(row: list[Difference]) -> list[Difference]:
+    """What is worth telling: a source beside none at all only where the wordings differ in more than that.
+
+    Who names none leaves the slot open; it matters by whose word one of two values stands.
+    """
+    if any(found.slot is not Slot.ATTRIBUTION for found in row):
+        return row
+    return [found for found in row if found.here is not None and found.lead is not None]
+
+
 def stance(found: Sequence[Difference]) -> Stance:
     """How a support stands to the lead, by the slots in which it differs."""
     slots = {difference.slot for difference in found}
@@ -84,8 +97,11 @@ def _when(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
 
 
 def _where(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    """Two places that cannot be one; of a street and a country nobody knows whether one lies in the other."""
     here, there = one.features.where, lead.features.where
     if same_place(here, there, ledger) is not False or _near(one, lead, ledger):
+        return None
+    if len({is_decided(ledger.entities[place].place) for place in (here, there) if place is not None}) > 1:
         return None
     return ledger.mention_of(one.said, here), ledger.mention_of(lead.said, there)
 
@@ -102,14 +118,23 @@ def _near(one: Telling, lead: Telling, ledger: Ledger) -> bool:
 
 
 def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
-    """Two named doers of one kind: a body and one of its people, a place and its government may be one doer."""
+    """Two named doers of one kind: a body and one of its people, a place and its government may be one doer.
+
+    Who only says it ("the union put it at 40") does nothing: that is the source.
+    """
     a, b = one.features, lead.features
     mine, theirs = min(a.named_subjects), min(b.named_subjects)
+    if _is_source(one, mine) or _is_source(lead, theirs):
+        return None
     if a.subjects & (b.subjects | b.actors) or b.subjects & a.actors:
         return None
     if ledger.entities[mine].type != ledger.entities[theirs].type:
         return None
     return ledger.mention_of(one.said, mine), ledger.mention_of(lead.said, theirs)
+
+
+def _is_source(one: Telling, entity: str) -> bool:
+    return one.source is not None and one.source.entity == entity
 
 
 def _how_many(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
@@ -154,7 +179,7 @@ _FILLS: Mapping[Slot, Callable[[Telling], bool]] = {
     Slot.STATUS: lambda one: state_of(one) is not None,
     Slot.CERTAINTY: lambda one: sureness_of(one) is not None,
     Slot.ATTRIBUTION: lambda one: True,
-    Slot.POLARITY: lambda one: True,
+    Slot.POLARITY: lambda one: one.statement.polarity is not Polarity.UNKNOWN,
 }
 _COMPARED: Mapping[Slot, Callable[[Telling, Telling, Ledger], Pair | None]] = {
     Slot.WHEN: _when,

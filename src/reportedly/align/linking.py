@@ -16,6 +16,7 @@ from reportedly.align.echoes import Echoes, is_echo, with_echoes, without_echoes
 from reportedly.align.features import Features
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
+from reportedly.align.rivals import rival_pairs, with_rivals
 from reportedly.align.rows import Column, Pairs, pairs_among
 from reportedly.align.score import likenesses
 from reportedly.model.evidence import Evidence
@@ -46,8 +47,10 @@ def join_statements(
 def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     compared = compare_all(features, ledger)
     pairs = candidate_pairs(compared)
-    scores = kept_apart(likenesses(compared, pairs, ledger), features, pairs, ledger=ledger)
-    return with_headlines(link(pairs, scores, word_for_word(features, ledger)), compared, ledger)
+    alike = likenesses(compared, pairs, ledger)
+    clusters = link(pairs, kept_apart(alike, features, pairs, ledger=ledger), word_for_word(features, ledger))
+    rivals = rival_pairs(features, pairs[alike >= THRESHOLD], alike[alike >= THRESHOLD], ledger=ledger)
+    return with_headlines(with_rivals(clusters, rivals, features, ledger), compared, ledger)
 
 
 def kept_apart(scores: Column, features: Sequence[Features], pairs: Pairs, *, ledger: Ledger) -> Column:

@@ -38,7 +38,7 @@ class State:
     no: bool
 
 
-def state_of(one: Features) -> State:
+def state_words(one: Features) -> State:
     """The predicate and the first content words behind it, in order: "was", "closed"; "washed", "washed away"."""
     words = tuple(_words(one))
     sides = frozenset(side for word, _ in words for side in _opposites().get(word, ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.align.features import DONE
+from reportedly.align.opposed import denies
 from reportedly.align.telling import Telling
 from reportedly.model.reading import Certainty, Polarity, Status
 
@@ -20,11 +21,11 @@ def asserts(one: Telling) -> bool:
 
 
 def state_of(one: Telling) -> str | None:
-    """Done, or what else it is; None where the statement leaves it open.
+    """Done, or what else it is; None where the statement leaves it open, as one does that calls another one untrue.
 
     What the present tense dates behind its report is to come ("is due on Friday").
     """
-    if one.statement.status is Status.UNKNOWN or not asserts(one):
+    if one.statement.status is Status.UNKNOWN or not asserts(one) or denies(one.features, one.state):
         return None
     first = one.statement.when.earliest if one.statement.when else None
     if first and one.published and first > one.published[:_DAY] and one.opening in _NOW:

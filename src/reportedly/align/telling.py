@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.align.counts import Amounts, amounts_of
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger, Said
-from reportedly.align.opposed import State, state_of
+from reportedly.align.opposed import State, state_words
 from reportedly.align.sources import stated
 from reportedly.model.claim import ChainLink
 from reportedly.model.reading import Statement
@@ -52,7 +52,7 @@ def telling_of(one: Features, chain: Sequence[ChainLink], ledger: Ledger) -> Tel
         features=one,
         source=stated(chain, ledger),
         amounts=amounts_of(one),
-        state=state_of(one),
+        state=state_words(one),
         opening=_opening(one.said),
         is_head=ledger.place_of(one.said)[0] is BlockKind.HEADLINE,
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reportedly.read.mends import mend
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
@@ -179,6 +181,8 @@ class Words(list[Token]):
         self.text = str(parsed.text)
         self._fill()
         self.sents = tuple(Sentence(self, sentence) for sentence in parsed.sents)
+        for sentence in self.sents:
+            mend(sentence)
 
     def _fill(self) -> None:
         text, strings = self.text, self.parsed.vocab.strings

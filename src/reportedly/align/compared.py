@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from reportedly.align.bags import Bag, bags_of, surroundings_of
 from reportedly.align.counted import Counted, describe_figures
-from reportedly.align.features import DONE, Features
+from reportedly.align.features import DONE, LIGHT, Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Polarity, Status
 from reportedly.model.report import BlockKind
+from reportedly.text.words import find_words, stem
 
 _EARLY = 3  # paragraphs at the head of a report: there all reports tell the same
 
@@ -20,14 +21,17 @@ class Compared:
     """A statement with all that pairs of statements are scored by.
 
     `slots`: who, when, where, how many. `bag`: its terms by weight, `surroundings`: with those around it. `counted`:
-    what its figures count. `is_early`: whether it stands at the head of its report; `depth`: which part of the report's
-    text, 0..1.
+    what its figures count. `doing`: classes and stems of what is done, none of a light verb or of what a thing is;
+    `named`: all that its words may name, doings too. `is_early`: whether it stands at the head of its report; `depth`:
+    which part of the report's text, 0..1.
     """
 
     slots: Features
     bag: Bag
     surroundings: Mapping[str, float]
     counted: tuple[Counted, ...]
+    doing: frozenset[str]
+    named: frozenset[str]
     status: Status
     is_done: bool
     is_planned: bool
@@ -62,6 +66,8 @@ def _ready(
         bag=bags[0],
         surroundings=bags[1],
         counted=tuple(each for each in counted if each is not None),
+        doing=_doing(one),
+        named=frozenset(bags[0].weights) | bags[0].doings | {term.removeprefix("be ") for term in one.terms},
         status=statement.status,
         is_done=statement.status in DONE,
         is_planned=statement.status is Status.PLANNED,
@@ -73,3 +79,11 @@ def _ready(
         depth=statement.spans[0].start / max(1, len(one.said.reading.report.text)),
         report=one.said.order,
     )
+
+
+def _doing(one: Features) -> frozenset[str]:
+    predicate = one.said.statement.predicate
+    words = predicate.of(one.said.reading.report.text) if predicate is not None else ""
+    done = frozenset(term for term in one.terms if not term.startswith("be "))
+    told = done | {stem(match[0]) for match in find_words(words)}
+    return told if done and LIGHT.isdisjoint(told) else frozenset()

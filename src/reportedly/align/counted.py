@@ -21,6 +21,7 @@ _AUXILIARIES = frozenset(
 )  # fmt: skip
 _TOLLS = frozenset({"toll", "tally"})
 _COUNTERS = _TOLLS | {"number", "total", "count"}
+OTHERS = "part other"  # the thing of those that are counted besides some others
 _OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 _DEFINITE = frozenset({"the", "all", "its", "their", "his", "her", "our"})
 _UNTIL = frozenset({"in", "at", "on", "from", "by", "who", "to", "as", "is", "was", "had", "has", "rose", "fell"})
@@ -131,7 +132,7 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
     """
     if figure.unit == "count" and (numbered := _numbered(figure, text)):
         return numbered
-    others = ["part other"] if figure.unit == "count" and _is_of_others(figure, text) else []
+    others = [OTHERS] if figure.unit == "count" and _is_of_others(figure, text) else []
     if figure.counted is None:
         return others or _measured(figure, text)
     predicate = said.statement.predicate if said else None

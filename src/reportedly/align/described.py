@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reportedly.align.courses import became, courses_come, courses_due, courses_missed, words_due
+from reportedly.align.features import LIGHT
 from reportedly.align.ledger import Ledger, Said
 from reportedly.align.told import DAY, Told, day_words
 from reportedly.model.base import Span
@@ -20,7 +21,6 @@ _BEHIND = 80  # characters in which they stand
 _TIMES = 6  # time expressions of one sentence that are looked at
 _HEAD = 2  # paragraphs at the head of a report
 _LONG = 1200  # characters of a sentence that are looked at
-_LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "go", "get", "come", "hold", "set", "keep", "say"})
 _LEANING = frozenset({"he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "one"})
 
 
@@ -139,7 +139,7 @@ def _doings(said: Said) -> frozenset[str]:
     terms = said.statement.terms
     if any(term.startswith("be ") for term in terms) and said.statement.status is not Status.PLANNED:
         return frozenset()  # "a summit was close" tells what it was like, not that it came
-    found = {term for term in terms if not term.startswith("be ") and term not in _LIGHT}
+    found = {term for term in terms if not term.startswith("be ") and term not in LIGHT}
     if said.statement.status is Status.PLANNED and said.statement.predicate is not None:
         found |= _behind_to(said, said.statement.predicate)
     return frozenset(found - {"be"})
@@ -150,4 +150,4 @@ def _behind_to(said: Said, predicate: Span) -> set[str]:
     if "to" not in words[:_LEADING]:
         return set()
     verb = [each for each in words[words.index("to") + 1 :][:1] if not is_stop_word(each)]
-    return {doing for each in verb for doing in (verb_doings(each) or (each,))} - _LIGHT
+    return {doing for each in verb for doing in (verb_doings(each) or (each,))} - LIGHT

@@ -15,6 +15,8 @@ from reportedly.text.words import find_words, is_stop_word, stem
 
 BACKGROUND = 60  # days before publication: what is dated earlier is no news of this story
 DONE = frozenset({Status.HAPPENED, Status.ONGOING})
+# Stems of verbs that tell no doing by themselves: what is done stands in their object ("took a decision").
+LIGHT = frozenset({"be", "have", "do", "make", "take", "give", "go", "get", "come", "hold", "set", "keep", "say"})
 _NO_COUNT = frozenset({"ordinal", "age"})  # units of figures that count nothing
 _FIGURES = 12  # of one statement that are held against another one's: a table has more
 

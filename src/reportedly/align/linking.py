@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from reportedly.align.apart import cannot_be_one
+from reportedly.align.back import points_back
 from reportedly.align.bags import SETTINGS
 from reportedly.align.cluster import average_linkage
 from reportedly.align.compared import Compared, compare_all
@@ -21,7 +22,7 @@ from reportedly.align.rows import Column, Pairs, pairs_among
 from reportedly.align.score import likenesses
 from reportedly.model.evidence import Evidence
 
-THRESHOLD = 0.26
+THRESHOLD = 0.3
 _SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
 _NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for
@@ -54,8 +55,12 @@ def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
 
 
 def kept_apart(scores: Column, features: Sequence[Features], pairs: Pairs, *, ledger: Ledger) -> Column:
-    """The likenesses that count, else 0, with `APART` for the pairs that cannot be one."""
-    counted: Column = np.where(scores > _NEGLIGIBLE, scores, 0.0)
+    """The likenesses that count, else 0, with `APART` for the pairs that cannot be one.
+
+    A denial whose object is a pronoun says nothing by which it could be likened: `rivals` joins it with what it denies.
+    """
+    hollow = np.array([points_back(one) == "" for one in features], np.bool_)[pairs].any(axis=1)
+    counted: Column = np.where((scores > _NEGLIGIBLE) & ~hollow, scores, 0.0)
     return np.where(cannot_be_one(features, pairs, ledger), APART, counted)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from reportedly.align.compared import Compared
-from reportedly.align.counted import Counted
+from reportedly.align.counted import OTHERS, Counted
 from reportedly.align.ledger import Ledger
 from reportedly.align.rows import Column, Pairs, Whole
 from reportedly.align.shared import cosines, overlaps
@@ -24,6 +24,7 @@ _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
 FEATURES = (
     "overlap", "margin", "cosine", "surroundings",
     "same_doing", "same_subject", "same_doing_and_subject", "other_subject", "other_people",
+    "other_doing",
     "same_day", "other_day", "one_is_old", "same_place", "other_place",
     "counts_the_same", "same_count", "other_count", "same_number",
     "plan_and_done", "plan_and_done_that_day", "other_status", "opposed", "one_nominal",
@@ -71,6 +72,7 @@ def evidence_of(compared: Sequence[Compared], pairs: Pairs, ledger: Ledger) -> T
         cosines([one.bag.weights for one in compared], pairs),
         cosines([one.surroundings for one in compared], pairs),
         *doings,
+        _other_doing(sides),
         *_slots(sides, day, ledger),
         *_counts(sides),
         *_form(sides, day == 1),
@@ -115,6 +117,13 @@ def _doings(sides: Sides[Compared]) -> tuple[Flags, ...]:
     return doing, subject, doing & subject, named & ~crossed, people
 
 
+def _other_doing(sides: Sides[Compared]) -> Flags:
+    """Whether both tell what is done, and neither names what the other one does."""
+    done = sides.both_have(lambda one: one.doing)
+    told: Flags = done & ~sides.meet(lambda one: one.doing, lambda one: one.named)
+    return told
+
+
 def _slots(sides: Sides[Compared], day: Column, ledger: Ledger) -> tuple[Flags, ...]:
     place = sides.alike(lambda one: one.slots.where, lambda a, b: same_place(a, b, ledger))
     old = sides.both(lambda one: one.slots.is_old)
@@ -141,12 +150,17 @@ def _counted(a: Compared, b: Compared) -> tuple[float, float, float, float]:
 
 
 def _alike(a: Counted, b: Counted) -> float:
-    """How far two figures count the same: what became of whom, else the same things, in one event and unit."""
-    if a.event != b.event or a.figure.unit != b.figure.unit:
+    """How far two figures count the same: what became of whom, else the same things, in one event and unit.
+
+    Those besides some others are never all; things that nothing became of count the same by one doing only.
+    """
+    if a.event != b.event or a.figure.unit != b.figure.unit or (OTHERS in a.thing) != (OTHERS in b.thing):
         return 0.0
     together = bool(a.thing & b.thing)
     if a.fate or b.fate:
         return 0.0 if a.fate != b.fate else 1.0 if together or not (a.thing and b.thing) else 0.6
+    if a.doing and b.doing and not a.doing & b.doing:
+        return 0.0
     if a.head and a.head == b.head:
         return 0.9
     return 0.5 if together and a.head and b.head else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from reportedly.align.back import points_back, sentence_of
-from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
+from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, part_told, rounds_to, same_amount
 from reportedly.align.features import DONE
 from reportedly.align.ledger import Ledger
 from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_opposed
@@ -55,8 +55,7 @@ def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
     states = (a.state, b.state)
     if is_opposed(a.features, b.features, states=states):
         if _can_clash(a, b) and _one_matter(a, b):
-            words = excluded(a.features, b.features, states=states) or (_put(a), _put(b))
-            yield from _conflict(Slot.POLARITY, a, b, words)
+            yield from _negations(a, b)
         return
     if any(one.statement.polarity is not Polarity.POSITIVE or one.statement.certainty not in _SURE for one in (a, b)):
         return
@@ -109,6 +108,23 @@ def _names_doing_of(one: Telling, other: Telling) -> bool:
 
 
 # ---- negation -------------------------------------------------------------------------------------------------
+
+
+def _negations(a: Telling, b: Telling) -> Iterator[Conflict]:
+    """What one side negates of the other; of a part it is how many, beside who tells it of the whole number."""
+    parts = part_told(a.features), part_told(b.features)
+    if parts == (None, None):
+        words = excluded(a.features, b.features, states=(a.state, b.state)) or (_put(a), _put(b))
+        yield from _conflict(Slot.POLARITY, a, b, words)
+    elif parts[0] is None or parts[1] is None:
+        spans = [part[0] if part else _of_all(one, parts) for one, part in zip((a, b), parts, strict=True)]
+        yield from _conflict(Slot.HOW_MANY, a, b, (spans[0], spans[1]))
+
+
+def _of_all(one: Telling, parts: Sequence[tuple[Span, float] | None]) -> Span | None:
+    """The words by which one side counts the whole of which the other one tells a part."""
+    wholes = {part[1] for part in parts if part}
+    return next((each.span for each in one.amounts if each.unit == "count" and each.number in wholes), None)
 
 
 def _sides(a: Telling, b: Telling) -> tuple[Telling, Telling]:

@@ -101,6 +101,18 @@ def _is_whole_of_part(figure: Figure, text: str) -> bool:
     return first in _PARTS or first.isdigit() or first == "%"
 
 
+def part_told(one: Features) -> tuple[Span, float] | None:
+    """The words of "one of the four" where a statement speaks of a part of a whole before its verb, and the whole."""
+    text, statement = one.said.reading.report.text, one.said.statement
+    verb = statement.predicate.start if statement.predicate else statement.spans[0].start
+    for figure in one.said.figures()[:_LARGEST]:
+        if figure.end <= verb and figure.number is not None and _is_whole_of_part(figure, text):
+            found = _PART_OF.search(_before(figure, text))
+            start = figure.start - (len(found[0]) if found else 0)
+            return Span(start=start, end=figure.end), figure.number
+    return None
+
+
 def alike(a: Amount, b: Amount) -> bool:
     """Whether two amounts measure the same thing: one fate, else words in common, else both without a word for it."""
     if a.unit != b.unit or (a.fate and b.fate and a.fate != b.fate):

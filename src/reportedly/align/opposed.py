@@ -27,7 +27,8 @@ _REACH = 60  # characters behind the predicate that are looked at
 class State:
     """What a statement says is done or so: `words`, as stems, verbs with their particles too, with where they stand.
 
-    `sides`: the pairs of opposites of which it has a word, with the side; `against`: the same with the other side.
+    `sides`: the pairs of opposites of which it has a word, with the side; `against`: the same with the other side. Of a
+    pair of which it has both sides it has none: "held in Korvik, freed" tells a change, and shuts out nothing.
     `untrue`: it calls a thing untrue in words that can mean nothing else; `no`: a word of negation stands in it.
     """
 
@@ -41,7 +42,8 @@ class State:
 def state_words(one: Features) -> State:
     """The predicate and the first content words behind it, in order: "was", "closed"; "washed", "washed away"."""
     words = tuple(_words(one))
-    sides = frozenset(side for word, _ in words for side in _opposites().get(word, ()))
+    known = frozenset(side for word, _ in words for side in _opposites().get(word, ()))
+    sides = frozenset(side for side in known if _other_side(side) not in known)
     return State(
         words=words,
         sides=sides,
@@ -61,12 +63,19 @@ def _words(one: Features) -> Iterator[tuple[str, Span]]:
 def _state(words: str, start: int) -> Iterator[tuple[str, Span]]:
     found = list(find_words(words))[:_WORDS]
     for at, match in enumerate(found):
+        if at and _is_left([each[0].lower() for each in found[at : at + 2]]):
+            return
         if at + 1 < len(found):
             behind = found[at + 1]
             pair = f"{stem(match[0])} {behind[0].lower()}"
             yield pair, Span(start=start + match.start(), end=start + behind.end())
         if at == 0 or not is_stop_word(match[0]):
             yield stem(match[0]), Span(start=start + match.start(), end=start + match.end())
+
+
+def _is_left(words: Sequence[str]) -> bool:
+    """Whether what follows is what somebody left: "let out of a jail", "released from custody"."""
+    return words[0] == "from" or words == ["out", "of"]
 
 
 def is_opposed(a: Features, b: Features, *, states: tuple[State, State]) -> bool:
@@ -99,7 +108,7 @@ def excluded(a: Features, b: Features, *, states: tuple[State, State]) -> tuple[
         return None
     sides = _opposites()
     for word, span in states[0].words:
-        against = {_other_side(side) for side in sides.get(word, ())}
+        against = {_other_side(side) for side in states[0].sides.intersection(sides.get(word, ()))} & states[1].sides
         place = next((place for other, place in states[1].words if against & sides.get(other, frozenset())), None)
         if place is not None:
             return span, place

@@ -16,6 +16,7 @@ CLASHES = [
     ("The bridge at Korvik is open.", "The bridge at Korvik is closed.", Slot.POLARITY),
     ("The envoy was carrying a letter.", "There was no letter.", Slot.POLARITY),
     ("Mara Olin paid the judge, prosecutors allege.", "Mara Olin denied that she had paid the judge.", Slot.POLARITY),
+    ("All four miners were free.", "One of the four miners is not free.", Slot.HOW_MANY),
     ("The two leaders met in Korvik.", "The meeting in Korvik was called off.", Slot.STATUS),
 ]
 
@@ -37,13 +38,17 @@ LET_BE = [
     ("Police detained nine people in Korvik.", "Police arrested 11 people in Korvik."),
     ("The strike is planned for Friday.", "The strike in Korvik was called off."),
     ("The bridge at Korvik is closed.", "The other bridges at Korvik are open."),
+    ("Four miners held in Korvik were freed.", "The miners were released on Monday."),
+    ("Three miners were let out of a jail.", "Three miners were set free."),
+    ("The miners in Korvik were freed.", "One of the four miners is not free."),
+    ("One of the four bridges is not open.", "Three of the four bridges are open."),
     ("The mayor of Korvik opened the bridge.", "Pavel Drosh denies that he took money."),
 ]
 
 
 @pytest.mark.parametrize(("one", "other"), LET_BE)
 def test_what_can_both_hold(one: str, other: str) -> None:
-    """Bounds, nights, series, refusals, ignorance, mere chances and unrelated denials are no conflict."""
+    """Bounds, nights, series, refusals, ignorance, chances, changes, parts and unrelated denials are no conflict."""
     assert not clashing(one, other)
 
 

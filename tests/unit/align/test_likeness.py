@@ -13,7 +13,7 @@ from reportedly.align.bags import Bag, bag_of
 from reportedly.align.compared import compare_all
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
-from reportedly.align.linking import candidate_pairs
+from reportedly.align.linking import candidate_pairs, kept_apart
 from reportedly.align.score import FEATURES, evidence_of, likenesses
 from reportedly.align.shared import cosines, overlaps, shares
 from reportedly.pipeline.compare import judge
@@ -166,3 +166,51 @@ def test_another_name_for_a_thing_is_another_statement() -> None:
     features, ledger = told(farce, victory, "Varga called it a farce.")
     assert are_apart(features, ledger, 0, 1)
     assert not are_apart(features, ledger, 0, 2)
+
+
+def value(feature: str, one: str, other: str) -> float:
+    """The value of a feature between the first statement of one text and the longest of the other."""
+    features, ledger = told(one, other)
+    last = max((f for f in features if f.said.report == "r2"), key=lambda f: len(f.said.words))
+    row = evidence_of(compare_all(features, ledger), np.array([[0, features.index(last)]]), ledger)[0]
+    return float(row[FEATURES.index(feature)])
+
+
+DOINGS = [
+    ("Thieves copied the files of 900 pupils.", "The school published the files of 900 pupils.", 1.0),
+    ("Thieves copied the files of 900 pupils.", "The files of 900 pupils were copied.", 0.0),
+    ("The union struck for two days.", "The two-day strike of the union ended.", 0.0),
+    ("Thieves copied the files of 900 pupils.", "The school has the files of 900 pupils.", 0.0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "wanted"), DOINGS)
+def test_another_doing_is_one_that_neither_names(one: str, other: str, wanted: float) -> None:
+    """Doings are others where neither side names the other's, as verb or noun; a light verb tells none."""
+    assert value("other_doing", one, other) == wanted
+
+
+COUNTS = [
+    ("The firm sold nine ferries.", "The firm sold twelve ferries.", True),
+    ("The firm sold nine ferries.", "The firm repaired twelve ferries.", False),
+    ("Divers recovered nine ferries.", "Divers recovered the other three ferries.", False),
+    ("Nine people were killed.", "The flood left twelve dead.", True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "wanted"), COUNTS)
+def test_things_count_the_same_by_one_doing(one: str, other: str, wanted: bool) -> None:
+    """Numbers of things are rivals by one doing only, those of the dead always; "the other three" are never all."""
+    assert (value("counts_the_same", one, other) > 0) is wanted
+
+
+def test_a_hollow_denial_is_likened_to_nothing() -> None:
+    """Two denials of "it" and "this" are not one claim for being denials: each denies what stands before it."""
+    features, ledger = told(
+        "The firm paid the thieves. The company denied this.", "The mayor sold his shares. A spokesman denied it."
+    )
+    pairs = np.array([(i, j) for i in range(len(features)) for j in range(i + 1, len(features))])
+    kept = kept_apart(np.ones(len(pairs)), features, pairs, ledger=ledger)
+    hollow = {i for i, one in enumerate(features) if "denied" in one.said.words}
+    assert len(hollow) == 2
+    assert all(score <= 0 for (i, j), score in zip(pairs.tolist(), kept.tolist(), strict=True) if {i, j} & hollow)

@@ -61,9 +61,9 @@ def bag_of(weights: Mapping[str, float]) -> Bag:
 def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     """Weigh the terms of every statement by their rarity in the story and in news in general, in order.
 
-    Terms are stems of content words and of expressions, `who:` with the entity's id, `on:` with a day, `in:` with a month, `number:` with
-    a value. A statement also has, at less weight, the words by which reports call those it speaks of ("the tower" for
-    "it"). Cost: linear in the words.
+    Terms are stems of content words and of expressions, `who:` with the entity's id, `on:` with a day, `in:` with a
+    month, `number:` with a value. A statement also has, at less weight, the words by which reports call those it speaks
+    of ("the tower" for "it"). Cost: linear in the words.
     """
     called = _called(ledger)
     terms = [_terms(one, ledger, called) for one in said]

@@ -22,6 +22,8 @@ _SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
 _NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
+_FATE = "fate:"
+_TOLL = 120  # as `_COMMON`, of the statements that count one fate: they are few words, and many reports have them
 
 
 def join_statements(
@@ -84,11 +86,12 @@ def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(compared):
         matters = {term for term in one.bag.weights if not term.startswith(SETTINGS)}
-        for key in matters | one.slots.terms | one.bag.doings:
+        fates = {f"{_FATE}{each.fate}" for each in one.counted if each.fate and not each.event}
+        for key in matters | one.slots.terms | one.bag.doings | fates:
             index[key].append(number)
     found: set[Pair] = set()
-    for numbers in index.values():
-        if len(numbers) <= _COMMON:
+    for key, numbers in index.items():
+        if len(numbers) <= (_TOLL if key.startswith(_FATE) else _COMMON):
             found.update(combinations(numbers, 2))
     return {(i, j) for i, j in found if not _overlap(compared[i].slots, compared[j].slots)}
 

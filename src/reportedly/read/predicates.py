@@ -30,9 +30,8 @@ def _expressed(verb: Token) -> tuple[str, ...]:
     """The classes of the expression that begins with the verb: "pulls *out* of the deal", "lost their *lives*"."""
     words = [token.text for token in verb.doc[verb.i : min(verb.i + _REACH, verb.sent.end)]]
     found = next(expressions_in(words), None)
-    if found is not None and found[1][0] == 0 and not _walks(verb, found[0]):
-        if doings := verb_doings(found[0]):
-            return doings
+    if found is not None and found[1][0] == 0 and not _walks(verb, found[0]) and (doings := verb_doings(found[0])):
+        return doings
     own = stem(verb.text)
     suffered = [stem(noun.text) for noun in children(verb, "nsubjpass")]  # "the charges were *dropped*"
     return next((doings for noun in suffered if (doings := verb_doings(f"{own} {noun}"))), ())

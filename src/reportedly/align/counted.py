@@ -13,6 +13,7 @@ from reportedly.text.calendar import parse_day
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
+_PART = "part "  # before the stem of what a figure counts a part of
 _BEFORE = 25  # characters behind an amount in which its purpose stands
 _OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 _DEFINITE = frozenset({"the", "all", "its", "their", "his", "her", "our"})
@@ -45,6 +46,11 @@ class Counted:
     said: Said | None
     definite: bool = False
     who: frozenset[str] = frozenset()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it counts some of those that another figure counts: "two of the dead", "five more"."""
+        return any(each.startswith(_PART) for each in self.thing)
 
     @property
     def doing(self) -> frozenset[str]:
@@ -123,7 +129,7 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
     """
     if figure.unit == "count" and (numbered := _numbered(figure, text)):
         return numbered
-    others = ["part other"] if figure.unit == "count" and _is_of_others(figure, text) else []
+    others = [f"{_PART}other"] if figure.unit == "count" and _is_of_others(figure, text) else []
     if figure.counted is None:
         return others or _measured(figure, text)
     predicate = said.statement.predicate if said else None
@@ -141,7 +147,7 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
         return [*others, *found]
     is_part = figure.counted.start > figure.end and text[figure.end : figure.counted.start].split() == ["of"]
     is_all = _is_definite(figure, text) and text[: figure.start].rstrip().lower().endswith("all")
-    return [f"part {each}" for each in found] if is_part and not is_all else found
+    return [f"{_PART}{each}" for each in found] if is_part and not is_all else found
 
 
 def _numbered(figure: Figure, text: str) -> list[str]:

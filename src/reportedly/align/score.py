@@ -141,7 +141,10 @@ def _alike(a: Counted, b: Counted) -> float:
         return 0.0
     together = bool(a.thing & b.thing)
     if a.fate or b.fate:
-        return 0.0 if a.fate != b.fate else 1.0 if together or not (a.thing and b.thing) else 0.6
+        if a.fate != b.fate:
+            return 0.0
+        whole = a.is_part == b.is_part  # "two of the dead", "five more dead" are no toll
+        return 1.0 if whole and (together or not (a.thing and b.thing)) else 0.6
     if a.head and a.head == b.head:
         return 0.9
     return 0.5 if together and a.head and b.head else 0.0

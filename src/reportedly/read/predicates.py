@@ -50,8 +50,9 @@ def noun_terms(noun: Token) -> tuple[str, ...]:
 
 
 def is_light(verb: Token) -> bool:
-    """Whether the verb leaves it to a noun to say what is done (data/light_verbs.tsv)."""
-    return stem(verb.text) in _light()
+    """Whether the verb leaves it to a noun to say what is done (data/light_verbs.tsv), as "call *off*" does not."""
+    own = stem(verb.text)
+    return own in _light() and not any(verb_doings(f"{own} {stem(word.text)}") for word in children(verb, "prt"))
 
 
 @cache

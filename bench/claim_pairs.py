@@ -17,13 +17,13 @@ from gold import Texts, read_gold
 from measures import covered, likeness
 from stories import EXAMPLES, STORIES, account_of, evidence_of, plain
 
-from reportedly.align.bags import cosine
 from reportedly.align.compared import compare_all
 from reportedly.align.copied import CopyFamilies
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs
 from reportedly.align.score import likenesses
+from reportedly.align.shared import cosines
 
 LEAST = 0.3  # likeness of a statement to a gold support, for it to be that support
 
@@ -45,10 +45,12 @@ def scored_pairs(story: str) -> list[Scored]:
     features = describe(ledger)
     labels, family = gold_claims(story, features), CopyFamilies(ledger).of
     compared = compare_all(features, ledger)
-    scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
-    return [(bool(labels[i] & labels[j]), score, cosine(compared[i].bag, compared[j].bag))
-            for (i, j), score in scores.items() if labels[i] and labels[j]
-            and family[features[i].said.report] != family[features[j].said.report]]
+    pairs = candidate_pairs(compared)
+    plain_cosines = cosines([one.bag.weights for one in compared], pairs).tolist()
+    scores = likenesses(compared, pairs, ledger).tolist()
+    return [(bool(labels[i] & labels[j]), score, cosine)
+            for (i, j), score, cosine in zip(pairs.tolist(), scores, plain_cosines, strict=True)
+            if labels[i] and labels[j] and family[features[i].said.report] != family[features[j].said.report]]
 
 
 def gold_claims(story: str, features: list[Features]) -> list[set[int]]:

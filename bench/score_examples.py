@@ -300,16 +300,23 @@ class Claims:
         return prf(hits, given, wanted)
 
     def conflicts(self) -> Row:
+        """Precision and recall of the conflicts of which the gold knows both ends."""
+        counts = self.conflict_counts()
+        share = prf(counts["right"], counts["known"], counts["known"])["p"]
+        recall = prf(counts["found"], counts["wanted"], counts["wanted"])["p"]
+        f1 = round(2 * share * recall / (share + recall), 1) if share and recall else 0.0
+        return {"p": share, "r": recall, "f1": f1}
+
+    def conflict_counts(self) -> Row:
+        """How many conflicts are said, of how many the gold knows both ends, how many are right; and of the gold's."""
         wanted = [(slot["slot"], [[self.texts.characters(s) for s in side] for side in slot["sides"]])
                   for claim in self.gold["claims"] for slot in claim.get("conflicts", [])]
         known = frozenset().union(*(spot for spots in self.spots for spot in spots))
         given = [(row["slot"], *ends) for row, ends in self.given_conflicts() if all(end & known for end in ends)]
         right = [any(self.is_of(one, conflict) for conflict in wanted) for one in given]
         found = [any(self.is_of(one, conflict) for one in given) for conflict in wanted]
-        share = prf(sum(right), len(right), len(right))["p"]
-        recall = prf(sum(found), len(found), len(found))["p"]
-        f1 = round(2 * share * recall / (share + recall), 1) if share and recall else 0.0
-        return {"p": share, "r": recall, "f1": f1}
+        return {"said": len(list(self.given_conflicts())), "known": len(right), "right": sum(right),
+                "wanted": len(found), "found": sum(found)}
 
     def given_conflicts(self) -> Iterator[tuple[Row, tuple[Characters, Characters]]]:
         """The conflicts of the account, each with the supports at its ends."""
@@ -419,6 +426,7 @@ def plans(gold: Row, account: Account) -> Row:
     came = {"happened", "changed"}
     near = [i for i in resolved if i in pairs and {given[pairs[i]]["how"], wanted[i]["how"]} <= came]
     return {
+        "outcome counts": {"said": len(settled), "right": len(right), "wanted": len(resolved)},
         "plans found": prf(len(pairs), len(given), len(wanted)),
         "outcomes right": prf(len(right), len(settled), len(resolved)),
         "… or changed for happened": prf(len({*right, *near}), len(settled), len(resolved)),
@@ -453,7 +461,14 @@ def score(folder: Path, raw: Row) -> Row:
     in_range = of(0 <= s["start"] < s["end"] <= lengths.get(file, 0) for file, s in account.spans())
     return {"spans in range": in_range, **Reading(gold, account).measures(), **entities.measures(),
             **Claims(gold, account, entities).measures(), "figure strands": strands(gold, account),
-            **plans(gold, account), **traces(gold, account)}
+            **{name: row for name, row in plans(gold, account).items() if "said" not in row}, **traces(gold, account)}
+
+
+def counted(folder: Path, raw: Row) -> tuple[Row, Row]:
+    """Count the possible conflicts of an account, and the plans of which it tells an outcome."""
+    account = Account(raw, Texts(folder, raw))
+    gold = read_gold(folder)
+    return Claims(gold, account, Entities(gold, account)).conflict_counts(), plans(gold, account)["outcome counts"]
 
 
 def shown(value: Row) -> str:

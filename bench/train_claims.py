@@ -27,13 +27,15 @@ from score_examples import Account, Claims, Entities
 from stories import EXAMPLES, STORIES, account_of, plain
 from stories import evidence_of as story_evidence
 
-from reportedly.align.cluster import Pair
 from reportedly.align.compared import Compared, compare_all
 from reportedly.align.copies import word_for_word
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs, kept_apart, link, with_headlines
-from reportedly.align.score import FEATURES, Values, evidence_of
+from reportedly.align.rivals import rival_pairs, with_rivals
+from reportedly.align.rows import Column, Pairs
+from reportedly.align.score import FEATURES, evidence_of, logistic
+from reportedly.align.sides import Table
 
 TABLE = Path(__file__).parent.parent / "src/reportedly/data/claim_weights.tsv"
 HEAD = """\
@@ -60,8 +62,9 @@ class Story(NamedTuple):
     name: str
     ledger: Ledger
     compared: list[Compared]
-    pairs: dict[Pair, Values]
-    truth: dict[Pair, bool | None]
+    pairs: Pairs
+    values: Table
+    truth: list[bool | None]
 
 
 def read_story(name: str) -> Story:
@@ -69,10 +72,11 @@ def read_story(name: str) -> Story:
     ledger = Ledger(story_evidence(name))
     features = describe(ledger)
     compared = compare_all(features, ledger)
-    pairs = evidence_of(compared, sorted(candidate_pairs(compared)), ledger)
+    pairs = candidate_pairs(compared)
+    values = evidence_of(compared, pairs, ledger)
     labels, outside = gold_claims(name, features), outside_of_gold(name, features)
-    truth = {(i, j): truth_of((labels[i], labels[j]), apart=outside[i] or outside[j]) for i, j in pairs}
-    return Story(name, ledger, compared, pairs, truth)
+    truth = [truth_of((labels[i], labels[j]), apart=outside[i] or outside[j]) for i, j in pairs.tolist()]
+    return Story(name, ledger, compared, pairs, values, truth)
 
 
 def truth_of(claims: tuple[set[int], set[int]], *, apart: bool) -> bool | None:
@@ -94,10 +98,9 @@ def outside_of_gold(name: str, features: Sequence[Features]) -> list[bool]:
 
 def fit(stories: Sequence[Story]) -> Weights:
     """Weights of the features as they are, and the bias."""
-    known = [(values, story.truth[pair]) for story in stories for pair, values in story.pairs.items()
-             if story.truth[pair] is not None]
-    table = np.array([values for values, _ in known])
-    truth = np.array([float(one) for _, one in known])
+    known = [(story, np.array([one is not None for one in story.truth])) for story in stories]
+    table = np.concatenate([story.values[rows] for story, rows in known])
+    truth = np.array([float(one) for story in stories for one in story.truth if one is not None])
     weights = newton(np.hstack([np.ones((len(table), 1)), table]), truth, np.array([0.0, *map(expected, FEATURES)]))
     return dict(zip(["bias", *FEATURES], map(float, weights), strict=True))
 
@@ -105,12 +108,6 @@ def fit(stories: Sequence[Story]) -> Weights:
 def expected(name: str) -> float:
     """What a weight is thought to be before any story was seen; 0 where nothing is known."""
     return EXPECTED.get(name, 0.0)
-
-
-def logistic(values: Matrix) -> Matrix:
-    """1 / (1 + exp(-x)), without overflow."""
-    result: Matrix = (1 + np.tanh(values / 2)) / 2
-    return result
 
 
 def newton(table: Matrix, truth: Matrix, before: Matrix) -> Matrix:
@@ -128,18 +125,19 @@ def newton(table: Matrix, truth: Matrix, before: Matrix) -> Matrix:
     return weights
 
 
-def likenesses(story: Story, weights: Weights) -> dict[Pair, float]:
+def likenesses(story: Story, weights: Weights) -> Column:
     """The likeness of each pair by these weights."""
-    chances = logistic(np.array(list(story.pairs.values())) @ [weights[name] for name in FEATURES] + weights["bias"])
-    return dict(zip(story.pairs, map(float, chances), strict=True))
+    return logistic(story.values @ np.array([weights[name] for name in FEATURES]) + weights["bias"])
 
 
 def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, Row]:
     """Claim pairs, claims B-cubed and false merges avoided of a story whose claims these weights make."""
     features = [one.slots for one in story.compared]
-    scores = kept_apart(likenesses(story, weights), features, story.ledger)
-    clusters = link(scores, word_for_word(features, story.ledger), threshold=threshold)
-    clusters = with_headlines(clusters, story.compared, story.ledger)
+    alike, pairs = likenesses(story, weights), story.pairs
+    scores = kept_apart(alike, features, pairs, ledger=story.ledger)
+    clusters = link(pairs, scores, word_for_word(features, story.ledger), threshold=threshold)
+    rivals = rival_pairs(features, pairs[alike >= threshold], alike[alike >= threshold], ledger=story.ledger)
+    clusters = with_headlines(with_rivals(clusters, rivals, features, story.ledger), story.compared, story.ledger)
     raw = plain(account_of(story.name)) | {"claims": [claim(number, [features[i] for i in cluster])
                                                        for number, cluster in enumerate(clusters)]}
     gold = read_gold(EXAMPLES / story.name)

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.reading import MentionKind, When
-from reportedly.text.doings import THING, expressions_in, meanings_of
+from reportedly.text.doings import expressions_in, meanings_of
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
@@ -22,9 +22,6 @@ _MEANT = 0.45  # of the weight of a word that stands in the statement: of one th
 _PART = 0.3  # of the weight of a word that stands alone: of one in an expression
 _LOOSE = 0.6  # of a day's weight: of a stretch of days
 _A_DAY, _A_MONTH = 1, 40  # days
-_ONE_DOING = 0.8  # how far two words for one doing are the same word
-_ONE_THING = 0.5  # two words for one thing: "the car" and "the vehicle" may be two, in one story
-_LITTLE = 0.3  # weight that every statement is thought to have besides: what says little proves little
 _WINDOW = 3  # statements on either side that make the surroundings of one
 _NEAR = 350  # characters from its beginning to theirs, at most
 _BESIDE = 0.6  # of the weight of its own terms: of those around it
@@ -33,28 +30,19 @@ _BANDS = {"1": 0.35, "2": 0.55, "3": 0.75}  # weight of the words that much news
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """Terms and their weights, with what comparisons ask of them again and again.
-
-    `length` of the vector, `total` of the weights; `named`: the terms that may name doings, with weight and classes;
-    `doings`: all those classes.
-    """
+    """Terms and their weights; `numbers`: those that are numbers; `doings`: the classes of what they name."""
 
     weights: Mapping[str, float]
-    length: float
-    total: float
-    named: tuple[tuple[str, float, tuple[str, ...]], ...]
+    numbers: Mapping[str, float]
     doings: frozenset[str]
 
 
 def bag_of(weights: Mapping[str, float]) -> Bag:
     """Make a bag of weighed terms. Cost: linear in the terms."""
-    named = tuple((term, weight, doings) for term, weight in weights.items() if (doings := doings_of(term)))
     return Bag(
         weights=weights,
-        length=math.sqrt(sum(weight * weight for weight in weights.values())),
-        total=sum(weights.values()),
-        named=named,
-        doings=frozenset(doing for _, _, doings in named for doing in doings),
+        numbers={term: weight for term, weight in weights.items() if term.startswith(NUMBER)},
+        doings=frozenset(doing for term in weights for doing in doings_of(term)),
     )
 
 
@@ -77,11 +65,11 @@ def _rarity(count: int, total: int) -> float:
     return math.log((total + 1) / (count + 0.5)) / math.log(total + 1)
 
 
-def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Bag]:
+def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Mapping[str, float]]:
     """The terms of each statement with those of its neighbours, which weigh less, in order. Cost: linear."""
     starts = [one.statement.spans[0].start for one in said]
     order = sorted(range(len(said)), key=lambda i: (said[i].order, starts[i]))
-    found = list(bags)
+    found: list[Mapping[str, float]] = [bag.weights for bag in bags]
     for place, i in enumerate(order):
         beside = order[max(0, place - _WINDOW) : place] + order[place + 1 : place + 1 + _WINDOW]
         near = [j for j in beside if said[j].order == said[i].order and abs(starts[j] - starts[i]) < _NEAR]
@@ -89,43 +77,8 @@ def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Bag]:
         for j in near:
             for term, weight in bags[j].weights.items():
                 around[term] = max(around.get(term, 0.0), _BESIDE * weight)
-        found[i] = bag_of(around)
+        found[i] = around
     return found
-
-
-def cosine(a: Bag, b: Bag) -> float:
-    """Cosine of two bags, 0..1."""
-    small, large = (a.weights, b.weights) if len(a.weights) <= len(b.weights) else (b.weights, a.weights)
-    product = sum([weight * large[term] for term, weight in small.items() if term in large])
-    return product / (a.length * b.length) if product else 0.0
-
-
-def overlap(a: Bag, b: Bag) -> float:
-    """Harmonic mean of how much of each is found in the other, 0..1: two words for one doing count nearly as one."""
-    one, other = share(a, b), share(b, a)
-    return 2 * one * other / (one + other) if one and other else 0.0
-
-
-def share(a: Bag, b: Bag) -> float:
-    """How much of the first is found in the second, 0..1."""
-    there = b.weights
-    found = sum([weight for term, weight in a.weights.items() if term in there])
-    if not a.doings.isdisjoint(b.doings):
-        found += sum([weight * _alike(doings, b) for term, weight, doings in a.named if term not in there])
-    return found / (a.total + _LITTLE)
-
-
-def _alike(classes: Sequence[str], other: Bag) -> float:
-    """How far a word of these classes is the same word as one of another bag."""
-    shared = other.doings.intersection(classes)
-    if not shared:
-        return 0.0
-    return _ONE_THING if all(each.startswith(THING) for each in shared) else _ONE_DOING
-
-
-def same_numbers(a: Bag, b: Bag) -> float:
-    """Weight of the numbers that both have."""
-    return sum([weight for term, weight in a.weights.items() if term.startswith(NUMBER) and term in b.weights])
 
 
 @lru_cache(maxsize=50_000)

@@ -38,7 +38,8 @@ def align(evidence: Evidence) -> Alignment:
     features = describe(ledger)
     clusters = join_statements(evidence, ledger, features, echoes=echoes)
     counter = OriginCounter(ledger)
-    claims = told_apart([_claim([features[i] for i in cluster], ledger, counter, echoes) for cluster in clusters])
+    told_together = ([features[i] for i in cluster] for cluster in clusters)
+    claims = told_apart([claim_of(members, ledger, counter, echoes=echoes) for members in told_together])
     place = {f.said.key: i for i, f in enumerate(features)}
     lead_place = {id(claim): place[(claim.supports[0].report, claim.lead)] for claim in claims}
     inner = _inner(claims)
@@ -91,7 +92,11 @@ def _outer_claims(claim: Claim, homes: Mapping[str, list[tuple[Span, str]]]) -> 
     return found or set()
 
 
-def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echoes: Echoes) -> Claim:
+def claim_of(cluster: Sequence[Features], ledger: Ledger, counter: OriginCounter, *, echoes: Echoes) -> Claim:
+    """Make one claim of the statements that say one thing: who leads, how the others differ, what cannot both hold.
+
+    Supports stand in the order of the cluster, behind the lead. Cost: linear in the supports, but for conflicts.
+    """
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
     own = [one for one in cluster if not is_echo(one.said.key, echoes)]
     lead = _lead(own, ledger)
@@ -115,15 +120,16 @@ def _claim(cluster: list[Features], ledger: Ledger, counter: OriginCounter, echo
     )
 
 
-def _lead(cluster: list[Features], ledger: Ledger) -> Features:
+def _lead(cluster: Sequence[Features], ledger: Ledger) -> Features:
     """The statement that words the claim best; where exact numbers differ, the best of the latest report among them.
 
     So a rising toll is led by its last exact figure, and every other one is shown to differ from it.
     """
-    disputed = [a for a in cluster if any(figures_differ(a, b) for b in cluster)]
+    counting = [one for one in cluster if one.figures]
+    disputed = [a for a in counting if any(figures_differ(a, b) for b in counting)]
     exact = [one for one in disputed if _has_exact_figure(one)]
     latest = max((one.said.order for one in exact), default=-1)
-    candidates = [one for one in exact if one.said.order == latest] or cluster
+    candidates = [one for one in exact if one.said.order == latest] or list(cluster)
 
     def rank(one: Features) -> tuple[float, int, str, str]:
         return _weight(one, ledger), -one.said.order, one.said.report, one.said.statement.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.align.bags import Bag, bags_of, surroundings_of
@@ -27,7 +27,7 @@ class Compared:
 
     slots: Features
     bag: Bag
-    surroundings: Bag
+    surroundings: Mapping[str, float]
     counted: tuple[Counted, ...]
     status: Status
     is_done: bool
@@ -62,7 +62,9 @@ def _figures(ledger: Ledger) -> list[Counted]:
     return figures
 
 
-def _ready(one: Features, bags: tuple[Bag, Bag], counted: Sequence[Counted | None], ledger: Ledger) -> Compared:
+def _ready(
+    one: Features, bags: tuple[Bag, Mapping[str, float]], counted: Sequence[Counted | None], ledger: Ledger
+) -> Compared:
     statement = one.said.statement
     kind, paragraph = ledger.place_of(one.said)
     return Compared(

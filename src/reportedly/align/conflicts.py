@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from reportedly.align.back import points_back, sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
 from reportedly.align.features import DONE
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import KNOWING, calls_untrue, denies, excluded, in_one_state, is_opposed
+from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_opposed
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
-from reportedly.align.when import lie_days_apart, time_span
+from reportedly.align.when import is_dated, lie_days_apart, time_span
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
+from reportedly.text.doings import noun_doings
 from reportedly.text.located import lie_apart
 from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
@@ -28,6 +30,12 @@ _AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # 
 _ALIKE = 2  # words or names that two tellings share where their verbs are others
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _DAY = len("2019-01-17")
+# Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
+_GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))
+_BEING = frozenset(map(stem, ("is", "was", "stands", "stood")))
+_OTHERS = frozenset({"other", "others", "another", "rest"})
+_ENDS = frozenset((*".,;:!?)", ""))
+_FIGURES = frozenset(map(stem, ("figure", "count", "estimate", "tally", "toll", "number")))
 
 
 def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, ...]:
@@ -88,7 +96,7 @@ def _put(one: Telling) -> Span | None:
 
 def _verb(one: Telling) -> str:
     """The stem of the predicate's head word; nothing where there is none."""
-    return next((word for word, _ in one.state if " " not in word), "")
+    return next((word for word, _ in one.state.words if " " not in word), "")
 
 
 def _is_one_doing(a: Telling, b: Telling) -> bool:
@@ -124,9 +132,28 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     other side was is no conflict with it.
     """
     no, yes = _sides(a, b)
-    if _is_not_yet(no) or same_day(a.features.when, b.features.when) is False:
+    if _is_not_yet(no) or _is_of_others(no) != _is_of_others(yes) or _on_other_days(a, b):
         return False
+    if _is_answered(yes, no):
+        return True
     return _is_about(no, yes) and no.published[:_DAY] >= yes.published[:_DAY]
+
+
+def _on_other_days(a: Telling, b: Telling) -> bool:
+    return same_day(a.features.when, b.features.when) is False
+
+
+def _is_answered(yes: Telling, no: Telling) -> bool:
+    """Whether a denial points back at what its report tells just before it, or of the thing: "no such call"."""
+    thing = points_back(no.features) if yes.said.report == no.said.report and _start(yes) < _start(no) else None
+    if thing is None:
+        return False
+    is_near = sentence_of(no.features) - sentence_of(yes.features) <= 1 and (not thing or bool(noun_doings(thing)))
+    return is_near or thing in {stem(match[0]) for match in find_words(yes.said.words)}
+
+
+def _start(one: Telling) -> int:
+    return one.statement.spans[0].start
 
 
 def _is_about(no: Telling, yes: Telling) -> bool:
@@ -136,7 +163,7 @@ def _is_about(no: Telling, yes: Telling) -> bool:
     """
     shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
     if denies(no.features, no.state) != denies(yes.features, yes.state):
-        return shared >= (1 if calls_untrue(no.state) else _ALIKE)
+        return shared >= (1 if no.state.untrue else _ALIKE)
     doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
     if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
         return True
@@ -159,6 +186,13 @@ def _is_not_yet(one: Telling) -> bool:
     return any(match[0].lower() == "yet" for match in find_words(one.said.words))
 
 
+def _is_of_others(one: Telling) -> bool:
+    """Whether it tells, before its verb, of other ones than those meant beside it: "the other wards are open"."""
+    end = one.statement.predicate.start if one.statement.predicate else _start(one)
+    before = one.said.reading.report.text[_start(one) : max(_start(one), end)]
+    return any(match[0].lower() in _OTHERS for match in find_words(before))
+
+
 def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
     """What was done beside its being called off, by its noun, in a report that came no earlier."""
     for off, done in ((a, b), (b, a)):
@@ -174,11 +208,31 @@ def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
 def _amounts(a: Telling, b: Telling) -> Iterator[Conflict]:
     """Exact amounts of one thing, as of one day, further apart than their rounding."""
     odd = amounts_at_odds(a.amounts, b.amounts)
-    if odd is None or odd not in pairs_alike(a.amounts, b.amounts) or not _measure_one_thing(a, b, odd):
+    if odd is None or not all(one.exact and one.number is not None for one in odd):
         return
-    exact = all(one.exact and one.number is not None for one in odd)
-    if exact and not rounds_to(odd[0].number or 0.0, odd[1].number or 0.0) and _as_of_one_day(a, b, odd):
+    alike = odd in pairs_alike(a.amounts, b.amounts) and _measure_one_thing(a, b, odd)
+    alike = alike and not rounds_to(odd[0].number or 0.0, odd[1].number or 0.0)
+    if (alike and _as_of_one_day(a, b, odd)) or _is_counter_figure(a, b, odd):
         yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
+
+
+def _is_counter_figure(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
+    """Whether one report sets the number of one source against that of another: "Police said 500, the unions 1,000".
+
+    Both only give a figure, undated, in one sentence or two that touch, and no word behind one says what it counts.
+    """
+    if a.said.report != b.said.report or abs(sentence_of(a.features) - sentence_of(b.features)) > 1:
+        return False
+    dated = is_dated(a.features) or is_dated(b.features)
+    text = a.said.reading.report.text
+    is_bare = any(text[one.span.end : one.span.end + 1] in _ENDS for one in odd)
+    return odd[0].unit == "count" and is_bare and not dated and _gives(a) and _gives(b)
+
+
+def _gives(one: Telling) -> bool:
+    """Whether a statement only gives a figure: by its verb, or by "is" behind a noun for one."""
+    figure = _verb(one) in _BEING and bool(_FIGURES & {stem(match[0]) for match in find_words(one.said.words)})
+    return figure or _verb(one) in _GIVING
 
 
 def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
@@ -201,7 +255,7 @@ def _as_of_one_day(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
     """
     if odd[0].whole and odd[1].whole:
         return True
-    if same_day(a.features.when, b.features.when) is False or (odd[0].fate and _may_have_risen(a, b, odd)):
+    if _on_other_days(a, b) or (odd[0].fate and _may_have_risen(a, b, odd)):
         return False
     dated = odd[0].fate is None and _is_single(a.features.when) and _is_single(b.features.when)
     stays = odd[0].unit in _LASTING | column("currencies", "code")

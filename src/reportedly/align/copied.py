@@ -107,16 +107,20 @@ def _pairs(here: Sequence[Said], there: Sequence[Said], reuse: Reuse) -> Iterato
 
     Each is held against its nearest few on the other side only, so that repeated text costs no more.
     """
-    ours, theirs = (sorted((_middle(each), each.key, each) for each in side) for side in (here, there))
+    outer = [(passage.start, passage.end) for passage in reuse.passages]
+    inner = [(passage.source_start, passage.source_end) for passage in reuse.passages]
+    ours = [(one, held) for one in here if (held := _passages_of(one, outer))]
+    if not ours:
+        return
+    theirs = sorted((_middle(each), each.key, each) for each in there)
     middles = [middle for middle, _, _ in theirs]
-    inner = [Span(start=p.source_start, end=p.source_end) for p in reuse.passages]
-    for middle, key, one in ours:
-        for number in _passages_of(one, [Span(start=p.start, end=p.end) for p in reuse.passages]):
+    for one, held in sorted(ours, key=lambda each: (_middle(each[0]), each[0].key)):
+        for number in held:
             passage = reuse.passages[number]
-            at = bisect_right(middles, _mapped(middle, passage))
+            at = bisect_right(middles, _mapped(_middle(one), passage))
             for _, other_key, other in theirs[max(0, at - _NEAREST) : at + _NEAREST]:
                 if number in _passages_of(other, inner) and _is_alike(one, other):
-                    yield key, other_key, passage.strand
+                    yield one.key, other_key, passage.strand
 
 
 def _middle(said: Said) -> float:
@@ -129,16 +133,21 @@ def _mapped(offset: float, passage: Passage) -> float:
     return passage.source_start + share * (passage.source_end - passage.source_start)
 
 
-def _passages_of(said: Said, passages: Sequence[Span]) -> list[int]:
-    """The numbers of the passages that hold a piece of a statement; none where too much of it stands in none."""
-    touched = {number: _shared(said, passage) for number, passage in enumerate(passages)}
-    size = sum(piece.end - piece.start for piece in said.statement.spans)
-    return [n for n, shared in touched.items() if shared] if sum(touched.values()) >= _INSIDE * size else []
+def _passages_of(said: Said, passages: Sequence[tuple[int, int]]) -> list[int]:
+    """The numbers of the passages that hold a piece of a statement; none where too much of it stands in none.
 
-
-def _shared(said: Said, passage: Span) -> int:
+    Passages: from where to where.
+    """
     pieces = said.statement.spans
-    return sum(max(0, min(piece.end, passage.end) - max(piece.start, passage.start)) for piece in pieces)
+    first, last = pieces[0].start, pieces[-1].end
+    near = [(number, each) for number, each in enumerate(passages) if each[0] < last and first < each[1]]
+    touched = {number: shared for number, each in near if (shared := _shared(pieces, *each))}
+    size = sum(piece.end - piece.start for piece in pieces) if touched else 0
+    return list(touched) if touched and sum(touched.values()) >= _INSIDE * size else []
+
+
+def _shared(pieces: Sequence[Span], start: int, end: int) -> int:
+    return sum(max(0, min(piece.end, end) - max(piece.start, start)) for piece in pieces)
 
 
 def _is_alike(one: Said, other: Said) -> bool:

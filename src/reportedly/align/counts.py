@@ -149,6 +149,8 @@ def amounts_at_odds(mine: Amounts, theirs: Amounts) -> tuple[Amount, Amount] | N
     Those that measure one thing; else what is left where each side has a single amount that the other one lacks, in one
     unit ("118 tables of 312", "140 of the 312"). Within one claim those stand for the same thing.
     """
+    if not mine or not theirs:
+        return None
     pairs = pairs_alike(mine, theirs)
     same = [pair for pair in pairs if same_amount(*pair)]
     apart = [pair for pair in pairs if same_amount(*pair) is False]

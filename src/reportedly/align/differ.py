@@ -14,7 +14,10 @@ from reportedly.align.telling import Telling
 from reportedly.align.when import is_dated, time_span, times_differ
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Difference, Slot, Stance
+from reportedly.model.reading import Polarity
+from reportedly.text.located import is_decided
 
+_Filling = tuple[Slot, str]  # a slot, and of how many the unit
 Pair = tuple[Span | None, Span | None]  # the differing words of a support, and of what it is compared with
 # These make two wordings of a claim different; the others colour it.
 HARD = frozenset({Slot.WHEN, Slot.WHERE, Slot.WHO, Slot.HOW_MANY, Slot.POLARITY})
@@ -27,27 +30,33 @@ def differences(cluster: Sequence[Telling], ledger: Ledger) -> list[list[Differe
     that fills it. Different is not contradictory: a slot that one side leaves open is no difference. Order: as in
     `Slot`. Cost: linear in the supports.
     """
-    firsts: dict[tuple[Slot, str], int] = {}
-    for number, one in enumerate(cluster):
-        for kind in _fillings(one):
+    filled = [tuple(_fillings(one)) for one in cluster]
+    firsts: dict[_Filling, int] = {}
+    for number, fillings in enumerate(filled):
+        for kind in fillings:
             firsts.setdefault(kind, number)
-    return [list(_of_support(one, _leads(number, cluster, firsts), ledger)) for number, one in enumerate(cluster)]
+    leads = [_leads(number, fillings, firsts) for number, fillings in enumerate(filled)]
+    rows = (
+        list(_of_support(one, {slot: cluster[at] for slot, at in places.items()}, ledger))
+        for one, places in zip(cluster, leads, strict=True)
+    )
+    return [_told(row) for row in rows]
 
 
-def _fillings(one: Telling) -> Iterator[tuple[Slot, str]]:
+def _fillings(one: Telling) -> Iterator[_Filling]:
     """The slots that a support fills; how many once for each unit, as only what has one unit can be compared."""
     yield from ((slot, "") for slot, fills in _FILLS.items() if fills(one))
     yield from dict.fromkeys((Slot.HOW_MANY, amount.unit) for amount in one.amounts)
 
 
-def _leads(number: int, cluster: Sequence[Telling], firsts: Mapping[tuple[Slot, str], int]) -> dict[Slot, Telling]:
-    """Slot → what a support is compared with: the first one that fills it, if that stands before it."""
+def _leads(number: int, fillings: Sequence[_Filling], firsts: Mapping[_Filling, int]) -> dict[Slot, int]:
+    """Slot → the number of what a support is compared with: the first one that fills it, if that stands before it."""
     found: dict[Slot, int] = {}
-    for slot, unit in _fillings(cluster[number]):
+    for slot, unit in fillings:
         first = firsts[slot, unit]
         if first < number:
             found[slot] = min(first, found.get(slot, first))
-    return {slot: cluster[found[slot]] for slot in Slot if slot in found}
+    return {slot: found[slot] for slot in Slot if slot in found}
 
 
 def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> Iterator[Difference]:
@@ -55,6 +64,16 @@ def _of_support(one: Telling, leads: Mapping[Slot, Telling], ledger: Ledger) -> 
         pair = _COMPARED[slot](one, lead, ledger)
         if pair is not None:
             yield Difference(slot=slot, here=pair[0], lead=_located(lead, pair[1]))
+
+
+def _told(row: list[Difference]) -> list[Difference]:
+    """What is worth telling: a source beside none at all only where the wordings differ in more than that.
+
+    Who names none leaves the slot open; it matters by whose word one of two values stands.
+    """
+    if any(found.slot is not Slot.ATTRIBUTION for found in row):
+        return row
+    return [found for found in row if found.here is not None and found.lead is not None]
 
 
 def stance(found: Sequence[Difference]) -> Stance:
@@ -78,8 +97,11 @@ def _when(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
 
 
 def _where(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
+    """Two places that cannot be one; of a street and a country nobody knows whether one lies in the other."""
     here, there = one.features.where, lead.features.where
     if same_place(here, there, ledger) is not False or _near(one, lead, ledger):
+        return None
+    if len({is_decided(ledger.entities[place].place) for place in (here, there) if place is not None}) > 1:
         return None
     return ledger.mention_of(one.said, here), ledger.mention_of(lead.said, there)
 
@@ -96,14 +118,23 @@ def _near(one: Telling, lead: Telling, ledger: Ledger) -> bool:
 
 
 def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
-    """Two named doers of one kind: a body and one of its people, a place and its government may be one doer."""
+    """Two named doers of one kind: a body and one of its people, a place and its government may be one doer.
+
+    Who only says it ("the union put it at 40") does nothing: that is the source.
+    """
     a, b = one.features, lead.features
     mine, theirs = min(a.named_subjects), min(b.named_subjects)
+    if _is_source(one, mine) or _is_source(lead, theirs):
+        return None
     if a.subjects & (b.subjects | b.actors) or b.subjects & a.actors:
         return None
     if ledger.entities[mine].type != ledger.entities[theirs].type:
         return None
     return ledger.mention_of(one.said, mine), ledger.mention_of(lead.said, theirs)
+
+
+def _is_source(one: Telling, entity: str) -> bool:
+    return one.source is not None and one.source.entity == entity
 
 
 def _how_many(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
@@ -148,7 +179,7 @@ _FILLS: Mapping[Slot, Callable[[Telling], bool]] = {
     Slot.STATUS: lambda one: state_of(one) is not None,
     Slot.CERTAINTY: lambda one: sureness_of(one) is not None,
     Slot.ATTRIBUTION: lambda one: True,
-    Slot.POLARITY: lambda one: True,
+    Slot.POLARITY: lambda one: one.statement.polarity is not Polarity.UNKNOWN,
 }
 _COMPARED: Mapping[Slot, Callable[[Telling, Telling, Ledger], Pair | None]] = {
     Slot.WHEN: _when,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reportedly.align.chains import BY_SENTENCE, supplier_of
 from reportedly.align.copied import CopyFamilies
@@ -216,6 +217,7 @@ def _name_marks(link: ChainLink, name: str) -> set[Mark]:
     return marks | {("entity", link.entity)} if link.entity else marks
 
 
+@lru_cache(maxsize=50_000)
 def _bare(words: str) -> str:
     """Words without articles and inflection, so that "a US official" meets "US official"."""
     return " ".join(stem(m[0]) for m in find_words(words) if m[0].lower() not in _NO_PART)

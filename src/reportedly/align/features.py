@@ -100,7 +100,7 @@ def _features(said: Said, ledger: Ledger) -> Features:
         said=said,
         subject_matter=frozenset(_matter(said, ledger)),
         terms=frozenset(statement.terms),
-        people=frozenset(people),
+        people=frozenset(people & ledger.called_by_name),
         actors=frozenset(known),
         subjects=frozenset(subjects),
         named_subjects=frozenset(subjects & _by_name(said, ledger)),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reportedly.align.bags import share
+import numpy as np
+
+from reportedly.align.apart import cannot_be_one
 from reportedly.align.cluster import Pair
 from reportedly.align.compared import Compared
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
-from reportedly.align.score import cannot_be_one
+from reportedly.align.shared import shares
 from reportedly.model.report import BlockKind
 from reportedly.text.words import find_words, is_stop_word, stem
 
@@ -30,23 +32,28 @@ def headline_pairs(compared: Sequence[Compared], ledger: Ledger) -> dict[Pair, f
     for number, (kind, _) in enumerate(places):
         if kind is BlockKind.PARAGRAPH:
             bodies[compared[number].report].append(number)
-    found: dict[Pair, float] = {}
-    for number, (kind, _) in enumerate(places):
-        if kind is BlockKind.HEADLINE:
-            head = compared[number]
-            told = [i for i in bodies[head.report] if _may_sum_up(head.slots, compared[i].slots, ledger)]
-            scored = [(share(head.bag, compared[i].bag) - (_LATE if places[i][1] >= _EARLY else 0.0), -i) for i in told]
-            if scored:
-                score, at = max(scored)
-                found[number, -at] = score
-    return found
+    told = [
+        (number, body)
+        for number, (kind, _) in enumerate(places)
+        if kind is BlockKind.HEADLINE
+        for body in bodies[compared[number].report]
+        if _may_sum_up(compared[number].slots, compared[body].slots)
+    ]
+    pairs = np.array(told, np.int64).reshape(-1, 2)
+    pairs = pairs[~cannot_be_one([one.slots for one in compared], pairs, ledger)]
+    found = shares([one.bag for one in compared], pairs)
+    best: dict[int, tuple[float, int]] = {}
+    for (head, body), share in zip(pairs.tolist(), found.tolist(), strict=True):
+        score = share - (_LATE if places[body][1] >= _EARLY else 0.0)
+        best[head] = max(best.get(head, (score, -body)), (score, -body))
+    return {(head, -body): score for head, (score, body) in best.items()}
 
 
-def _may_sum_up(head: Features, body: Features, ledger: Ledger) -> bool:
+def _may_sum_up(head: Features, body: Features) -> bool:
     """Whether they tell one doing, and the body has the headline's figures: "ferry sinks, nine dead" tells two."""
     same = bool(head.terms & body.terms or _doing_words(head) & _doing_words(body))
     counts = {number for number, _ in head.numbers} <= {number for number, _ in body.numbers}
-    return same and counts and not cannot_be_one(head, body, ledger)
+    return same and counts
 
 
 def _doing_words(one: Features) -> set[str]:

@@ -27,15 +27,15 @@ class Said:
     statement: Statement
     order: int
 
-    @property
+    @cached_property
     def report(self) -> str:
         return self.reading.report.id
 
-    @property
+    @cached_property
     def key(self) -> Key:
         return self.report, self.statement.id
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The exact words, pieces joined by a blank: for comparing, not for showing."""
         return " ".join(span.of(self.reading.report.text) for span in self.statement.spans)

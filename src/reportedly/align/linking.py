@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
+import numpy as np
+
+from reportedly.align.apart import cannot_be_one
 from reportedly.align.bags import SETTINGS
-from reportedly.align.cluster import Pair, average_linkage
+from reportedly.align.cluster import average_linkage
 from reportedly.align.compared import Compared, compare_all
 from reportedly.align.copies import word_for_word
 from reportedly.align.echoes import Echoes, is_echo, with_echoes, without_echoes
 from reportedly.align.features import Features
 from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
-from reportedly.align.score import cannot_be_one, likenesses
+from reportedly.align.rivals import rival_pairs, with_rivals
+from reportedly.align.rows import Column, Pairs, pairs_among
+from reportedly.align.score import likenesses
 from reportedly.model.evidence import Evidence
 
 THRESHOLD = 0.26
@@ -44,24 +48,28 @@ def join_statements(
 
 def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     compared = compare_all(features, ledger)
-    scores = likenesses(compared, sorted(candidate_pairs(compared)), ledger)
-    clusters = link(kept_apart(scores, features, ledger), word_for_word(features, ledger))
-    return with_headlines(clusters, compared, ledger)
+    pairs = candidate_pairs(compared)
+    alike = likenesses(compared, pairs, ledger)
+    clusters = link(pairs, kept_apart(alike, features, pairs, ledger=ledger), word_for_word(features, ledger))
+    rivals = rival_pairs(features, pairs[alike >= THRESHOLD], alike[alike >= THRESHOLD], ledger=ledger)
+    return with_headlines(with_rivals(clusters, rivals, features, ledger), compared, ledger)
 
 
-def kept_apart(scores: Mapping[Pair, float], features: Sequence[Features], ledger: Ledger) -> dict[Pair, float]:
-    """The likenesses that count, with `APART` for the pairs that cannot be one."""
-    apart = {(i, j): APART for i, j in scores if cannot_be_one(features[i], features[j], ledger)}
-    return {**{pair: score for pair, score in scores.items() if score > _NEGLIGIBLE}, **apart}
+def kept_apart(scores: Column, features: Sequence[Features], pairs: Pairs, *, ledger: Ledger) -> Column:
+    """The likenesses that count, else 0, with `APART` for the pairs that cannot be one."""
+    counted: Column = np.where(scores > _NEGLIGIBLE, scores, 0.0)
+    return np.where(cannot_be_one(features, pairs, ledger), APART, counted)
 
 
-def link(scores: Mapping[Pair, float], first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
+def link(pairs: Pairs, scores: Column, first: Sequence[int], *, threshold: float = THRESHOLD) -> list[list[int]]:
     """Join statements by average linkage; those that are word for word the same are joined before any others.
 
     `first` is what `word_for_word` gives. Gives clusters and their members in ascending order.
     """
+    known = scores != 0
+    likely = zip(map(tuple, pairs[known].tolist()), scores[known].tolist(), strict=True)
     same = {(one, number): 1.0 for number, one in enumerate(first) if one != number}
-    return average_linkage(len(first), {**scores, **same}, threshold=threshold)
+    return average_linkage(len(first), {**dict(likely), **same}, threshold=threshold)
 
 
 def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compared], ledger: Ledger) -> list[list[int]]:
@@ -78,8 +86,8 @@ def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compare
     return sorted((sorted(cluster) for cluster in joined if cluster), key=lambda cluster: cluster[0])
 
 
-def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
-    """The pairs (i < j) worth a score: they share a word, a doing or a number that is not common in the story.
+def candidate_pairs(compared: Sequence[Compared]) -> Pairs:
+    """The pairs (i < j) worth a score, sorted: they share a word, a doing or a number that is not common in the story.
 
     Names, places and days alone bring none: who was there on Monday need not have done what was done on Monday.
     """
@@ -89,15 +97,15 @@ def candidate_pairs(compared: Sequence[Compared]) -> set[Pair]:
         fates = {f"{_FATE}{each.fate}" for each in one.counted if each.fate and not each.event}
         for key in matters | one.slots.terms | one.bag.doings | fates:
             index[key].append(number)
-    found: set[Pair] = set()
-    for key, numbers in index.items():
-        if len(numbers) <= (_TOLL if key.startswith(_FATE) else _COMMON):
-            found.update(combinations(numbers, 2))
-    return {(i, j) for i, j in found if not _overlap(compared[i].slots, compared[j].slots)}
+    found = pairs_among([
+        numbers for key, numbers in index.items() if len(numbers) <= (_TOLL if key.startswith(_FATE) else _COMMON)
+    ])
+    reports = np.array([one.report for one in compared], np.int64)[found]
+    near = np.flatnonzero(reports[:, 0] == reports[:, 1])
+    cut = [n for n in near.tolist() if _overlap(*(compared[i].slots for i in found[n].tolist()))]
+    return np.delete(found, cut, axis=0)
 
 
 def _overlap(a: Features, b: Features) -> bool:
     """Two statements cut from the same words are no two voices: a clause and the clause inside of it."""
-    if a.said.report != b.said.report:
-        return False
     return any(one.meets(other) for one in a.said.statement.spans for other in b.said.statement.spans)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from reportedly.align.features import Features
@@ -11,7 +12,7 @@ from reportedly.model.reading import Polarity
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
-State = tuple[tuple[str, Span], ...]  # stems of what is done or so, verbs with their particles too, with their words
+Side = tuple[str, str]  # a pair of data/opposites.tsv, and "a" or "b"
 
 _NO = frozenset({"no", "not", "never", "none", "nobody", "neither", "nor", "nothing", "nowhere", "without"})
 REJECTS = "reject"  # the class of verbs that call untrue, or refuse, what somebody says (data/predicates.tsv)
@@ -22,13 +23,39 @@ _WORDS = 8  # from the predicate on, in which what it says of its subject stands
 _REACH = 60  # characters behind the predicate that are looked at
 
 
+@dataclass(frozen=True, eq=False)
+class State:
+    """What a statement says is done or so: `words`, as stems, verbs with their particles too, with where they stand.
+
+    `sides`: the pairs of opposites of which it has a word, with the side; `against`: the same with the other side.
+    `untrue`: it calls a thing untrue in words that can mean nothing else; `no`: a word of negation stands in it.
+    """
+
+    words: tuple[tuple[str, Span], ...]
+    sides: frozenset[Side]
+    against: frozenset[Side]
+    untrue: bool
+    no: bool
+
+
 def state_words(one: Features) -> State:
     """The predicate and the first content words behind it, in order: "was", "closed"; "washed", "washed away"."""
+    words = tuple(_words(one))
+    sides = frozenset(side for word, _ in words for side in _opposites().get(word, ()))
+    return State(
+        words=words,
+        sides=sides,
+        against=frozenset(map(_other_side, sides)),
+        untrue=_calls_untrue([word for word, _ in words]),
+        no=_has_no(one),
+    )
+
+
+def _words(one: Features) -> Iterator[tuple[str, Span]]:
     predicate = one.said.statement.predicate
-    if predicate is None:
-        return ()
-    end = max(predicate.end, min(predicate.end + _REACH, max(piece.end for piece in one.said.statement.spans)))
-    return tuple(_state(one.said.reading.report.text[predicate.start : end], predicate.start))
+    if predicate is not None:
+        end = max(predicate.end, min(predicate.end + _REACH, max(piece.end for piece in one.said.statement.spans)))
+        yield from _state(one.said.reading.report.text[predicate.start : end], predicate.start)
 
 
 def _state(words: str, start: int) -> Iterator[tuple[str, Span]]:
@@ -45,20 +72,19 @@ def _state(words: str, start: int) -> Iterator[tuple[str, Span]]:
 def is_opposed(a: Features, b: Features, *, states: tuple[State, State]) -> bool:
     """Whether one side negates, or calls untrue, what the other one says; who denies a negation affirms it."""
     signs = {one.said.statement.polarity for one in (a, b)}
-    negated = signs == {Polarity.POSITIVE, Polarity.NEGATIVE} and not (_has_no(a) and _has_no(b))
+    negated = signs == {Polarity.POSITIVE, Polarity.NEGATIVE} and not (states[0].no and states[1].no)
     denied = denies(a, states[0]) != denies(b, states[1])
     return negated ^ denied ^ (excluded(a, b, states=states) is not None)
 
 
 def denies(one: Features, state: State) -> bool:
     """Whether a statement calls untrue what somebody says, by its verb or by what it calls it."""
-    return REJECTS in one.terms or calls_untrue(state)
+    return REJECTS in one.terms or state.untrue
 
 
-def calls_untrue(state: State) -> bool:
-    """Whether it does so in words that can mean nothing else: "was ruled out", "called it an invention"."""
+def _calls_untrue(words: Sequence[str]) -> bool:
+    """Whether words do so that can mean nothing else: "was ruled out", "called it an invention"."""
     verbs, named = _untrue()
-    words = [word for word, _ in state]
     return bool(verbs.intersection(words[:2]) or (_NAMING.intersection(words[:2]) and named.intersection(words)))
 
 
@@ -67,12 +93,14 @@ def excluded(a: Features, b: Features, *, states: tuple[State, State]) -> tuple[
 
     Not of two named subjects: that one won and another one lost is one thing told twice.
     """
+    if states[0].against.isdisjoint(states[1].sides):
+        return None
     if a.named_subjects and b.named_subjects and not (a.subjects & b.actors or b.subjects & a.actors):
         return None
     sides = _opposites()
-    for word, span in states[0]:
-        against = {(pair, "b" if side == "a" else "a") for pair, side in sides.get(word, ())}
-        place = next((place for other, place in states[1] if against & sides.get(other, frozenset())), None)
+    for word, span in states[0].words:
+        against = {_other_side(side) for side in sides.get(word, ())}
+        place = next((place for other, place in states[1].words if against & sides.get(other, frozenset())), None)
         if place is not None:
             return span, place
     return None
@@ -80,9 +108,12 @@ def excluded(a: Features, b: Features, *, states: tuple[State, State]) -> tuple[
 
 def in_one_state(a: State, b: State) -> bool:
     """Whether both tell of one state, in whatever word of the table ("ill", "sick")."""
-    sides = _opposites()
-    mine, theirs = ({side for word, _ in state for side in sides.get(word, ())} for state in (a, b))
-    return bool(mine & theirs)
+    return not a.sides.isdisjoint(b.sides)
+
+
+def _other_side(side: Side) -> Side:
+    pair, which = side
+    return pair, "b" if which == "a" else "a"
 
 
 def _has_no(one: Features) -> bool:
@@ -91,9 +122,9 @@ def _has_no(one: Features) -> bool:
 
 
 @cache
-def _opposites() -> Mapping[str, frozenset[tuple[str, str]]]:
+def _opposites() -> Mapping[str, frozenset[Side]]:
     """Stem (of a verb with its particle: "wash away") → the pairs and sides that it stands on."""
-    found: dict[str, set[tuple[str, str]]] = {}
+    found: dict[str, set[Side]] = {}
     for row in read_table("opposites"):
         found.setdefault(_key(row["word"]), set()).add((row["pair"], row["side"]))
     return {word: frozenset(sides) for word, sides in found.items()}

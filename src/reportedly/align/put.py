@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportedly.align.features import DONE
+from reportedly.align.opposed import denies
 from reportedly.align.telling import Telling
 from reportedly.model.reading import Certainty, Polarity, Status
-from reportedly.text.words import find_words
 
 _NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
 _NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
@@ -17,25 +17,18 @@ def asserts(one: Telling) -> bool:
 
     What such words leave open their sentence decides; a headline's ("Firm to buy rival") says that it will be.
     """
-    return not one.statement.nominal and (one.is_head or _first_word(one) != "to")
-
-
-def _first_word(one: Telling) -> str:
-    """The first word of the verb group, in small letters."""
-    group = one.statement.group
-    words = group.of(one.said.reading.report.text) if group else ""
-    return next((match[0].lower() for match in find_words(words)), "")
+    return not one.statement.nominal and (one.is_head or one.opening != "to")
 
 
 def state_of(one: Telling) -> str | None:
-    """Done, or what else it is; None where the statement leaves it open.
+    """Done, or what else it is; None where the statement leaves it open, as one does that calls another one untrue.
 
     What the present tense dates behind its report is to come ("is due on Friday").
     """
-    if one.statement.status is Status.UNKNOWN or not asserts(one):
+    if one.statement.status is Status.UNKNOWN or not asserts(one) or denies(one.features, one.state):
         return None
     first = one.statement.when.earliest if one.statement.when else None
-    if first and one.published and first > one.published[:_DAY] and _first_word(one) in _NOW:
+    if first and one.published and first > one.published[:_DAY] and one.opening in _NOW:
         return Status.PLANNED.value
     return "done" if one.statement.status in DONE else one.statement.status.value
 

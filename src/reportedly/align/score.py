@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+import operator
+from collections.abc import Sequence
 from functools import cache
-from operator import mul
 
-from reportedly.align.bags import cosine, overlap, same_numbers
-from reportedly.align.cluster import Pair
+import numpy as np
+
 from reportedly.align.compared import Compared
 from reportedly.align.counted import Counted
-from reportedly.align.features import DONE, Features
 from reportedly.align.ledger import Ledger
+from reportedly.align.rows import Column, Pairs, Whole
+from reportedly.align.shared import cosines, overlaps
+from reportedly.align.sides import Flags, Sides, Table
 from reportedly.align.slots import figures_differ, same_day, same_place
-from reportedly.model.reading import Polarity, Status
 from reportedly.text.tables import read_table
 
-_NAMING = frozenset({"call", "describ", "brand", "label", "dub", "term"})  # stems of verbs that give a thing a name
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
-
-Values = tuple[float, ...]
 
 # What pairs are scored by, in the order of their values; the groups are those of the functions below.
 FEATURES = (
@@ -35,104 +31,113 @@ FEATURES = (
 )  # fmt: skip
 
 
-def likenesses(compared: Sequence[Compared], pairs: Iterable[Pair], ledger: Ledger) -> dict[Pair, float]:
-    """How likely the two statements of each pair say, or dispute, the same thing: 0..1.
+def likenesses(compared: Sequence[Compared], pairs: Pairs, ledger: Ledger) -> Column:
+    """How likely the two statements of each pair say, or dispute, the same thing: 0..1, in order of the pairs.
 
     A logistic model over `FEATURES`, fitted by bench/train_claims.py (data/claim_weights.tsv). Words alone tell "same"
     from "related" poorly inside of one story; it helps to ask whether either statement has a better partner in the
     other one's report. Cost: linear in the pairs.
     """
     weights, bias = _weights()
-    return {
-        pair: 1 / (1 + math.exp(-bias - sum(map(mul, weights, values))))
-        for pair, values in evidence_of(compared, pairs, ledger).items()
-    }
+    return logistic(evidence_of(compared, pairs, ledger) @ weights + bias)
+
+
+def logistic(values: Column) -> Column:
+    """1 / (1 + exp(-x)), without overflow."""
+    chances: Column = (1 + np.tanh(values / 2)) / 2
+    return chances
 
 
 @cache
-def _weights() -> tuple[Values, float]:
+def _weights() -> tuple[Column, float]:
     """The weights in the order of `FEATURES`, and the bias."""
     table = {row["feature"]: float(row["weight"]) for row in read_table("claim_weights")}
-    return tuple(table[name] for name in FEATURES), table["bias"]
+    return np.array([table[name] for name in FEATURES]), table["bias"]
 
 
-def evidence_of(compared: Sequence[Compared], pairs: Iterable[Pair], ledger: Ledger) -> dict[Pair, Values]:
-    """The values of `FEATURES` for each pair; symmetric in its two sides."""
-    shared = {(i, j): overlap(compared[i].bag, compared[j].bag) for i, j in pairs}
-    rivals = _Rivals(shared, [one.report for one in compared])
-    return {
-        (i, j): (value, rivals.margin(i, j, value), *_evidence(compared[i], compared[j], ledger))
-        for (i, j), value in shared.items()
-    }
-
-
-class _Rivals:
-    """For every statement its two likest partners in each report."""
-
-    def __init__(self, shared: Mapping[Pair, float], report_of: Sequence[int]) -> None:
-        self._report_of = report_of
-        self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-        for (i, j), value in shared.items():
-            self._note(i, j, value)
-            self._note(j, i, value)
-
-    def _note(self, one: int, other: int, value: float) -> None:
-        best = self._best[one, self._report_of[other]]
-        if len(best) < 2 or value > best[1][0]:
-            best.append((value, other))
-            best.sort(key=lambda entry: (-entry[0], entry[1]))
-            del best[2:]
-
-    def margin(self, i: int, j: int, value: float) -> float:
-        """By how much either has a liker partner in the other's report, as a number below 0; 0 where neither has one.
-
-        Below `_BEATEN` it makes no difference by how much: a report may tell one thing in several ways.
-        """
-        return min(0.0, max(_BEATEN, value - max(self._rival(i, j), self._rival(j, i))))
-
-    def _rival(self, one: int, other: int) -> float:
-        best = self._best[one, self._report_of[other]]
-        if best[0][1] != other:
-            return best[0][0]
-        return best[1][0] if len(best) > 1 else 0.0
-
-
-def _evidence(a: Compared, b: Compared, ledger: Ledger) -> Values:
-    day, doings = same_day(a.slots.when, b.slots.when), _doings(a.slots, b.slots)
-    return (
-        cosine(a.bag, b.bag),
-        cosine(a.surroundings, b.surroundings),
-        *doings,
-        *_slots(a.slots, b.slots, day, ledger),
-        *_counts(a, b),
-        *_form(a, b, day),
-        float(a.report == b.report),
-        float(a.is_caption != b.is_caption and not doings[_DONE_BY_ONE]),  # "was pictured" in a report, too
-        float(a.is_early and b.is_early),
-        abs(a.depth - b.depth),
+def evidence_of(compared: Sequence[Compared], pairs: Pairs, ledger: Ledger) -> Table:
+    """The values of `FEATURES`, one row a pair in their order; symmetric in the two sides of a pair."""
+    sides = Sides(compared, pairs)
+    overlap = overlaps([one.bag for one in compared], pairs)
+    day = sides.alike(lambda one: one.slots.when, same_day)
+    doings = _doings(sides)
+    caption, early, depth, report = (
+        sides.both(of)
+        for of in (lambda c: c.is_caption, lambda c: c.is_early, lambda c: c.depth, lambda c: c.report)
     )
+    columns = (
+        overlap,
+        margins(overlap, pairs, [one.report for one in compared]),
+        cosines([one.bag.weights for one in compared], pairs),
+        cosines([one.surroundings for one in compared], pairs),
+        *doings,
+        *_slots(sides, day, ledger),
+        *_counts(sides),
+        *_form(sides, day == 1),
+        report[0] == report[1],
+        (caption[0] != caption[1]) & ~doings[_DONE_BY_ONE],  # "was pictured" in a report, too
+        (early[0] == 1) & (early[1] == 1),
+        np.abs(depth[0] - depth[1]),
+    )
+    return np.column_stack([column.astype(np.float64) for column in columns])
 
 
-def _doings(a: Features, b: Features) -> Values:
+def margins(overlap: Column, pairs: Pairs, report_of: Sequence[int]) -> Column:
+    """By how much either side has a liker partner in the other's report, as a number below 0; 0 where neither has one.
+
+    Below `_BEATEN` it makes no difference by how much: a report may tell one thing in several ways.
+    """
+    reports = np.array(report_of, np.int64)
+    ones, others = np.concatenate([pairs, pairs[:, ::-1]]).T
+    rivals = _rivals(np.concatenate([overlap, overlap]), ones * (reports.max(initial=0) + 1) + reports[others])
+    found: Column = np.clip(overlap - np.maximum(*rivals.reshape(2, -1)), _BEATEN, 0.0)
+    return found
+
+
+def _rivals(values: Column, groups: Whole) -> Column:
+    """For each value the greatest of the others in its group; 0 where it is alone."""
+    order = np.lexsort((-values, groups))
+    sizes = np.diff(np.flatnonzero(np.diff(groups[order], prepend=-1)), append=len(order))
+    first = np.repeat(np.cumsum(sizes) - sizes, sizes)
+    second = np.where(np.repeat(sizes, sizes) > 1, values[order[np.minimum(first + 1, len(order) - 1)]], 0.0)
+    found = np.empty(len(values))
+    found[order] = np.where(np.arange(len(order)) == first, second, values[order[first]])
+    return found
+
+
+def _doings(sides: Sides[Compared]) -> tuple[Flags, ...]:
     """Who does what: subjects count as others where both are named and neither takes part on the other side."""
-    doing, subject = not a.terms.isdisjoint(b.terms), not a.subjects.isdisjoint(b.subjects)
-    named = bool(a.named_subjects and b.named_subjects)
-    crossed = named and (not a.subjects.isdisjoint(b.actors) or not b.subjects.isdisjoint(a.actors))
-    others = bool(a.people and b.people) and a.people.isdisjoint(b.people)
-    return float(doing), float(subject), float(doing and subject), float(named and not crossed), float(others)
+    doing = sides.meet(lambda one: one.slots.terms)
+    subject = sides.meet(lambda one: one.slots.subjects)
+    named = sides.both_have(lambda one: one.slots.named_subjects)
+    crossed = sides.meet(lambda one: one.slots.subjects, lambda one: one.slots.actors)
+    people = sides.both_have(lambda one: one.slots.people) & ~sides.meet(lambda one: one.slots.people)
+    return doing, subject, doing & subject, named & ~crossed, people
 
 
-def _slots(a: Features, b: Features, day: bool | None, ledger: Ledger) -> Values:
-    place = same_place(a.where, b.where, ledger)
-    old = a.is_old != b.is_old
-    return float(day is True), float(day is False), float(old), float(place is True), float(place is False)
+def _slots(sides: Sides[Compared], day: Column, ledger: Ledger) -> tuple[Flags, ...]:
+    place = sides.alike(lambda one: one.slots.where, lambda a, b: same_place(a, b, ledger))
+    old = sides.both(lambda one: one.slots.is_old)
+    return day == 1, day == 0, old[0] != old[1], place == 1, place == 0
 
 
-def _counts(a: Compared, b: Compared) -> Values:
+def _counts(sides: Sides[Compared]) -> Table:
+    counting = sides.both_have(_has_figures)
+    found = np.zeros((len(sides), 4))
+    found[counting] = np.array([_counted(a, b) for a, b in sides.where(counting)]).reshape(-1, 4)
+    return found.T
+
+
+def _has_figures(one: Compared) -> bool:
+    return bool(one.counted or one.slots.figures or one.bag.numbers)
+
+
+def _counted(a: Compared, b: Compared) -> tuple[float, float, float, float]:
     counted = max((_alike(x, y) for x in a.counted for y in b.counted), default=0.0) if a.counted else 0.0
     same = counted * float(_is_same_count(a, b)) if counted else 0.0
     differ = bool(a.slots.figures and b.slots.figures) and figures_differ(a.slots, b.slots) is not None
-    return counted, same, float(differ), same_numbers(a.bag, b.bag)
+    numbers = sum(weight for term, weight in a.bag.numbers.items() if term in b.bag.numbers)
+    return counted, same, float(differ), numbers
 
 
 def _alike(a: Counted, b: Counted) -> float:
@@ -155,62 +160,10 @@ def _is_same_count(a: Compared, b: Compared) -> bool:
     return any(number is not None for number, _ in mine & theirs)
 
 
-def _form(a: Compared, b: Compared, day: bool | None) -> Values:
+def _form(sides: Sides[Compared], one_day: Flags) -> tuple[Flags, ...]:
     """How they are put: one planned, one done (on no common day, on one); states; yes and no; a noun and a clause."""
-    turned = (a.is_planned and b.is_done) or (a.is_done and b.is_planned)
-    opposed = (a.is_affirmed and b.is_denied) or (a.is_denied and b.is_affirmed)
-    return (
-        float(turned and day is not True),
-        float(turned and day is True),
-        float(a.status is not b.status),
-        float(opposed),
-        float(a.is_nominal != b.is_nominal),
-    )
-
-
-def cannot_be_one(a: Features, b: Features, ledger: Ledger) -> bool:
-    """Whether two statements tell two events whatever their words.
-
-    At two places on two days or with nobody in common; in two states on two days or at two places.
-    What was done well before the reports came out is no plan of today either, with or without a date of the plan.
-    """
-    if _is_question(a) != _is_question(b):
-        return True  # who says that a thing is not known neither bears it out nor denies it
-    if a.doers and b.doers and not (a.doers & b.actors or b.doers & a.actors):
-        return True  # what two people do is two doings
-    if _NAMING & a.terms & b.terms and not _words(a) & _words(b):
-        return True  # what somebody calls a thing is what is said of it
-    if a.said.report == b.said.report and _is_told_apart(a, b, ledger):
-        return True
-    other_day = same_day(a.when, b.when) is False
-    elsewhere = same_place(a.where, b.where, ledger) is False
-    if elsewhere and (other_day or not a.actors & b.actors):
-        return True
-    return _is_other_state(a, b) and (other_day or elsewhere or a.is_old != b.is_old)
-
-
-def _words(one: Features) -> set[str]:
-    return {word for word in one.subject_matter if not word.startswith("who:")}
-
-
-def _is_told_apart(a: Features, b: Features, ledger: Ledger) -> bool:
-    """Whether two statements of one report differ in day, place, count or state: none disagrees with itself."""
-    day = same_day(a.when, b.when)
-    return (
-        day is False
-        or a.is_old != b.is_old
-        or same_place(a.where, b.where, ledger) is False
-        or figures_differ(a, b) is not None
-        or (_is_other_state(a, b) and day is not True)
-    )
-
-
-def _is_other_state(a: Features, b: Features) -> bool:
-    """One is done, the other is to come or may come."""
-    done = [one.said.statement.status in DONE for one in (a, b)]
-    return done[0] != done[1]
-
-
-def _is_question(one: Features) -> bool:
-    statement = one.said.statement
-    return statement.status is Status.UNKNOWN and statement.polarity is Polarity.UNKNOWN
+    turned = sides.either(lambda one: one.is_planned, lambda one: one.is_done)
+    opposed = sides.either(lambda one: one.is_affirmed, lambda one: one.is_denied)
+    status = sides.alike(lambda one: one.status, operator.is_)
+    nominal = sides.both(lambda one: one.is_nominal)
+    return turned & ~one_day, turned & one_day, status == 0, opposed, nominal[0] != nominal[1]

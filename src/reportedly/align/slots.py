@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
-from reportedly.model.reading import Figure, When
+from reportedly.model.reading import Figure, Place, PlaceKind, When
 from reportedly.text.known import known
 from reportedly.text.located import lie_apart, lies_within
 from reportedly.text.numbers import same_number
@@ -56,7 +56,18 @@ def _is_one_place(a: str, b: str, ledger: Ledger) -> bool | None:
         return True
     if here and there and here.country and here.country == there.country:
         return lies_within(here, there)
-    return False
+    # a street or a quarter may lie in any city or country; two streets are two
+    may_hold = _is_area(here) != _is_area(there) and not (_has_country(here) and _has_country(there))
+    return None if may_hold else False
+
+
+def _is_area(place: Place | None) -> bool:
+    return place is not None and place.kind in (PlaceKind.CITY, PlaceKind.REGION, PlaceKind.COUNTRY)
+
+
+def _has_country(place: Place | None) -> bool:
+    """Whether it is told in which country a place lies."""
+    return place is not None and place.country is not None
 
 
 def _is_capital_of(a: str, b: str, ledger: Ledger) -> bool:

@@ -49,7 +49,8 @@ def _words(link: ChainLink, ledger: Ledger) -> frozenset[str]:
     text = ledger.readings[link.report].report.text
     written = text[link.start : link.end] if link.start is not None and link.end is not None else ""
     told = [m[0].lower() for name in (written, ledger.link_name(link) or "") for m in find_words(name)]
-    if link.entity is None and told and (told[0] in _BACK or told[-1] in _BACK):
+    is_owner = told[:1] == ["her"] and len(told) > 1  # "her department" is no pronoun
+    if link.entity is None and told and ((told[0] in _BACK and not is_owner) or told[-1] in _BACK):
         return frozenset()
     return frozenset(stem(word) for word in told if not is_stop_word(word) and word not in _UNSAID | _BACK)
 

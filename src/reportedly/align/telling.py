@@ -13,6 +13,7 @@ from reportedly.align.sources import stated
 from reportedly.model.claim import ChainLink
 from reportedly.model.reading import Statement
 from reportedly.model.report import BlockKind
+from reportedly.text.words import find_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,13 +21,15 @@ class Telling:
     """A statement with what it is compared by.
 
     `source`: on whose word it stands, None where the outlet speaks for itself. `amounts`: what it counts and measures.
-    `state`: the words that say what is done or so. `is_head`: whether it stands in a headline.
+    `state`: the words that say what is done or so. `opening`: the first word of the verb group.
+    `is_head`: whether it stands in a headline.
     """
 
     features: Features
     source: ChainLink | None
     amounts: Amounts
     state: State
+    opening: str
     is_head: bool
 
     @property
@@ -50,5 +53,13 @@ def telling_of(one: Features, chain: Sequence[ChainLink], ledger: Ledger) -> Tel
         source=stated(chain, ledger),
         amounts=amounts_of(one),
         state=state_words(one),
+        opening=_opening(one.said),
         is_head=ledger.place_of(one.said)[0] is BlockKind.HEADLINE,
     )
+
+
+def _opening(said: Said) -> str:
+    """The first word of the verb group, in small letters."""
+    group = said.statement.group
+    words = group.of(said.reading.report.text) if group else ""
+    return next((match[0].lower() for match in find_words(words)), "")

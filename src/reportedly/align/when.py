@@ -58,6 +58,8 @@ def lie_days_apart(a: Features, b: Features) -> bool:
 
     Two days that touch may be one night, or one moment in two time zones, where a text speaks of such.
     """
+    if same_day(a.when, b.when) is not False:
+        return False
     days = [parse_day(value) for one in (a, b) if one.when for value in (one.when.earliest, one.when.latest)]
     if len(days) != 4 or _lead(a) & (_EARLIER | _LATER) or _lead(b) & (_EARLIER | _LATER) or _is_one_weekday(a, b):
         return False

@@ -9,6 +9,7 @@ from reportedly.clean.body import find_body
 from reportedly.clean.captions import caption_signs
 from reportedly.clean.features import Shape, measure_lines
 from reportedly.clean.glue import Piece
+from reportedly.clean.headline import find_headline, find_standfirsts, set_section_aside
 from reportedly.clean.phrases import plain_words
 from reportedly.clean.stamps import is_bare_date, is_clock, is_stamp
 from reportedly.model.report import SET_ASIDE, Block, BlockKind
@@ -16,12 +17,10 @@ from reportedly.model.report import SET_ASIDE, Block, BlockKind
 READ_KINDS = frozenset((
     None, BlockKind.DATELINE, BlockKind.HEADLINE, BlockKind.CROSSHEAD, BlockKind.STANDFIRST, BlockKind.PARAGRAPH,
 ))  # fmt: skip
-_LONGEST_TITLE = 28  # words
 _LONGEST_CROSSHEAD = 12
 _LEAST_REPEATED = 5  # words: a shorter repetition may be chance
 _LONGEST_SEPARATOR = 60  # characters
 _WORD = re.compile(r"\w(?<!_)")
-_REACH = 10  # pieces before the first paragraph in which a headline is looked for
 
 
 def label_blocks(
@@ -59,12 +58,12 @@ def _label(
         body = [piece.kind in READ_KINDS and article[piece.paragraph] for piece in pieces]
     kinds = _first_kinds(pieces, shapes, body)
     _find_captions(lines, shapes, kinds)
-    headline = _find_headline(lines, shapes, kinds, title)
+    headline = find_headline(lines, shapes, kinds, title)
     if headline is not None:
         kinds[headline] = BlockKind.HEADLINE
-        _set_section_aside(shapes, kinds, headline)
+        set_section_aside(lines, shapes, kinds, headline)
         _find_names(lines, shapes, kinds, headline)
-        _find_standfirst(lines, shapes, kinds, headline)
+        find_standfirsts(lines, shapes, kinds, headline)
     _find_date_line(lines, kinds, headline)
     if article is None:  # a page's own elements tell its times from its words
         _find_entry_times(lines, kinds)
@@ -133,52 +132,8 @@ def _find_captions(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[Bl
             kinds[number] = BlockKind.CAPTION
 
 
-def _is_title_like(line: str, shape: Shape) -> bool:
-    ends = line.rstrip("\"'”’)")[-1:]
-    return 2 <= shape.words <= _LONGEST_TITLE and ends not in (".", ":", ",", ";", "…") and not shape.bars
 
 
-def _find_headline(
-    lines: Sequence[str], shapes: Sequence[Shape], kinds: Sequence[BlockKind], title: str | None
-) -> int | None:
-    """The piece that is the headline: the carrier's title, else a title-like line before the first paragraph."""
-    wanted = plain_words(title) if title else ""
-    if wanted:
-        for number, line in enumerate(lines):
-            if len(line) < 400 and plain_words(line) == wanted and kinds[number] is not BlockKind.CAPTION:
-                return number
-    first = next(
-        (n for n, s in enumerate(shapes) if kinds[n] is BlockKind.PARAGRAPH and (s.is_prose or s.words > 20)), None
-    )
-    if first is None:
-        return None
-    read = [n for n in range(first) if kinds[n] is BlockKind.PARAGRAPH and _is_title_like(lines[n], shapes[n])]
-    if read and not any(kinds[n] is BlockKind.PARAGRAPH for n in range(read[0])):
-        # A line of one to three words above a longer title is the name of its section or series.
-        longer = read[1] if len(read) > 1 and shapes[read[0]].words <= 3 < shapes[read[1]].words else read[0]
-        return longer if longer - read[0] <= 2 else read[0]
-    return _best_title(lines, shapes, kinds, first)
-
-
-def _set_section_aside(shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
-    """A line of one to three words right above the headline names a section or site: it is not read."""
-    above = headline - 1
-    if above >= 0 and kinds[above] is BlockKind.PARAGRAPH and shapes[above].words <= 3 and not shapes[above].final:
-        kinds[above] = BlockKind.FURNITURE
-
-
-def _best_title(lines: Sequence[str], shapes: Sequence[Shape], kinds: Sequence[BlockKind], first: int) -> int | None:
-    """Among the lines set aside just before the article, the one that shares most of its words with it."""
-    said = frozenset().union(*(shape.content for shape in shapes[first : first + 12]))
-    best, best_share = None, 0.45
-    for number in range(max(0, first - _REACH), first):
-        aside = kinds[number] in (BlockKind.PROMO, BlockKind.FURNITURE) and not shapes[number].aside
-        if aside and shapes[number].words >= 4 and _is_title_like(lines[number], shapes[number]):
-            content = shapes[number].content
-            share = len(content & said) / max(2, len(content))
-            if share >= best_share:
-                best, best_share = number, share
-    return best
 
 
 def _find_names(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
@@ -190,16 +145,6 @@ def _find_names(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[Block
         if stamped and is_name and not shapes[number].aside and not shapes[number].menu and lines[number][0].isupper():
             kinds[number] = BlockKind.BYLINE
 
-
-def _find_standfirst(lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind], headline: int) -> None:
-    """One sentence between the headline and a byline or time stamp."""
-    number = headline + 1
-    if number + 1 >= len(kinds) or shapes[number].aside or kinds[number] is BlockKind.BYLINE:
-        return
-    then = kinds[number + 1]
-    signed = then is BlockKind.BYLINE or (then is BlockKind.FURNITURE and is_stamp(lines[number + 1]))
-    if signed and 6 <= shapes[number].words <= 45:
-        kinds[number] = BlockKind.STANDFIRST
 
 
 def _find_date_line(lines: Sequence[str], kinds: list[BlockKind], headline: int | None) -> None:

@@ -19,14 +19,19 @@ NEAREST = 5  # reports around it
 SURE = 0.15  # average likeness from which reports are surely of one group, for the second look
 PASSED, OTHERS = 4, 12  # other groups around it: so many may be parts of the same story, so many behind them count
 NEAR_POWER, FAR_POWER = 0.7, 0.3  # what the two looks weigh; together 1, so that what comes out is a ratio
+HANDFUL = 12  # texts: so few were chosen by somebody, and what is near them is more of their story than a crowd
+CHOSEN = 0.12  # the crowd around reports of a handful at the most, where days speak for and against them already
 UNSEEN = 0.1  # likeness of each report that a small collection lacks: two reports alone are held against this
 
 
-def scale_by_crowd(likeness: Likeness, seeds: Sequence[Sequence[int]]) -> Likeness:
+def scale_by_crowd(
+    likeness: Likeness, seeds: Sequence[Sequence[int]], *, dated: frozenset[int] = frozenset()
+) -> Likeness:
     """Divide each likeness by the crowd around its two reports (their geometric mean): a ratio of the order of 1.
 
     `seeds` are groups that are certain (copies); together they hold all reports. A text counts once however often it
-    was copied, and is no crowd to its own copies. Cost: sorting what is alike to each report, and one linkage.
+    was copied, and is no crowd to its own copies. Of a handful of texts those that are `dated` stand in no crowd to
+    speak of. Cost: sorting what is alike to each report, and one linkage.
     """
     around: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), value in likeness.items():
@@ -35,6 +40,8 @@ def scale_by_crowd(likeness: Likeness, seeds: Sequence[Sequence[int]]) -> Likene
     crowds = {
         report: _crowd(texts.around(report, near), groups.around(report, near)) for report, near in around.items()
     }
+    few = dated if len(seeds) <= HANDFUL else frozenset[int]()
+    crowds |= {report: min(crowd, CHOSEN) for report, crowd in crowds.items() if report in few}
     return {(one, other): value / (crowds[one] * crowds[other]) ** 0.5 for (one, other), value in likeness.items()}
 
 

@@ -45,9 +45,12 @@ def group(reports: Sequence[Report], *, few: int = FEW) -> tuple[Grouping, ...]:
 def _among_few(reports: Sequence[Report]) -> tuple[Groups, Groups]:
     """Stories and storylines by all pairs, as indices."""
     copies = find_copies(reports)
-    likeness = measure_likeness(weigh_all(reports))
+    traits = weigh_all(reports)
+    likeness = measure_likeness(traits)
     apart = frozenset(number for number, report in enumerate(reports) if is_round_up(report))
-    stories = link_apart(copies, scale_by_crowd(likeness, copies), apart=apart, threshold=STORY)
+    dated = frozenset(number for number, each in enumerate(traits) if each.day)
+    scaled = scale_by_crowd(likeness, copies, dated=dated)
+    stories = link_apart(copies, scaled, apart=apart, threshold=STORY)
     return stories, link(stories, likeness, threshold=STORYLINE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 
 from reportedly.model.account import Rejected
@@ -27,16 +28,17 @@ def read_all(reports: Iterable[Report], *, progress: Hear = silence) -> Iterator
     copies are read one behind the other, however far apart they stand.
     Cost: holds one batch, the copies whose turn has not come, and the latest readings and parses (`taken_over`).
     """
-    reader, done, turn = Reader(), 0, 0
+    done = turn = 0
     waiting: dict[int, Reading | Rejected] = {}
     queue = _copies_together(reports) if isinstance(reports, Sequence) else enumerate(reports)
-    while batch := tuple(islice(queue, BATCH)):
-        progress(f"reading {done + 1} to {done + len(batch)}")
-        done += len(batch)
-        waiting |= _read(reader, batch)
-        while turn in waiting:
-            yield waiting.pop(turn)
-            turn += 1
+    with closing(Reader()) as reader:
+        while batch := tuple(islice(queue, BATCH)):
+            progress(f"reading {done + 1} to {done + len(batch)}")
+            done += len(batch)
+            waiting |= _read(reader, batch)
+            while turn in waiting:
+                yield waiting.pop(turn)
+                turn += 1
 
 
 def _copies_together(reports: Sequence[Report]) -> Iterator[tuple[int, Report]]:

@@ -24,7 +24,7 @@ from reportedly.read.grammar import (
     verb_group,
 )
 from reportedly.read.infinitives import is_infinitive
-from reportedly.read.only_said import is_frame, is_reporting, only_reports
+from reportedly.read.only_said import is_anonymity, is_frame, is_reporting, only_reports
 from reportedly.read.open_questions import is_open, question_word, told_beside
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.predicates import is_light, joined_terms, led_verb, noun_terms, raising_effect, verb_terms
@@ -66,7 +66,7 @@ class Clause:
 
 def find_clauses(parsed: ParsedBlock) -> Iterator[Clause]:
     """Yield the clauses of one block in the order of their predicates. Linear in tokens, times the parse depth."""
-    kind = parsed.block.kind
+    kind = BlockKind.HEADLINE if parsed.is_title else parsed.block.kind
     for sentence in parsed.sentences():
         if not is_question(sentence):  # a question states nothing
             yield from sorted(_in_sentence(sentence, kind), key=lambda clause: int(clause.predicate.i))
@@ -123,6 +123,7 @@ def _is_told(clause: Clause, told: list[Clause]) -> bool:
 def _whole(sentence: Sentence, kind: BlockKind) -> Iterator[Clause]:
     """A sentence without any clause, as a whole: a headline, a caption, else what has a verb, an event or a number."""
     root = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), sentence.root)
+    root = root.head if root.dep_ in ("aux", "auxpass") and is_verb(root.head) else root  # "*did* not sign"
     tokens = bare([token for token in sentence if not token.is_space])
     bare_headline = kind is BlockKind.HEADLINE and bool(children(root, "dobj")) and not children(root, "ccomp")
     if (is_frame(root) and not bare_headline) or sum(token.is_alpha for token in tokens) < _LEAST:
@@ -145,7 +146,7 @@ def _may_tell(tokens: list[Token], last: Token) -> bool:
 
 
 def _is_predicate(verb: Token) -> bool:
-    if verb.dep_ not in _HEADS or verb.text.lower() == "according" or is_modifier(verb):
+    if verb.dep_ not in _HEADS or verb.text.lower() == "according" or is_modifier(verb) or is_anonymity(verb):
         return False
     if led_verb(verb) is not None and raising_effect(verb) is not None:
         return False

@@ -8,6 +8,7 @@ from reportedly.model.reading import EntityType, MentionKind
 from reportedly.read.anaphors import Anaphors
 from reportedly.read.deed_roles import add_deed_roles
 from reportedly.read.groups import Groups
+from reportedly.read.introduced import join_introduced
 from reportedly.read.items import Item
 from reportedly.read.namesakes import find_other_deeds, join_single_names, settle
 from reportedly.read.roles import role_key, roles_of
@@ -62,6 +63,7 @@ def _join_titles(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
 
 
 def _point_back(sheet: Sheet, items: Sequence[Item], groups: Groups) -> None:
+    join_introduced(sheet, items, groups)
     anaphors = Anaphors(sheet, items, groups)
     anaphors.run()
     _join_predicates(items, groups, anaphors)

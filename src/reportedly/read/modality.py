@@ -179,7 +179,8 @@ def _governed(put: Modality, verb: Token, *, told: bool) -> Modality:
     if kind is None:
         return put
     if kind is Infinitive.AIM:
-        return Modality(put.status, weaker(put.certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN)
+        status = Status.PLANNED if verb.tag_ == "VBG" else put.status  # "looks forward to *meeting* them"
+        return Modality(status, weaker(put.certainty, Certainty.UNDERSPECIFIED), Polarity.UNKNOWN)
     if kind is Infinitive.POSSIBLE:
         return replace(put, status=Status.PLANNED, certainty=weaker(put.certainty, Certainty.POSSIBLE))
     put = _as_above(put, above, told=told)

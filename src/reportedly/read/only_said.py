@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.read import cues
 from reportedly.read.grammar import DUMMIES, children, is_part_told, is_verb, subject
 from reportedly.read.infinitives import bearer
+from reportedly.read.negation import is_negated
 from reportedly.read.open_questions import question_word
 from reportedly.read.parentheses import is_parenthetical
 from reportedly.read.predicates import raising_effect
@@ -22,9 +23,21 @@ _ACTS = frozenset({"commit", "urge", "want"})
 _TELLING = frozenset({"tell", "say", "write", "manner"})
 _COMPLEMENTS = frozenset({"against", "for", "about", "of", "over", "to", "with", "from", "into", "as", "up", "out"})
 _QUOTATION_MARKS = frozenset({'"', "'", "“", "”", "‘", "’", "«", "»", "``", "''", ":"})
+_ASKING = frozenset({stem(word) for word in ("ask", "want", "wish", "request", "decline", "refuse", "prefer")})
+_NAMING = frozenset({stem(word) for word in ("name", "identify", "quote")})
+_PROCLAIMING = frozenset({stem(word) for word in ("declare", "proclaim", "designate", "name")})
 _FUTURE = frozenset({"will", "'ll", "shall", "should"})
 _LITTLE = frozenset({"nothing", "little"})
 _FAR = 150  # tokens; no cue reports what stands farther off in its sentence
+
+
+def is_anonymity(verb: Token) -> bool:
+    """ "a doctor who *asked* not to be *named*": who speaks is described, and nothing is told besides."""
+    if verb.dep_ == "xcomp" and stem(verb.text) in _NAMING:
+        verb = verb.head
+    if verb.dep_ not in ("relcl", "acl") or stem(verb.text) not in _ASKING:
+        return False
+    return any(stem(child.text) in _NAMING and child.tag_ == "VBN" for child in children(verb, "xcomp"))
 
 
 def is_frame(root: Token) -> bool:
@@ -40,8 +53,10 @@ def only_reports(verb: Token) -> bool:
         return False
     if not _shows_content(verb) and (cue.kind == "manner" or _has_complement(verb) or _is_found(verb, cue)):
         return False  # "the talks began", "the court ruled against the firm": nothing is told by these words here
-    if _will_be_told(verb) or _holds_its_quotation(verb):
+    if _will_be_told(verb) or _holds_its_quotation(verb) or _proclaims(verb):
         return False
+    if is_negated(verb) and not _shows_content(verb):
+        return False  # "The board did not accept."
     if children(verb, "ccomp") or (cue.kind in _TELLING and not _does_something(verb, cue)):
         return True
     return not children(verb, "dobj", "acomp", "attr", "xcomp")
@@ -50,6 +65,12 @@ def only_reports(verb: Token) -> bool:
 def _is_found(verb: Token, cue: cues.Cue) -> bool:
     """ "Mould found in school kitchen": nothing is shown to anybody."""
     return cue.kind == "show" and bool(children(verb, "prep"))
+
+
+def _proclaims(verb: Token) -> bool:
+    """ "has declared Friday a day of mourning": what a day is made, not what is said."""
+    days = children(verb, "npadvmod", "dobj", "oprd", "attr")
+    return stem(verb.text) in _PROCLAIMING and len(days) > 1 and days[0].i == verb.i + 1 and not children(verb, "ccomp")
 
 
 def _will_be_told(verb: Token) -> bool:

@@ -31,6 +31,7 @@ BATCH = 64  # blocks: larger batches were no faster on two cores
 MOST_TOKENS = 100_000  # of parses that are remembered: 50 MB, the blocks of some two hundred articles
 LONGEST_SENTENCE = 250  # tokens: no real sentence is longer, and a rule may look at all pairs of one
 
+_STOP = re.compile(r"[.!?][\"')\]]{0,3}\s*$")
 _ENDLESS = re.compile(r"\S{300,}")
 _MARK = re.compile(r"(\S{99}\w{0,50})[^\w\s]")  # one of about a hundred characters
 
@@ -64,6 +65,13 @@ class ParsedBlock:
     def text(self) -> str:
         """The block's words as the parser has them, character for character: plain marks, no stretches in capitals."""
         return self.doc.text
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is put as headlines are: a headline, or a line below it that ends without a full stop."""
+        if self.block.kind is BlockKind.HEADLINE:
+            return True
+        return self.block.kind is BlockKind.STANDFIRST and not _STOP.search(self.text)
 
     def start(self, token: Token) -> int:
         """Offset of the token's first character in the report."""

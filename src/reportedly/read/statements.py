@@ -32,13 +32,12 @@ from reportedly.read.modality import NOT_KNOWN, Modality, modality, opposite, pu
 from reportedly.read.negation import came_to_nothing
 from reportedly.read.open_questions import is_not_known, is_open, told_beside
 from reportedly.read.parse import ParsedBlock
-from reportedly.read.predicates import raising_effect
+from reportedly.read.predicates import raising_effect, verb_terms
 from reportedly.read.tense import is_shifted_state
 from reportedly.read.tokens import Token
 from reportedly.text.places import Places
 from reportedly.text.plain import level
 
-_NARRATED = frozenset({BlockKind.HEADLINE, BlockKind.CAPTION})
 _UNSTATING = frozenset({BlockKind.CREDIT, BlockKind.BYLINE, BlockKind.DATELINE})
 # acts that are told by their cue itself ("denied any wrongdoing"): the statement is on the word of who does it
 _SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "speculate", "describe", "urge", "say",
@@ -46,11 +45,19 @@ _SPEAKING = frozenset({"deny", "warn", "judge", "accuse", "claim", "suggest", "s
 _PLACING = frozenset(
     {"in", "at", "to", "for", "from", "near", "on", "into", "towards", "toward", "outside", "inside", "off"}
 )
+_SORTS = frozenset(
+    {
+        "city", "town", "village", "port", "capital", "suburb", "resort", "district", "province", "region", "state",
+        "county", "island", "municipality", "settlement", "hamlet", "neighbourhood", "neighborhood", "quarter",
+        "peninsula",
+    }
+)  # fmt: skip
 _ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.GROUP})
 _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
+_MATCHLESS = frozenset({"first", "only", "last", "record"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
@@ -101,7 +108,7 @@ class _Local:
         self._parsed = parsed
         self._times_of: dict[int, tuple[int, ...]] = {}  # predicate → times, for the clauses that hang on it
         self._by_end = {parsed.end(token): token for token in parsed.doc}
-        self._narrated = parsed.block.kind in _NARRATED
+        self._narrated = parsed.is_title or parsed.block.kind is BlockKind.CAPTION
 
     def statement(self, clause: Clause, *, number: int) -> Statement:
         spans = tuple(self._parsed.span(first, last) for first, last in runs(clause.tokens))
@@ -118,7 +125,7 @@ class _Local:
             certainty=put.certainty,
             polarity=put.polarity,
             who=who,
-            when=place_when([self._reader._times[i] for i in times], predicate),
+            when=place_when([self._reader._times[i] for i in times if not self._is_bound(i, clause)], predicate),
             where=self._where(spans, predicate),
             figures=tuple(self._reader._figures_at.inside(spans)),
             predicate=predicate,
@@ -146,6 +153,14 @@ class _Local:
             return ()
         before = verb.doc[when.i - 2] if verb.doc[when.i - 1].text == "," else verb.doc[when.i - 1]
         return tuple(self._reader._times_at.touching([self._parsed.span(before, before)]))
+
+    def _is_bound(self, number: int, clause: Clause) -> bool:
+        """ "the first walkout *since 2022*", "the worst storm since 1987": nothing is like it since; no day of it."""
+        start = self._reader._times[number].start
+        if self._reader._text[max(0, start - 6) : start].lower() != "since ":
+            return False
+        before = (token for token in clause.tokens if self._parsed.start(token) < start)
+        return any(token.tag_ in ("JJS", "RBS") or token.text.lower() in _MATCHLESS for token in before)
 
     # ---- on whose word, and how sure ----
 
@@ -211,9 +226,12 @@ class _Local:
 
     def _nominal_modality(self, clause: Clause) -> Modality:
         words = {token.text.lower() for token in clause.tokens}
-        if words & _TO_COME:
-            hedged = Certainty.POSSIBLE if words & {"possible", "potential"} else Certainty.CERTAIN
+        before = {token.text.lower() for token in clause.tokens if token.i < clause.predicate.i}
+        if before & _TO_COME:  # "protest at the *planned* sale" is none to come
+            hedged = Certainty.POSSIBLE if before & {"possible", "potential"} else Certainty.CERTAIN
             return Modality(Status.PLANNED, hedged, Polarity.POSITIVE)
+        if self._narrated and _is_verb_behind_as(clause.predicate):
+            return Modality(Status.HAPPENED, Certainty.CERTAIN, Polarity.POSITIVE)
         starts = {self._parsed.start(token) for token in clause.tokens}
         near = self._reader._times_at.touching([self._parsed.span(token, token) for token in clause.tokens])
         times = [self._reader._times[i] for i in near if self._reader._times[i].start in starts]
@@ -273,11 +291,34 @@ class _Local:
 
     def _is_placed(self, mention: Mention) -> bool:
         before = self._reader._text[max(0, mention.start - 24) : mention.start].lower().split()
-        if self._belongs_to_somebody(mention):
+        if self._belongs_to_somebody(mention) or self._tells_of_what_kind(mention):
             return False
+        if before[-1:] == ["of"]:
+            return self._is_sort_of_place(mention)
         while before and before[-1] in ("the", "a", "central", "northern", "southern", "eastern", "western", "nearby"):
             before = before[:-1]
         return bool(before) and before[-1] in _PLACING
+
+    def _tells_of_what_kind(self, mention: Mention) -> bool:
+        """ "to a Chinese *group*", "in the Bulgarian *city of Varna*": said of somebody, or of a named place."""
+        token = self._by_end.get(mention.end)
+        if token is None or token.dep_ not in ("amod", "compound") or not token.tag_.startswith(("JJ", "NNP")):
+            return False
+        noun = token.head
+        if any(prep.text.lower() == "of" and noun.text.lower() in _SORTS for prep in children(noun, "prep")):
+            return True
+        head = self._parsed.span(noun, noun)
+        return any(m.type in _ACTORS and m.span.holds(head) for m in self._reader._mentions.touching([head]))
+
+    def _is_sort_of_place(self, mention: Mention) -> bool:
+        """ "in the Bulgarian city *of Varna*": what stands before it says only what sort of place it is, and where."""
+        token = self._by_end.get(mention.end)
+        noun = token.head.head if token is not None and token.head.dep_ == "prep" else None
+        if noun is None or noun.text.lower() not in _SORTS:
+            return False
+        kinds = [self._parsed.span(child, child) for child in children(noun, "amod", "compound")]
+        within = [m for m in self._reader._mentions.touching(kinds) if m.type is EntityType.PLACE]
+        return noun.dep_ == "pobj" and noun.head.text.lower() in _PLACING and bool(within)
 
     def _belongs_to_somebody(self, mention: Mention) -> bool:
         """ "the envoy to Norway" is in no place for it: the place belongs to who is spoken of."""
@@ -286,6 +327,12 @@ class _Local:
             return False
         held = self._parsed.span(token.head.head, token.head.head)
         return any(m.type in _ACTORS and m.span.holds(held) for m in self._reader._mentions.touching([held]))
+
+
+def _is_verb_behind_as(noun: Token) -> bool:
+    """ "Nine missing as block *collapses*": a verb of a headline that the parser takes for a plural."""
+    told = noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.text.lower() == "as"
+    return told and noun.i > noun.head.i + 1 and noun.doc[noun.i - 1].tag_.startswith("NN") and bool(verb_terms(noun))
 
 
 def state_modality(clause: Clause) -> Modality:

@@ -62,6 +62,8 @@ def _yearless(words: Words, around: Around, made: Sequence[Days | None]) -> Plac
     candidates = [days for days in made if days]
     weekday = number(words, "weekday", "weekday_short")
     fitting = [days for days in candidates if days.first.weekday() == weekday]
+    if len(fitting) == 1:
+        return place_of(fitting[0])  # day, month and weekday make the year sure, whatever the verb says
     found = chosen(_within_reach(fitting or candidates, around), around)
     if found is None or around.anchor is None:
         return NOWHERE

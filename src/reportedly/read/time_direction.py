@@ -8,6 +8,7 @@ from reportedly.text.tables import column
 
 _CLIMBS = 12  # heads; deeper trees come from lists and lost sentence ends, where the verb found says little
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+_HAS = frozenset({"have", "has", "'ve"})
 _WAS = frozenset({"was", "were"})
 _IS = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 # "Friday's attack" inside of "will look into Friday's attack" has no side of its own.
@@ -85,8 +86,10 @@ def _tense(verb: Token, below: Token, *, telling: bool) -> Direction | None:
     perfect = bool(words & _HAVE) and verb.tag_ in ("VBN", "VBD", "VBG")
     if any(child.tag_ == "MD" for child in helpers):
         return Direction.PAST if perfect else Direction.COMING
-    if _is_planned(verb, below):
+    if _is_planned(verb, below) or _is_made(verb, below):
         return Direction.COMING
+    if words & _HAS and perfect and _is_of(verb.text.lower(), "forecast"):
+        return Direction.COMING  # "have warned of rain on Sunday": the perfect goes with no day gone by
     if perfect:
         return Direction.PAST
     if verb.tag_ == "VB" or any(child.tag_ == "TO" for child in helpers):
@@ -112,6 +115,15 @@ def _is_planned(verb: Token, below: Token) -> bool:
     if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text.lower() == "to" and below.i > verb.i + 1:
         return verb.tag_ == "VBN"  # "are set to down tools on Thursday": an infinitive that was not seen as one
     return below.text.lower() in _REACHES or (verb.tag_ == "VBN" and word in _PLANNED)
+
+
+def _is_made(verb: Token, below: Token) -> bool:
+    """ "declared Friday a day of mourning": what a day is made, it is to be."""
+    if below.i != verb.i + 1 or not _is_of(verb.text.lower(), "making"):
+        return False
+    behind = [child for child in verb.children if child.i > below.i]
+    made = [child for child in behind if child.dep_ in ("npadvmod", "dobj", "oprd", "attr")]
+    return any(child.text.lower() in ("day", "holiday", "days") for child in made)
 
 
 def _infinitive(verb: Token, words: set[str]) -> Direction | None:

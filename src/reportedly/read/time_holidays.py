@@ -21,6 +21,8 @@ from reportedly.read.time_words import holiday_rules
 from reportedly.text import calendar, feasts
 from reportedly.text.calendar import Days
 
+_MIDDLE = 6  # the month behind which "the new year" is the coming one
+
 
 def place_holiday(words: Words, around: Around) -> Place:
     """Place Christmas, Good Friday, Ramadan; what the moon decides gets EDTF's ~ and a day more on either side."""
@@ -36,6 +38,8 @@ def _days(rule: str, words: Words, around: Around) -> Days | None:
         year = anchor.year + (step or 0)
     if year is not None:
         return holiday_in(year, rule)
+    if rule == "turn" and anchor is not None:
+        return holiday_in(anchor.year + (anchor.month > _MIDDLE), rule)
     candidates = [days for days in (holiday_in(each, rule) for each in around_years(anchor)) if days]
     if anchor is None or not candidates:
         return None
@@ -78,6 +82,10 @@ def _once(year: int, cells: Sequence[str]) -> Days | None:
     return calendar.days_of(cells[0])
 
 
+def _turn(year: int, cells: Sequence[str]) -> Days:
+    return Days(date(year, 1, 1), date(year, 12, 31))
+
+
 def _nth(year: int, cells: Sequence[str]) -> Days:
     month, weekday, nth, *behind = (int(cell) for cell in cells)
     return _around(calendar.nth_weekday(year, month, weekday, nth), behind)
@@ -110,6 +118,7 @@ _KINDS: dict[str, Callable[[int, Sequence[str]], Days | None]] = {
     "fixed": _fixed,
     "about": _fixed,
     "once": _once,
+    "turn": _turn,
     "nth": _nth,
     "after": _nth,
     "islamic": _islamic,

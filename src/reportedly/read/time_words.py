@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 _MARKS = {"-": "dash", ",": "comma", ".": "dot", "(": "open", ")": "close", "+": "plus", "'": "quote"}
 _ATOM = re.compile(r"<(\w+)>|([a-z]+)")
 # Names: without a capital they are other words ("may", "march", "sat").
+_UNNAMED = (("the", "new", "year"),)  # a feast that is written without a capital
 _NAMES = frozenset({"month", "month_short", "weekday", "weekday_short", "weekdays"})
 
 
@@ -203,7 +204,7 @@ def _join_holidays(text: str, words: list[Word]) -> list[Word]:
 
 def _holiday_size(words: list[Word], at: int, is_name: bool) -> int:
     for rest in _holidays().get(words[at].text, ()):
-        if not (is_name or (words[at].text, *rest[:1]) == ("new", "year")):
+        if not (is_name or (words[at].text, *rest)[:3] in _UNNAMED or (words[at].text, *rest[:1]) == ("new", "year")):
             continue
         if tuple(word.text for word in words[at + 1 : at + 1 + len(rest)]) == rest:
             return 1 + len(rest)

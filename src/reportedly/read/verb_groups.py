@@ -23,6 +23,7 @@ _ANSWERING = frozenset(
     )
 )  # fmt: skip
 _COPULAS = frozenset({"be", "remain", "stay"})
+_MOVING = frozenset({"come", "go"})
 _NEAR = 30  # tokens
 _DEEPEST = 4  # participles hanging on one another
 
@@ -70,6 +71,8 @@ def group_modality(
         return (Status.HAPPENED if perfect else _progress(verb)), Certainty.CERTAIN
     if verb.tag_ == "VBG" and finite(verb).text.lower() in ("was", "were") and _is_over(verb):
         return Status.HAPPENED, Certainty.CERTAIN
+    if verb.tag_ == "VBG" and finite(verb).tag_ == "VBD" and stem(finite(verb).text) in _MOVING:
+        return Status.HAPPENED, Certainty.CERTAIN  # "came crashing down"
     if verb.tag_ == "VBG":
         return _participle(verb, auxiliaries, depth=depth)
     first = finite(verb)

@@ -124,16 +124,25 @@ class Passages:
         )  # fmt: skip
 
 
-def _all_words(record: object) -> Iterator[Words]:
-    """Every link of a view, wherever it stands in it."""
-    if isinstance(record, Words):
-        yield record
-    elif isinstance(record, tuple):
-        for member in record:
-            yield from _all_words(member)
-    elif isinstance(record, Record) and not isinstance(record, (Account, ReportView, Label)):
-        for name in record.__struct_fields__:
-            yield from _all_words(getattr(record, name))
+def _all_words(story: StoryView) -> Iterator[Words]:
+    """Every link of a view, in the order in which they stand in it; of a record that stands in many places once."""
+    waiting: list[object] = [story]
+    seen: set[int] = set()
+    while waiting:
+        record = waiting.pop()
+        if type(record) in _PLAIN or id(record) in seen:
+            continue
+        seen.add(id(record))
+        if isinstance(record, Words):
+            yield record
+        elif isinstance(record, tuple):
+            waiting += reversed(record)
+        elif isinstance(record, Record):
+            waiting += [getattr(record, name) for name in reversed(record.__struct_fields__)]
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None), Label, Account, ReportView})  # no links stand in them
+
 
 
 def _stretches(view: ReportView, text: str) -> Iterator[tuple[Label | None, bool, Span]]:

@@ -1,4 +1,4 @@
-"""Which doing or which thing a word names: what news uses for one another shares a class.
+"""Which doing a word names: what news uses for one another shares a class.
 
 Words are given as stems, several of them with a space between: "industri action".
 """
@@ -11,7 +11,6 @@ from functools import cache
 from reportedly.text.expressions import Expressions, Found, find_expressions, gather_expressions, key_of
 from reportedly.text.tables import read_table
 
-THING = "thing:"  # before the class of a thing, so that none is taken for a doing
 _POS = ("verb", "noun", "joined", "word")
 
 
@@ -22,15 +21,6 @@ def _classes(pos: str) -> dict[str, tuple[str, ...]]:
         if row["pos"] == pos:
             key = key_of(row["word"])
             found[key] = tuple(dict.fromkeys((*found.get(key, ()), row["class"])))
-    return found
-
-
-@cache
-def _things() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in read_table("same_things"):
-        key = key_of(row["word"])
-        found[key] = tuple(dict.fromkeys((*found.get(key, ()), f"{THING}{row['thing']}")))
     return found
 
 
@@ -51,19 +41,19 @@ def joined_doings(stem_of_word: str) -> tuple[str, ...]:
 
 @cache
 def meanings_of(stems: str) -> tuple[str, ...]:
-    """The classes of doings and of things that a word or an expression may name, in order; tables only."""
+    """The classes of doings that a word or an expression may name, in order; tables only."""
     joined = joined_doings(stems) if " " in stems else ()
     told = _classes("word").get(stems, ())
-    return tuple(sorted({*noun_doings(stems), *verb_doings(stems), *joined, *told, *_things().get(stems, ())}))
+    return tuple(sorted({*noun_doings(stems), *verb_doings(stems), *joined, *told}))
 
 
 @cache
 def _expressions() -> Expressions:
-    return gather_expressions({*(key for pos in _POS for key in _classes(pos)), *_things()})
+    return gather_expressions({key for pos in _POS for key in _classes(pos)})
 
 
 def expressions_in(words: Sequence[str]) -> Iterator[Found]:
-    """Yield the expressions that name a doing or a thing ("industrial action", "lost their lives"), in order.
+    """Yield the expressions that name a doing ("industrial action", "lost their lives"), in order.
 
     Each as its stems and the places of its words; no word belongs to two. Cost: linear in the words.
     """

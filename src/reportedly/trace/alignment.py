@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import NamedTuple
 
+from reportedly.trace.limits import FAR_STEP, LETTERS, NEAR_STEP, REACH
+from reportedly.trace.runs import Run
 from reportedly.trace.texts import Text
 
-REACH = 16  # words: the widest gap between two matches that is looked into
 SMALL_GAP = 3  # words on either side that may differ without a look: an edit
 ALIKE = 0.4  # of the words of a wider gap so many must match as well
-NEAR_STEP, FAR_STEP = 2, 6  # words on either side within which an edge looks for the next match
-LETTERS = 4  # of the word that is reached over others: a short one matches by chance
 
 
 class Match(NamedTuple):
@@ -25,48 +24,33 @@ class Match(NamedTuple):
 Chain = list[Match]
 
 
-def align(one: Text, other: Text) -> list[Chain]:
+def align(one: Text, other: Text, runs: Sequence[Run]) -> list[Chain]:
     """Find the chains of matching words, in order of the one text; matches of a chain rise on both sides.
 
     A chain lies in furniture or outside of it: what pages set around their texts joins nothing.
-    Their edges are not carried on yet (see `extend`). Cost: linear in the runs that both texts hold.
+    Their edges are not carried on yet (see `extend`). `runs`: what both texts have word for word, in order.
+    Cost: linear in the runs.
     """
-    anchors = _anchors(one, other)
     chains = [
         chain
         for is_aside in (False, True)
-        for chain in _chain([match for match in anchors if one.is_aside[match.here] is is_aside])
+        for chain in _chain([run for run in runs if one.is_aside[run.here] is is_aside])
     ]
     parts = [part for chain in chains for part in _filled(one, other, chain)]
     return sorted(parts, key=lambda chain: (chain[0], chain[-1]))
 
 
-def _anchors(one: Text, other: Text) -> list[Match]:
-    few, many = (one.runs, other.runs) if len(one.runs) <= len(other.runs) else (other.runs, one.runs)
-    found: set[tuple[int, int]] = set()
-    for run in few.keys() & many.keys():
-        for here in one.runs[run]:
-            for there in other.runs[run]:
-                found.update(zip(here, there, strict=True))
-    return list(starmap(Match, sorted(found)))
-
-
-def _chain(anchors: Sequence[Match]) -> list[Chain]:
-    """Hang every match on the open chain that it continues best: least shift, then least distance.
-
-    Nothing is nearer than a chain that ends with the word before on both sides: most matches look no further.
-    """
+def _chain(runs: Sequence[Run]) -> list[Chain]:
+    """Hang every run on the open chain that it continues best: least shift, then least distance."""
     ends: dict[tuple[int, int], int] = {}  # the last match of each chain that may be in reach → the chain's number
     chains: list[Chain] = []
-    for match in anchors:
-        number = ends.pop((match.here - 1, match.there - 1), None)
-        if number is None:
-            number = _nearest(ends, match)
+    for here, there, size in runs:
+        number = _nearest(ends, Match(here, there))
         if number is None:
             number = len(chains)
             chains.append([])
-        chains[number].append(match)
-        ends[match] = number
+        chains[number] += map(Match, range(here, here + size), range(there, there + size))
+        ends[chains[number][-1]] = number
     return chains
 
 
@@ -83,12 +67,19 @@ def _nearest(ends: dict[tuple[int, int], int], match: Match) -> int | None:
     return ends.pop(min(near)[-1]) if near else None
 
 
+def _is_run(chain: Chain) -> bool:
+    steps = len(chain) - 1
+    return chain[-1].here - chain[0].here == steps == chain[-1].there - chain[0].there
+
+
 def _is_next(last: Match, match: Match) -> bool:
     return match.here - last.here == 1 == match.there - last.there
 
 
 def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
     """Fill the gaps of a chain with the words that match inside; break it where a gap is too wide or too unlike."""
+    if _is_run(chain):
+        return [chain]
     parts: list[Chain] = [[chain[0]]]
     for last, match in pairwise(chain):
         if _is_next(last, match):
@@ -105,17 +96,25 @@ def _filled(one: Text, other: Text, chain: Chain) -> list[Chain]:
 
 def _common(one: Text, other: Text, last: Match, match: Match) -> Chain:
     """The longest common subsequence of the words between two matches (both gaps are shorter than REACH)."""
-    here, there = range(last.here + 1, match.here), range(last.there + 1, match.there)
-    if not here or not there:
+    ours, theirs = one.aligned[last.here + 1 : match.here], other.aligned[last.there + 1 : match.there]
+    if set(ours).isdisjoint(theirs):
         return []
-    best: list[list[Chain]] = [[[] for _ in range(len(there) + 1)] for _ in range(len(here) + 1)]
-    for row in reversed(range(len(here))):
-        for at in reversed(range(len(there))):
-            if one.aligned[here[row]] == other.aligned[there[at]]:
-                best[row][at] = [Match(here[row], there[at]), *best[row + 1][at + 1]]
-            else:
-                best[row][at] = max(best[row + 1][at], best[row][at + 1], key=len)
-    return best[0][0]
+    most = [[0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]  # words in common from here and there on
+    for row in reversed(range(len(ours))):
+        for at in reversed(range(len(theirs))):
+            same = ours[row] == theirs[at]
+            most[row][at] = most[row + 1][at + 1] + 1 if same else max(most[row + 1][at], most[row][at + 1])
+    found: Chain = []
+    row = at = 0
+    while row < len(ours) and at < len(theirs):
+        if ours[row] == theirs[at]:
+            found.append(Match(last.here + 1 + row, last.there + 1 + at))
+            row, at = row + 1, at + 1
+        elif most[row + 1][at] >= most[row][at + 1]:
+            row += 1
+        else:
+            at += 1
+    return found
 
 
 def extend(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
@@ -146,9 +145,10 @@ _STEPS = {limit: _steps(limit) for limit in (NEAR_STEP, FAR_STEP)}
 def _next(one: Text, other: Text, match: Match, steps: Sequence[tuple[int, int]]) -> Match | None:
     """The next matching word behind (or before) an end: the neighbour, or a content word a few words on."""
     keys, others = one.aligned, other.aligned
+    end, other_end = len(keys), len(others)
     for number, (ahead, aside) in enumerate(steps):
         here, there = match.here + ahead, match.there + aside
-        if not (0 <= here < len(keys) and 0 <= there < len(others)) or keys[here] != others[there]:
+        if not (0 <= here < end and 0 <= there < other_end) or keys[here] != others[there]:
             continue
         if one.is_aside[here] is not one.is_aside[match.here]:
             return None

@@ -9,18 +9,10 @@ from msgspec.structs import replace
 
 from reportedly.model.judgement import Passage, Strand
 from reportedly.trace.alignment import Chain, Match, align, extend
+from reportedly.trace.limits import LEAST, SHORTEST
+from reportedly.trace.runs import Runs
 from reportedly.trace.texts import Text
 
-# Words that must match, and content words among them. Prose: no two of a set of unrelated reports share a run of
-# eight words, many share five ("Minister of Foreign Affairs Jane Roe"). Quotations and captions are short.
-LEAST = {
-    Strand.PROSE: (8, 5),
-    Strand.RELEASE: (6, 3),
-    Strand.QUOTE: (6, 3),
-    Strand.CAPTION: (5, 3),
-    Strand.FURNITURE: (5, 2),
-}
-_SHORTEST = min(words for words, _ in LEAST.values())
 DENSE = 0.6  # of a passage's content words on the longer side so many must match
 LOOSE = 0.35  # the same where the texts share much
 CLOSE = 20  # words of prose that match in one passage: no chance meeting, one of the texts was at hand
@@ -53,8 +45,8 @@ class Shared:
         self.passage = replace(self.passage, strand=strand)
 
 
-def find_passages(one: Text, other: Text) -> tuple[Shared, ...]:
-    """Find the passages that two texts share, by their place in the one text.
+def find_passages(one: Text, other: Text, runs: Runs) -> tuple[Shared, ...]:
+    """Find the passages that two texts share, by their place in the one text, out of the runs that both have.
 
     A passage lies in one strand; words that match in two strands go to the lower one (a quotation on either side is
     a quotation). A stretch of either text lies in one passage only, the longest. Where a long passage of prose is
@@ -64,10 +56,9 @@ def find_passages(one: Text, other: Text) -> tuple[Shared, ...]:
     if one.keys == other.keys and one.strands == other.strands and _is_enough(one):
         parts = _by_strand(one, other, [Match(at, at) for at in range(len(one.keys))])
         return tuple(Shared(one, other, chain=part, strand=strand) for strand, part in parts)
-    chains = align(one, other)
-    found = _choose(one, other, chains, is_close=False)
+    found = _choose(one, other, align(one, other, runs.likely()), is_close=False)
     if any(shared.passage.strand is Strand.PROSE and len(shared.matched_here) >= CLOSE for shared in found):
-        found = _choose(one, other, chains, is_close=True)
+        found = _choose(one, other, align(one, other, runs.every()), is_close=True)
     _release(found)
     return tuple(sorted(found, key=lambda shared: (shared.here.start, shared.there.start)))
 
@@ -111,15 +102,16 @@ def _carried(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Chain:
 
 
 def _passages(one: Text, other: Text, chain: Chain, *, is_close: bool) -> Iterator[Shared]:
-    if len(chain) < _SHORTEST or not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE):
-        return
-    if not is_close and _is_name(one, chain):
+    if len(chain) < SHORTEST:
         return
     parts = _by_strand(one, other, chain)
+    if not any(_is_long(one, part, is_close=is_close, strand=strand) for strand, part in parts):
+        return
+    if not _is_dense(one, other, chain, least=LOOSE if is_close else DENSE) or (not is_close and _is_name(one, chain)):
+        return
     opens = any(one.strands[here] is Strand.RELEASE is other.strands[there] for here, there in chain[: CARRIED + 1])
-    is_carried = any(_is_long(one, part, is_close=is_close, strand=strand) for strand, part in parts)
     for strand, part in parts:
-        if _is_long(one, part, is_close=is_close, strand=strand) or (is_carried and len(part) >= CARRIED):
+        if len(part) >= CARRIED:  # one of them is long, and carries the others
             yield Shared(one, other, chain=part, strand=strand, opens_release=opens)
 
 

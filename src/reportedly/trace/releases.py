@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from reportedly.model.base import Span
 from reportedly.model.report import Block, BlockKind
@@ -24,7 +25,7 @@ def find_releases(text: str, blocks: Sequence[Block]) -> list[Span]:
     plain = level(text)
     found: list[Span] = []
     paragraphs = [block for block in blocks if block.kind is BlockKind.PARAGRAPH and not block.twin]
-    for block, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for block, following in zip_longest(paragraphs, paragraphs[1:]):
         found += _framed(plain, block, following)
     return sorted(found)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
 from reportedly.model.reading import Quotation
@@ -11,6 +12,7 @@ from reportedly.trace.candidates import find_candidates
 from reportedly.trace.descent import Pair
 from reportedly.trace.direction import judge_directions
 from reportedly.trace.passages import Shared, count_words, find_passages
+from reportedly.trace.runs import RunFinder, Runs
 from reportedly.trace.standing import find_standing
 from reportedly.trace.texts import Text
 
@@ -28,7 +30,7 @@ def trace(reports: Sequence[Report], quotations: Mapping[str, Sequence[Quotation
     Source: METER (Clough et al. 2002) for the degrees; Schleimer et al. 2003 for the fingerprints.
     """
     texts = [Text(report, quotations.get(report.id)) for report in sorted(reports, key=lambda report: report.id)]
-    pairs = [pair for one, other in find_candidates(texts) if (pair := _pair(texts[one], texts[other])) is not None]
+    pairs = list(_pairs(texts))
     standing = find_standing(pairs)
     pairs = [_without_standing(pair) if number in standing else pair for number, pair in enumerate(pairs)]
     directions = judge_directions(pairs)
@@ -36,11 +38,24 @@ def trace(reports: Sequence[Report], quotations: Mapping[str, Sequence[Quotation
     return tuple(sorted(judged, key=lambda reuse: (reuse.report, reuse.source)))
 
 
-def _pair(one: Text, other: Text) -> Pair | None:
-    """Compare two texts, the shorter one first; None where they share no passage but furniture."""
-    if (other.size, other.report.id) < (one.size, one.report.id):
-        one, other = other, one
-    shared = find_passages(one, other)
+def _pairs(texts: Sequence[Text]) -> Iterator[Pair]:
+    """Compare the texts that share a fingerprint, in order of the pairs, the shorter one of each first."""
+    found = find_candidates(texts)
+    partners: dict[int, list[int]] = defaultdict(list)
+    for pair in found:
+        short, long = sorted(pair, key=lambda number: (texts[number].size, texts[number].report.id))
+        partners[short].append(long)
+    finder = RunFinder(texts)
+    pairs: dict[tuple[int, int], Pair | None] = {}
+    for short, others in partners.items():
+        for long, runs in zip(others, finder.between(short, others), strict=True):
+            pairs[min(short, long), max(short, long)] = _pair(texts[short], texts[long], runs)
+    yield from filter(None, (pairs[places] for places in found))
+
+
+def _pair(one: Text, other: Text, runs: Runs) -> Pair | None:
+    """Compare two texts; None where they share no passage but furniture."""
+    shared = find_passages(one, other, runs)
     if all(each.passage.strand is Strand.FURNITURE for each in shared):
         return None
     return Pair(one, other, shared, *_shares(one, other, shared))

@@ -15,9 +15,6 @@ from reportedly.text.fingerprints import fold_words
 from reportedly.text.words import is_stop_word
 from reportedly.trace.releases import find_releases
 
-CONTENT_RUN = 3  # content words in a row that may begin a passage: little words are the first to be reworded
-WORD_RUN = 4  # words in a row that may begin a passage
-REPEATS = 6  # a run that a text repeats more often is no anchor, and would make the work quadratic
 _CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 # Pairs of marks that open and close one way only; a quotation may go on over a line, not over an empty one.
 _PAIRED = re.compile(
@@ -28,7 +25,7 @@ _STRAIGHT = re.compile(r"\"[^\"\n]{1,2000}\"")
 
 
 class Text:
-    """One report's words (`keys`, `starts`, `ends`), strands and runs; made once, read by every pairing."""
+    """One report's words (`keys`, `starts`, `ends`) and their strands; made once, read by every pairing."""
 
     def __init__(self, report: Report, quotations: Sequence[Quotation] | None) -> None:
         self.report = report
@@ -48,11 +45,6 @@ class Text:
         return [f"\0{key}" if is_aside else key for key, is_aside in zip(self.keys, self.is_aside, strict=True)]
 
     @cached_property
-    def content(self) -> list[int]:
-        """Indices of the content words."""
-        return [at for at, is_content in enumerate(self.is_content) if is_content]
-
-    @cached_property
     def size(self) -> int:
         """How many words are the report's own: prose, quotations and releases, no captions, no furniture."""
         return sum(strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE) for strand in self.strands)
@@ -61,21 +53,6 @@ class Text:
     def prose_size(self) -> int:
         """How many words are prose outside of quotations and releases."""
         return sum(strand is Strand.PROSE for strand in self.strands)
-
-    @cached_property
-    def runs(self) -> dict[tuple[str, ...], list[Sequence[int]]]:
-        """Runs of words and of content words → the word indices of each place where the text has them.
-
-        Runs across the edge of furniture are none.
-        """
-        found: dict[tuple[str, ...], list[Sequence[int]]] = {}
-        for size, indices in ((WORD_RUN, range(len(self.keys))), (CONTENT_RUN, self.content)):
-            keys = [self.aligned[at] for at in indices]
-            aside = [self.is_aside[at] for at in indices]
-            for at, run in enumerate(zip(*(keys[step:] for step in range(size)), strict=False)):
-                if aside[at] == aside[at + size - 1]:
-                    found.setdefault(run, []).append(indices[at : at + size])
-        return {run: places for run, places in found.items() if len(places) <= REPEATS}
 
 
 class _Places:

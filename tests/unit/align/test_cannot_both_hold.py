@@ -36,6 +36,7 @@ LET_BE = [
     ("The mayor may have sold the dam.", "The mayor did not sell the dam."),
     ("Police detained nine people in Korvik.", "Police arrested 11 people in Korvik."),
     ("The strike is planned for Friday.", "The strike in Korvik was called off."),
+    ("The bridge at Korvik is closed.", "The other bridges at Korvik are open."),
     ("The mayor of Korvik opened the bridge.", "Pavel Drosh denies that he took money."),
 ]
 

@@ -69,19 +69,24 @@ SOURCES = [
     ("The dam broke, Reuters reported.", "The dam broke, the Reuters news agency said.", False),
     ("The dam broke, Jo Berg said.", "The dam broke, Pavel Drosh said.", True),
     ("The dam broke, Reuters reported.", "The dam broke, Jo Berg said.", True),
-    ("The dam broke.", "The dam broke, Pavel Drosh said.", True),
+    ("The dam broke.", "The dam broke, Pavel Drosh said.", False),
+    ("The dam broke on Friday.", "The dam broke on Thursday, Pavel Drosh said.", True),
 ]
 
 
 @pytest.mark.parametrize(("lead", "other", "wanted"), SOURCES)
 def test_attribution(lead: str, other: str, wanted: bool) -> None:
-    """One source under two descriptions is one; two people, two newsrooms, or a fact beside a word, are told apart."""
+    """One source under two descriptions is one; two people, two newsrooms are told apart.
+
+    A source beside none matters only where the wordings differ in something else.
+    """
     assert (Slot.ATTRIBUTION in differing(lead, other)) is wanted
 
 
 WHO = [
     ("Mara Olin opened the bridge.", "Pavel Drosh opened the bridge.", ("Pavel Drosh", "Mara Olin")),
     ("Mara Olin opened the bridge at Korvik.", "The envoy Mara Olin opened the bridge at Korvik.", None),
+    ("Mara Olin put the cost at $40m.", "Pavel Drosh put the cost at $48m.", None),
     ("Mara Olin opened the bridge at Korvik.", "The World Bank opened the bridge at Korvik.", None),
     ("Mara Olin opened the bridge at Korvik.", "The bridge at Korvik was opened by Mara Olin.", None),
 ]

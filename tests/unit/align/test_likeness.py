@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 from reports import report
 
-from reportedly.align.bags import bag_of, cosine, overlap, share
+from reportedly.align.apart import cannot_be_one
+from reportedly.align.bags import Bag, bag_of
 from reportedly.align.compared import compare_all
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs
-from reportedly.align.score import FEATURES, Values, cannot_be_one, evidence_of, likenesses
+from reportedly.align.score import FEATURES, evidence_of, likenesses
+from reportedly.align.shared import cosines, overlaps, shares
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
 
@@ -29,10 +32,35 @@ def bag_with(features: list[Features], ledger: Ledger) -> Mapping[str, float]:
     return compare_all(features, ledger)[-1].bag.weights
 
 
-def of_pairs(features: list[Features], ledger: Ledger) -> dict[tuple[int, int], Values]:
+def of_pairs(features: list[Features], ledger: Ledger) -> dict[tuple[int, int], list[float]]:
     """The values of all candidate pairs."""
     compared = compare_all(features, ledger)
-    return evidence_of(compared, sorted(candidate_pairs(compared)), ledger)
+    pairs = candidate_pairs(compared)
+    values = evidence_of(compared, pairs, ledger).tolist()
+    return {(i, j): row for (i, j), row in zip(pairs.tolist(), values, strict=True)}
+
+
+def are_apart(features: list[Features], ledger: Ledger, one: int, other: int) -> bool:
+    """Whether two statements can be no one event."""
+    return bool(cannot_be_one(features, np.array([[one, other]]), ledger)[0])
+
+
+ONE_PAIR = np.array([[0, 1]])
+
+
+def overlap(a: Bag, b: Bag) -> float:
+    """The overlap of two bags."""
+    return float(overlaps([a, b], ONE_PAIR)[0])
+
+
+def share(a: Bag, b: Bag) -> float:
+    """How much of the one bag is found in the other."""
+    return float(shares([a, b], ONE_PAIR)[0])
+
+
+def cosine(a: Bag, b: Bag) -> float:
+    """The cosine of two bags."""
+    return float(cosines([a.weights, b.weights], ONE_PAIR)[0])
 
 
 def with_words(features: list[Features], words: str) -> Features:
@@ -97,7 +125,7 @@ def test_likenesses_do_not_ask_for_the_order() -> None:
     for texts in ((one, other), (other, one)):
         features, ledger = told(*texts)
         compared = compare_all(features, ledger)
-        scores.append(sorted(likenesses(compared, sorted(candidate_pairs(compared)), ledger).values()))
+        scores.append(sorted(likenesses(compared, candidate_pairs(compared), ledger).tolist()))
     assert scores[0] == pytest.approx(scores[1])
 
 
@@ -113,28 +141,28 @@ APART = [
 def test_what_tells_two_events_is_kept_apart(one: str, other: str, why: str) -> None:
     """Other people, days with other states, and other places with nobody in common are two events."""
     features, ledger = told(one, other)
-    assert cannot_be_one(features[0], features[-1], ledger), why
+    assert are_apart(features, ledger, 0, len(features) - 1), why
 
 
 def test_a_report_does_not_disagree_with_itself() -> None:
     """Two counts of one report are two things; the same two counts of two reports may be one claim."""
     nine, twelve = "Nine people were hurt at the quay.", "Twelve people were hurt at the quay."
     features, ledger = told(f"{nine} {twelve}")
-    assert cannot_be_one(features[0], features[1], ledger)
+    assert are_apart(features, ledger, 0, 1)
     features, ledger = told(nine, twelve)
-    assert not cannot_be_one(features[0], features[1], ledger)
+    assert not are_apart(features, ledger, 0, 1)
 
 
 def test_a_day_and_a_person_alone_bring_no_pair() -> None:
     """Two statements that share a name and a day and no word, doing or number are not compared."""
     one, other = "Lena Varga closed the market on Friday.", "On Friday Lena Varga flew kites."
     features, ledger = told(one, other)
-    assert candidate_pairs(compare_all(features, ledger)) == set()
+    assert len(candidate_pairs(compare_all(features, ledger))) == 0
 
 
 def test_another_name_for_a_thing_is_another_statement() -> None:
     """Who calls one thing a farce and another thing a victory has said two things; the same name may be one."""
     farce, victory = 'Lena Varga called the sale "a farce".', 'Lena Varga called the verdict "a victory for us".'
     features, ledger = told(farce, victory, "Varga called it a farce.")
-    assert cannot_be_one(features[0], features[1], ledger)
-    assert not cannot_be_one(features[0], features[2], ledger)
+    assert are_apart(features, ledger, 0, 1)
+    assert not are_apart(features, ledger, 0, 2)

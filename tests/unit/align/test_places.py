@@ -31,6 +31,8 @@ ENTITIES = {
     "farm": entity("Dromkeen Farm"),
     "farm-road": entity("Dromkeen Farm road"),
     "mill": entity("Quorn Mill"),
+    "quarter": entity("Chaika"),
+    "street": entity("Mill Street", Place(name="Mill Street", kind=PlaceKind.BUILDING)),
     "oslo": entity("Oslo"),
     "norway": entity("Norway"),
 }
@@ -50,6 +52,7 @@ class Shelf:
         ("paris", "paris", True), ("paris", "france", True), ("paris", "lyon", False), ("paris", "paris-texas", False),
         ("paris", "spain", False), ("france", "spain", False), ("north", "france", True), ("north", "lyon", None),
         ("farm", "farm-road", True), ("farm", "mill", False), ("oslo", "norway", True), ("oslo", "farm", False),
+        ("street", "france", None), ("quarter", "lyon", None), ("street", "mill", False), ("quarter", "street", False),
         ("paris", None, None), (None, None, None),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from reportedly.group import group
 from reportedly.group.copies import find_copies
 from reportedly.group.countries import find_countries
 from reportedly.group.crowd import scale_by_crowd
+from reportedly.group.grouping import STORY
 from reportedly.group.likeness import measure_likeness
 from reportedly.group.linkage import link
 from reportedly.group.rarity import Rarity
@@ -224,6 +225,19 @@ def test_copies_are_no_crowd() -> None:
     copies = {(one, other): 1.0 for one in range(1, 9) for other in range(one + 1, 9)}
     often = scale_by_crowd({(0, other): 0.2 for other in range(1, 9)} | copies, [[0], list(range(1, 9))])
     assert often[0, 1] == pytest.approx(once[0, 1])
+
+
+def test_a_dated_handful_is_no_crowd() -> None:
+    """Of a few reports that somebody chose a plain likeness is enough, if their days are known; of many it is not."""
+
+    def weakest(texts: int, *, dated: bool) -> float:
+        likeness = {(one, other): 0.3 for one in range(1, texts) for other in range(one + 1, texts)}
+        likeness |= {(0, other): 0.13 for other in range(1, texts)}
+        days = frozenset(range(texts)) if dated else frozenset[int]()
+        return scale_by_crowd(likeness, [[number] for number in range(texts)], dated=days)[0, 1]
+
+    assert weakest(6, dated=True) > STORY > weakest(6, dated=False)
+    assert weakest(30, dated=True) == weakest(30, dated=False) < STORY
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,11 @@ def test_a_light_verb_that_is_led_adds_the_doing_of_its_noun() -> None:
              for s in statements(t) if s.predicate}  # fmt: skip
     assert found["agreed"] == ("sign",)
     assert any({"sign", "talk"} <= {*s.terms} for s in statements("They agreed to hold talks."))
+
+
+def test_what_is_yet_to_be_settled_hangs_on_its_noun() -> None:
+    """ "at a date yet to be fixed": the date is to be fixed, not the minister."""
+    text = "The minister looks forward to meeting the owners at a place and time yet to be determined."
+    found = [" ".join(span.of(text) for span in s.spans) for s in statements(text)]
+    assert found[0].endswith("at a place and time yet to be determined")
+    assert "The minister to be determined" not in found

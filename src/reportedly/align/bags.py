@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.reading import MentionKind, When
-from reportedly.text.doings import noun_doings, verb_doings
+from reportedly.text.doings import expressions_in, meanings_of
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
@@ -19,6 +19,7 @@ WHO, DAY, MONTH, NUMBER = "who:", "on:", "in:", "number:"
 SETTINGS = (WHO, DAY, MONTH)  # terms that say of whom, and when: not what
 _CALLED = 2  # words that name an entity without its name, the most used ones: "the envoy", "the ship"
 _MEANT = 0.45  # of the weight of a word that stands in the statement: of one that only tells who is meant
+_PART = 0.3  # of the weight of a word that stands alone: of one in an expression
 _LOOSE = 0.6  # of a day's weight: of a stretch of days
 _A_DAY, _A_MONTH = 1, 40  # days
 _WINDOW = 3  # statements on either side that make the surroundings of one
@@ -48,9 +49,9 @@ def bag_of(weights: Mapping[str, float]) -> Bag:
 def bags_of(said: Sequence[Said], ledger: Ledger) -> list[Bag]:
     """Weigh the terms of every statement by their rarity in the story and in news in general, in order.
 
-    Terms are stems of content words, `who:` with the entity's id, `on:` with a day, `in:` with a month, `number:` with
-    a value. A statement also has, at less weight, the words by which reports call those it speaks of ("the tower" for
-    "it"). Cost: linear in the words.
+    Terms are stems of content words and of expressions, `who:` with the entity's id, `on:` with a day, `in:` with a
+    month, `number:` with a value. A statement also has, at less weight, the words by which reports call those it speaks
+    of ("the tower" for "it"). Cost: linear in the words.
     """
     called = _called(ledger)
     terms = [_terms(one, ledger, called) for one in said]
@@ -82,14 +83,14 @@ def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Mapping[s
 
 @lru_cache(maxsize=50_000)
 def doings_of(term: str) -> tuple[str, ...]:
-    """The classes of doings that a stem may name, as verb or noun; none for other terms."""
-    return () if ":" in term else tuple(sorted({*noun_doings(term), *verb_doings(term)}))
+    """The classes of doings and things that a stem or an expression may name; none for other terms."""
+    return () if ":" in term else meanings_of(term)
 
 
 def _terms(said: Said, ledger: Ledger, called: Mapping[str, Sequence[str]]) -> dict[str, float]:
     found = {f"{NUMBER}{figure.number:g}": 1.0 for figure in said.figures() if _is_number(figure.number, figure.unit)}
-    for word in _words(said, ledger):
-        found[stem(word)] = _weight(word)
+    for key, weight in _words(said, ledger):
+        found[key] = max(found.get(key, 0.0), weight)
     for entity in _entities(said, ledger):
         found[f"{WHO}{entity}"] = 1.0
         for word in called.get(entity, ()):
@@ -101,17 +102,29 @@ def _is_number(number: float | None, unit: str) -> bool:
     return number is not None and unit != "ordinal"
 
 
-def _words(said: Said, ledger: Ledger) -> Iterator[str]:
-    """The content words of a statement that are no names, times or numbers."""
+def _words(said: Said, ledger: Ledger) -> Iterator[tuple[str, float]]:
+    """The stems, with their weights, of a statement's content words that are no names, times or numbers.
+
+    An expression of several words ("industrial action") stands as one; its words weigh less.
+    """
     text = said.reading.report.text
     spans = [said.reading.times[i].span for i in said.statement.times]
     spans += [figure.span for figure in said.figures() if _is_number(figure.number, figure.unit)]
     taken = {offset for span in spans for offset in range(span.start, span.end)}
     for span in said.statement.spans:
-        for match in find_words(span.of(text)):
-            start = span.start + match.start()
-            if start not in taken and not is_stop_word(match[0]) and not ledger.name_at(said.report, start):
-                yield match[0]
+        found = [(match[0], span.start + match.start()) for match in find_words(span.of(text))]
+        free = [word for word, start in found if start not in taken and not ledger.name_at(said.report, start)]
+        yield from _weighed(free)
+
+
+def _weighed(words: Sequence[str]) -> Iterator[tuple[str, float]]:
+    inside: set[int] = set()
+    for key, places in expressions_in(words):
+        inside.update(places)
+        yield key, max(_weight(words[place]) for place in places)
+    for place, word in enumerate(words):
+        if not is_stop_word(word):
+            yield stem(word), _weight(word) * (_PART if place in inside else 1.0)
 
 
 def _entities(said: Said, ledger: Ledger) -> set[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.align.bags import Bag, bags_of, surroundings_of
 from reportedly.align.counted import Counted, describe_figures
+from reportedly.align.elided import find_elided
 from reportedly.align.features import DONE, LIGHT, Features
 from reportedly.align.ledger import Ledger
 from reportedly.model.reading import Polarity, Status
@@ -49,11 +50,20 @@ def compare_all(features: Sequence[Features], ledger: Ledger) -> list[Compared]:
     said = [one.said for one in features]
     bags = bags_of(said, ledger)
     around = surroundings_of(said, bags)
-    counted = {(one.report, one.number): one for one in describe_figures(ledger)}
+    counted = {(one.report, one.number): one for one in _figures(ledger)}
     return [
         _ready(one, (bag, beside), [counted.get((one.said.report, n)) for n in one.said.statement.figures], ledger)
         for one, bag, beside in zip(features, bags, around, strict=True)
     ]
+
+
+def _figures(ledger: Ledger) -> list[Counted]:
+    """The figures of the story with what they count, bare ones with what the sentence before counts, by its doing."""
+    figures = describe_figures(ledger)
+    for bare, told in find_elided(figures, ledger).items():
+        of = figures[told]
+        figures[bare] = replace(figures[bare], fate=of.fate, thing=of.thing, head=of.head, said=of.said)
+    return figures
 
 
 def _ready(

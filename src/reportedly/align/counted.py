@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.align.fates import TOLLS, fate_of, is_fate
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.reading import Figure, MentionKind
@@ -12,23 +13,15 @@ from reportedly.text.calendar import parse_day
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
-ANYBODY = "anybody"
-_BEHIND = 60  # characters beside a figure in which its fate may stand
+_PART = "part "  # before the stem of what a figure counts a part of
 _BEFORE = 25  # characters behind an amount in which its purpose stands
-_AUXILIARIES = frozenset(
-    ["have", "has", "had", "been", "be", "being", "is", "are", "was", "were", "more", "also", "still", "now", "left",
-     "feared", "presumed", "believed", "reported", "said", "to"]
-)  # fmt: skip
-_TOLLS = frozenset({"toll", "tally"})
-_COUNTERS = _TOLLS | {"number", "total", "count"}
-OTHERS = "part other"  # the thing of those that are counted besides some others
+OTHERS = f"{_PART}other"  # the thing of those that are counted besides some others
 _OTHERS = frozenset({"other", "others", "another", "further", "additional"})
 _DEFINITE = frozenset({"the", "all", "its", "their", "his", "her", "our"})
 _UNTIL = frozenset({"in", "at", "on", "from", "by", "who", "to", "as", "is", "was", "had", "has", "rose", "fell"})
 _OF_EVENTS = frozenset({"of", "in", "from", "at", "after"})
 _LINKS = frozenset({"from", "to", "at", "of", "by", "is", "was"})
 _NEAR = 80  # characters before a percentage in which its bearer is looked for
-_STOPS = frozenset(",.;:()[]–—\"“”\n")
 _ANOTHER_EVENT = 31  # days before the first report: what lies further back is no event of this story
 _DAY = len("2019-01-17")
 
@@ -54,6 +47,11 @@ class Counted:
     said: Said | None
     definite: bool = False
     who: frozenset[str] = frozenset()
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it counts some of those that another figure counts: "two of the dead", "five more"."""
+        return any(each.startswith(_PART) for each in self.thing)
 
     @property
     def doing(self) -> frozenset[str]:
@@ -93,7 +91,7 @@ def _size(said: Said) -> int:
 def _describe(ledger: Ledger, report: str, number: int, said: Said | None, *, first: str | None) -> Counted:
     reading = ledger.readings[report]
     figure, text = reading.figures[number], reading.report.text
-    fate = _fate(figure, text)
+    fate = fate_of(figure, text)
     stems = _things(figure, text, said)
     return Counted(
         report=report, number=number, figure=figure, fate=fate, thing=frozenset(stems), head=_head(stems),
@@ -140,17 +138,17 @@ def _things(figure: Figure, text: str, said: Said | None) -> list[str]:
     is_toll = False  # "the death toll of the flood": what follows is the event, not who is counted
     for match in find_words(figure.counted.of(text)):
         start = figure.counted.start + match.start()
-        is_toll = is_toll or match[0].lower() in _TOLLS or _is_fate(match[0])
+        is_toll = is_toll or match[0].lower() in TOLLS or is_fate(match[0])
         if is_toll and match[0].lower() in _OF_EVENTS:
             break
         is_predicate = predicate is not None and predicate.start <= start < predicate.end
-        if not is_predicate and not is_stop_word(match[0]) and not _is_fate(match[0]):
+        if not is_predicate and not is_stop_word(match[0]) and not is_fate(match[0]):
             found.append(stem(match[0]))
     if figure.unit != "count" or others:
         return [*others, *found]
     is_part = figure.counted.start > figure.end and text[figure.end : figure.counted.start].split() == ["of"]
     is_all = _is_definite(figure, text) and text[: figure.start].rstrip().lower().endswith("all")
-    return [f"part {each}" for each in found] if is_part and not is_all else found
+    return [f"{_PART}{each}" for each in found] if is_part and not is_all else found
 
 
 def _numbered(figure: Figure, text: str) -> list[str]:
@@ -164,7 +162,7 @@ def _numbered(figure: Figure, text: str) -> list[str]:
     if behind[0] != "of":
         return []
     end = next((at for at, word in enumerate(behind) if at and word in _UNTIL), len(behind))
-    return [stem(word) for word in behind[1:end] if not is_stop_word(word) and not _is_fate(word)]
+    return [stem(word) for word in behind[1:end] if not is_stop_word(word) and not is_fate(word)]
 
 
 def _is_of_others(figure: Figure, text: str) -> bool:
@@ -181,71 +179,6 @@ def _measured(figure: Figure, text: str) -> list[str]:
     words = [match[0] for match in find_words(text[figure.end : figure.end + _BEFORE])][:2]
     is_told = len(words) == 2 and words[0].lower() == "in" and words[1].islower() and len(words[1]) > 3
     return [stem(words[1])] if is_told and text[figure.end : figure.end + 1] == " " else []
-
-
-@cache
-def _fates() -> dict[str, tuple[str, str]]:
-    """Stem of a word → its fate, and on which side of a number it may stand."""
-    return {stem(row["word"]): (row["fate"], row["side"]) for row in read_table("counted_fates")}
-
-
-def _known(word: str) -> tuple[str, str] | None:
-    """The fate that a word tells, and its side; an adverb tells none ("deadly")."""
-    return None if word.lower().endswith("ly") else _fates().get(stem(word))
-
-
-def _is_fate(word: str) -> bool:
-    return _known(word) is not None
-
-
-def _fate(figure: Figure, text: str) -> str | None:
-    """What became of those that a figure counts: in what is counted, right behind it, right before it, or as a toll."""
-    if figure.unit != "count":
-        return None
-    if figure.counted is not None and (found := _fate_in(figure.counted.of(text))):
-        return found
-    behind = max(figure.end, figure.counted.end if figure.counted and figure.counted.start >= figure.end else 0)
-    start = min(figure.start, figure.hedge.start if figure.hedge else figure.start)
-    before = text[max(0, start - _BEHIND) : start]
-    return _fate_behind(text[behind : behind + _BEHIND]) or _fate_before(before) or _toll_before(before)
-
-
-def _fate_in(words: str) -> str | None:
-    found = (_known(match[0]) for match in find_words(words))
-    return next((each[0] for each in found if each and each[0] != ANYBODY), None)
-
-
-def _fate_behind(words: str) -> str | None:
-    """The fate that follows with nothing but auxiliaries and words for anybody between."""
-    reach = 0
-    for match in find_words(words):
-        if _STOPS.intersection(words[reach : match.start()]):
-            return None
-        reach = match.end()
-        known = _known(match[0])
-        if known is not None and known[0] != ANYBODY:
-            return known[0]
-        if known is None and match[0].lower() not in _AUXILIARIES:
-            return None
-    return None
-
-
-def _fate_before(before: str) -> str | None:
-    """The fate of "killed at least 12", "kills five"."""
-    words = list(find_words(before))
-    if not words or _STOPS.intersection(before[words[-1].end() :]):
-        return None
-    known = _known(words[-1][0])
-    return known[0] if known is not None and known[1] == "both" else None
-
-
-def _toll_before(before: str) -> str | None:
-    """The fate of "the number of injured was lowered from 12 to 10": told by a word for the toll in the same clause."""
-    clause = before[max((before.rfind(stop) for stop in ".;:\n"), default=-1) + 1 :]
-    words = [match[0].lower() for match in find_words(clause)]
-    if not words or words[-1] not in _LINKS or not _COUNTERS.intersection(words):
-        return None
-    return _fate_in(clause)
 
 
 def _bearer(ledger: Ledger, report: str, figure: Figure, said: Said | None) -> str | None:
@@ -279,8 +212,3 @@ def _event(said: Said | None, first: str | None) -> str:
     when = said.statement.when if said else None
     last, start = parse_day(when.latest if when else None), parse_day(first)
     return str(last.year) if last and start and (start - last).days > _ANOTHER_EVENT else ""
-
-
-def fate_of(figure: Figure, text: str) -> str | None:
-    """What became of those whom a figure counts ("dead"); None where it counts another thing."""
-    return _fate(figure, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, inf, log10
 
-from reportedly.align.counted import fate_of
+from reportedly.align.fates import fate_of
 from reportedly.align.features import Features
 from reportedly.model.base import Span
 from reportedly.model.reading import Figure, TimeExpression, TimeKind

@@ -27,6 +27,8 @@ _SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
 _NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for
 _COMMON = 40  # a feature that stands in more statements than this brings no candidates: it tells nothing
+_FATE = "fate:"
+_TOLL = 120  # as `_COMMON`, of the statements that count one fate: they are few words, and many reports have them
 
 
 def join_statements(
@@ -97,9 +99,12 @@ def candidate_pairs(compared: Sequence[Compared]) -> Pairs:
     index: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(compared):
         matters = {term for term in one.bag.weights if not term.startswith(SETTINGS)}
-        for key in matters | one.slots.terms | one.bag.doings:
+        fates = {f"{_FATE}{each.fate}" for each in one.counted if each.fate and not each.event}
+        for key in matters | one.slots.terms | one.bag.doings | fates:
             index[key].append(number)
-    found = pairs_among([numbers for numbers in index.values() if len(numbers) <= _COMMON])
+    found = pairs_among([
+        numbers for key, numbers in index.items() if len(numbers) <= (_TOLL if key.startswith(_FATE) else _COMMON)
+    ])
     reports = np.array([one.report for one in compared], np.int64)[found]
     near = np.flatnonzero(reports[:, 0] == reports[:, 1])
     cut = [n for n in near.tolist() if _overlap(*(compared[i].slots for i in found[n].tolist()))]

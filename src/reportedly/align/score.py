@@ -152,14 +152,17 @@ def _counted(a: Compared, b: Compared) -> tuple[float, float, float, float]:
 def _alike(a: Counted, b: Counted) -> float:
     """How far two figures count the same: what became of whom, else the same things, in one event and unit.
 
-    Those besides some others are never all; things that nothing became of count the same by one doing only.
+    Things that nothing became of count the same by one doing only, and those besides some others are never all.
     """
-    if a.event != b.event or a.figure.unit != b.figure.unit or (OTHERS in a.thing) != (OTHERS in b.thing):
+    if a.event != b.event or a.figure.unit != b.figure.unit:
         return 0.0
     together = bool(a.thing & b.thing)
     if a.fate or b.fate:
-        return 0.0 if a.fate != b.fate else 1.0 if together or not (a.thing and b.thing) else 0.6
-    if a.doing and b.doing and not a.doing & b.doing:
+        if a.fate != b.fate:
+            return 0.0
+        whole = a.is_part == b.is_part  # "two of the dead", "five more dead" are no toll
+        return 1.0 if whole and (together or not (a.thing and b.thing)) else 0.6
+    if (a.doing and b.doing and not a.doing & b.doing) or (OTHERS in a.thing) != (OTHERS in b.thing):
         return 0.0
     if a.head and a.head == b.head:
         return 0.9

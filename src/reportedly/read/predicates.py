@@ -7,10 +7,11 @@ from functools import cache
 
 from reportedly.read.grammar import children, is_verb
 from reportedly.read.tokens import Token
-from reportedly.text.doings import joined_doings, noun_doings, verb_doings
+from reportedly.text.doings import expressions_in, joined_doings, noun_doings, verb_doings
 from reportedly.text.tables import column, read_table
 from reportedly.text.words import stem
 
+_REACH = 8  # tokens from a verb to the end of its expression
 _PHRASAL = frozenset({"turn"})  # raising only with a particle ("turned out to be")
 _DOER = re.compile(r"(?:[eo]rs?|ists?)$")
 
@@ -21,10 +22,24 @@ def verb_terms(verb: Token) -> tuple[str, ...]:
     own = stem(verb.text)
     if particles:
         with_particle = f"{own} {stem(particles[0].text)}"
-        return verb_doings(with_particle) or verb_doings(own) or (with_particle,)
-    near = [word for word in children(verb, "prep", "advmod") if word.i == verb.i + 1]  # "pulls *out* of the deal"
-    near = [] if own == "walk" else near  # "walked out of the hall" is no strike
-    return (verb_doings(f"{own} {stem(near[0].text)}") if near else ()) or verb_doings(own) or (own,)
+        return _expressed(verb) or verb_doings(with_particle) or verb_doings(own) or (with_particle,)
+    return _expressed(verb) or verb_doings(own) or (own,)
+
+
+def _expressed(verb: Token) -> tuple[str, ...]:
+    """The classes of the expression that begins with the verb: "pulls *out* of the deal", "lost their *lives*"."""
+    words = [token.text for token in verb.doc[verb.i : min(verb.i + _REACH, verb.sent.end)]]
+    found = next(expressions_in(words), None)
+    if found is not None and found[1][0] == 0 and not _walks(verb, found[0]) and (doings := verb_doings(found[0])):
+        return doings
+    own = stem(verb.text)
+    suffered = [stem(noun.text) for noun in children(verb, "nsubjpass")]  # "the charges were *dropped*"
+    return next((doings for noun in suffered if (doings := verb_doings(f"{own} {noun}"))), ())
+
+
+def _walks(verb: Token, expression: str) -> bool:
+    """Whether "out" is where somebody walks: "walked out of the hall" is no strike."""
+    return expression == "walk out" and not children(verb, "prt")
 
 
 def noun_terms(noun: Token) -> tuple[str, ...]:
@@ -35,8 +50,9 @@ def noun_terms(noun: Token) -> tuple[str, ...]:
 
 
 def is_light(verb: Token) -> bool:
-    """Whether the verb leaves it to a noun to say what is done (data/light_verbs.tsv)."""
-    return stem(verb.text) in _light()
+    """Whether the verb leaves it to a noun to say what is done (data/light_verbs.tsv), as "call *off*" does not."""
+    own = stem(verb.text)
+    return own in _light() and not any(verb_doings(f"{own} {stem(word.text)}") for word in children(verb, "prt"))
 
 
 @cache
@@ -52,7 +68,9 @@ def _raising() -> dict[str, frozenset[str]]:
 
 def joined_terms(word: Token) -> tuple[str, ...]:
     """The classes of what a copula joins: event nouns, and words that only there name a doing ("on his *way*")."""
-    return noun_terms(word) or joined_doings(stem(word.text))
+    own = stem(word.text)
+    led = joined_doings(f"{stem(word.head.text)} {own}") if word.dep_ == "pobj" else ()  # "on strike", "behind bars"
+    return led or noun_terms(word) or joined_doings(own) or (verb_doings(own) if word.tag_ == "VBN" else ())
 
 
 def raising_effect(word: Token) -> frozenset[str] | None:

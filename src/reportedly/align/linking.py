@@ -71,10 +71,13 @@ def link(pairs: Pairs, scores: Column, first: Sequence[int], *, threshold: float
 
     `first` is what `word_for_word` gives. Gives clusters and their members in ascending order.
     """
-    known = scores != 0
-    likely = zip(map(tuple, pairs[known].tolist()), scores[known].tolist(), strict=True)
     same = {(one, number): 1.0 for number, one in enumerate(first) if one != number}
-    return average_linkage(len(first), {**dict(likely), **same}, threshold=threshold)
+    joins = np.zeros(len(first), np.bool_)  # what is likely with nothing joins nothing, whatever it is averaged with
+    joins[pairs[scores >= threshold]] = True
+    joins[[item for pair in same for item in pair]] = True
+    known = (scores != 0) & joins[pairs].all(axis=1)
+    told = zip(*pairs[known].T.tolist(), scores[known].tolist(), strict=True)
+    return average_linkage(len(first), {**{(i, j): score for i, j, score in told}, **same}, threshold=threshold)
 
 
 def with_headlines(clusters: Sequence[Sequence[int]], compared: Sequence[Compared], ledger: Ledger) -> list[list[int]]:

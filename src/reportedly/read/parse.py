@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -113,9 +114,12 @@ def load_model() -> Language:
 
     try:
         with numpy_products():
-            return spacy.load(MODEL, exclude=list(LEFT_OUT))
+            model = spacy.load(MODEL, exclude=list(LEFT_OUT))
     except OSError as error:
         raise MissingExtra(f"The language model is absent: pip install {MODEL.replace('_', '-')}==3.8.0") from error
+    gc.collect()
+    gc.freeze()  # half a million objects that live as long as the process: no collection need look at them again
+    return model
 
 
 def parse_blocks(reports: Sequence[Report], known: Parses | None = None) -> list[list[ParsedBlock]]:

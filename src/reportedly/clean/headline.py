@@ -70,12 +70,14 @@ def _chosen(
     chosen = _of_kept(kept, shapes, said)
     if _is_signed(lines, shapes, kinds, chosen):
         return chosen
-    foreign = _share(shapes[chosen], said) == 0
+    foreign = _is_foreign(shapes[chosen], said)
     signed = [n for n in kept if foreign and n > chosen and _is_signed(lines, shapes, kinds, n)]
-    signed = [n for n in signed if _share(shapes[n], said) >= _SIGNED_SHARED and not _is_name(shapes[n])]
+    least = max(_SIGNED_SHARED, _share(shapes[chosen], said))
+    signed = [n for n in signed if _share(shapes[n], said) > least and not _is_name(shapes[n])]
     if aside is None or signed:
         return signed[0] if signed else chosen
-    return aside.number if foreign or (aside.signed and aside.number < chosen) else chosen
+    strange = _share(shapes[chosen], said) == 0
+    return aside.number if strange or (aside.signed and aside.number < chosen) else chosen
 
 
 def _topmost(
@@ -122,6 +124,11 @@ def _of_kept(kept: Sequence[int], shapes: Sequence[Shape], said: frozenset[str])
 def _is_name(shape: Shape) -> bool:
     """A few words, each with a capital: "Harbour Radio News", "Home News Sport Money"."""
     return shape.words <= _LONGEST_NAME and shape.capitals == 1 and not shape.final
+
+
+def _is_foreign(shape: Shape, said: frozenset[str]) -> bool:
+    """Whether a line of some words has at most one in common with the article: the motto of a site."""
+    return len(shape.content & said) <= 1 and not (shape.content <= said)
 
 
 def _is_row(shape: Shape) -> bool:
@@ -176,12 +183,18 @@ def _signs(lines: Sequence[str], kinds: Sequence[BlockKind], number: int) -> boo
 def set_section_aside(
     lines: Sequence[str], shapes: Sequence[Shape], kinds: list[BlockKind], headline: int
 ) -> None:
-    """The name of a section or site above the headline is not read: one to three words, or up to six with capitals."""
+    """The name of a section or site above the headline is not read: one to three words, or up to six with capitals.
+
+    Nor is the motto of a site: a line like a title with at most one word of the article.
+    """
+    said = frozenset().union(*(shape.content for shape in shapes[headline : headline + _SAID]))
     for above in (headline - 1, headline - 2):
         if above < 0 or (kinds[above] is not BlockKind.PARAGRAPH and not is_stamp(lines[above])):
             return
         short = above == headline - 1 and shapes[above].words <= 3 and not shapes[above].final
-        if kinds[above] is BlockKind.PARAGRAPH and (short or _is_name(shapes[above]) or _is_row(shapes[above])):
+        motto = is_title_like(lines[above], shapes[above]) and _is_foreign(shapes[above], said)
+        named = short or motto or _is_name(shapes[above]) or _is_row(shapes[above])
+        if kinds[above] is BlockKind.PARAGRAPH and named:
             kinds[above] = BlockKind.FURNITURE
 
 

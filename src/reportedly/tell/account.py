@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
@@ -13,10 +13,14 @@ from reportedly.model.claim import Alignment, Claim
 from reportedly.model.counts import Counts, OriginCount
 from reportedly.model.evidence import Evidence
 from reportedly.model.reading import Polarity, Reading
-from reportedly.model.report import BlockKind, Report
+from reportedly.model.report import Block, BlockKind, Report
 from reportedly.tell.questions import open_questions
 from reportedly.tell.series import figure_series
 from reportedly.text.publishers import outlet_key
+from reportedly.text.words import find_words, is_stop_word, stem
+
+_CENTRAL = 0.75  # of the best headline's share of known words: one that has as much is as central
+_TELLING = 5  # content words of a headline from which on it says what happened
 
 
 def tell(
@@ -84,9 +88,10 @@ def _story(evidence: Evidence, aligned: Alignment) -> Story:
 
 
 def _title(evidence: Evidence, aligned: Alignment) -> Located:
-    """The headline of the report whose statements the others share most; without headlines, its first read block.
+    """The latest of the headlines whose words most other reports have, too; without headlines, a first read block.
 
-    A headline that tells something goes before one that does not: "Jo Doe in Oslo" may be a byline.
+    A headline that tells something, in the outlet's own words, goes before one that does not: "Jo Doe in Oslo" may be a
+    byline, a quotation is how one report begins. Of one day that of the report that shares most claims.
     """
     shared = {reading.report.id: 0 for reading in evidence.readings}
     for claim in aligned.claims:
@@ -94,24 +99,44 @@ def _title(evidence: Evidence, aligned: Alignment) -> Located:
         if len(reports) > 1:
             for report in reports:
                 shared[report] += 1
-    best = max(evidence.readings, key=lambda r: (_tells(r), _has_headline(r), shared[r.report.id], r.report.id))
-    blocks = best.report.blocks
-    block = next((b for b in blocks if b.kind is BlockKind.HEADLINE), None) or next(
-        (b for b in blocks if b.is_read), None
-    )
+    words = {reading.report.id: _stems(reading.report.text) for reading in evidence.readings}
+    likely = max(map(_tells, evidence.readings)), max(map(_has_headline, evidence.readings))
+    headed = [r for r in evidence.readings if (_tells(r), _has_headline(r)) == likely] or evidence.readings
+    known = {r.report.id: _known(r, words) for r in headed}
+    central = [r for r in headed if known[r.report.id] >= _CENTRAL * max(known.values())]
+    best = max(central, key=lambda r: ((r.report.published.value or "")[:10], shared[r.report.id], r.report.id))
+    block = _headline(best) or next((b for b in best.report.blocks if b.is_read), None)
     if block is None:
         return Located(report=best.report.id, start=0, end=len(best.report.text))
     return Located(report=best.report.id, start=block.start, end=block.end)
 
 
 def _tells(reading: Reading) -> bool:
-    """Whether a statement begins in its headline."""
-    heads = [block.span for block in reading.report.blocks if block.kind is BlockKind.HEADLINE]
-    return any(head.holds(each.spans[0]) for head in heads for each in reading.statements)
+    """Whether a statement begins in its headline, and this with no quotation."""
+    head = _headline(reading)
+    if head is None or any(quotation.start == head.start for quotation in reading.quotations):
+        return False
+    return any(head.span.holds(each.spans[0]) for each in reading.statements)
+
+
+def _known(reading: Reading, words: Mapping[str, frozenset[str]]) -> float:
+    """Of the content words of its headline, how many the other reports have on the average; few words tell little."""
+    head = _headline(reading)
+    own = _stems(head.span.of(reading.report.text)) if head else frozenset[str]()
+    others = [each for report, each in words.items() if report != reading.report.id]
+    return sum(len(own & each) for each in others) / max(len(own), _TELLING) / max(1, len(others))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(match[0]) for match in find_words(text) if not is_stop_word(match[0]))
+
+
+def _headline(reading: Reading) -> Block | None:
+    return next((block for block in reading.report.blocks if block.kind is BlockKind.HEADLINE), None)
 
 
 def _has_headline(reading: Reading) -> bool:
-    return any(block.kind is BlockKind.HEADLINE for block in reading.report.blocks)
+    return _headline(reading) is not None
 
 
 def _counts(evidence: Evidence, aligned: Alignment) -> Counts:

@@ -46,3 +46,12 @@ def test_links_to_other_stories_are_no_headline() -> None:
     title = "Ferry sinks off the Lindis islands with ninety on board"
     found = kinds("\n".join([*links, title, "Published 4 June 2024 at 10:22 GMT", BODY]))
     assert all(found[link] != "headline" for link in links)
+
+
+def test_the_motto_of_a_letter_is_no_headline() -> None:
+    """What shares no more than a word with the article, above a line with a byline that shares more, is set aside."""
+    name, motto = "TIDE TABLES", "Harbour letters for everybody who would rather be at sea"
+    title = "Lindis ferry: what the divers found and what they did not"
+    found = kinds(f"{name}\n{motto}\n\n{title}\nby Kay Strand\n4 June 2024\n\n{BODY}\nTide Tables is free.\n")
+    assert found[title] == "headline"
+    assert found[motto] == "furniture"

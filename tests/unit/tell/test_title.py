@@ -11,7 +11,7 @@ from reportedly.pipeline.intake import Gathered
 
 FIRST = "Ferry sinks off Korvik, at least nine dead"
 LATER = "Seventeen dead in Korvik ferry accident, captain held"
-BODY = "A ferry sank off Korvik on Monday and {} people died in the accident, police said. The captain, Olin Brask, was held."
+BODY = "A ferry sank off Korvik on Monday and {} people died in the accident, police said. Its captain was held."
 
 
 def title_of(*headlines: tuple[str, str]) -> str:

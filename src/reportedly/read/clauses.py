@@ -245,6 +245,8 @@ def _separate(verb: Token) -> set[int]:
     for token in verb.subtree:
         if token.text.lower() == "according" or _is_absolute(token) or _is_circumstance(token):
             gone.update(inner.i for inner in token.subtree)
+        if _opens_another(token):
+            gone.update(inner.i for inner in token.subtree)
         if token.i == verb.i or not is_verb(token) or is_modifier(token):
             continue
         loose = token.dep_ in ("parataxis", "advcl") or (token.dep_ == "relcl" and not _is_meant_by(token))
@@ -255,6 +257,14 @@ def _separate(verb: Token) -> set[int]:
             gone.update(inner.i for inner in token.subtree)
     return gone
 
+
+
+def _opens_another(word: Token) -> bool:
+    """ "could settle it, but just as *important*, bankers say, would be a deal": it belongs to what comes behind."""
+    if word.dep_ != "conj" or word.tag_ != "JJ" or not is_verb(word.head) or stem(word.head.text) in _COPULAS:
+        return False
+    behind = word.right_edge.i + 1
+    return behind < len(word.doc) and word.doc[behind].text == ","
 
 
 def _is_meant_by(clause: Token) -> bool:

@@ -117,3 +117,10 @@ def test_what_is_yet_to_be_settled_hangs_on_its_noun() -> None:
     found = [" ".join(span.of(text) for span in s.spans) for s in statements(text)]
     assert found[0].endswith("at a place and time yet to be determined")
     assert "The minister to be determined" not in found
+
+
+def test_what_opens_the_next_clause_is_no_part_of_the_first() -> None:
+    """ "but just as important, bankers say, would be …": cut off from the clause before it."""
+    text = "The talks could settle terms for the merger, but just as vital, bankers say, would be a deal on jobs."
+    found = [" ".join(span.of(text) for span in s.spans) for s in statements(text)]
+    assert "The talks could settle terms for the merger" in found

@@ -83,7 +83,7 @@ def surroundings_of(said: Sequence[Said], bags: Sequence[Bag]) -> list[Mapping[s
 
 @lru_cache(maxsize=50_000)
 def doings_of(term: str) -> tuple[str, ...]:
-    """The classes of doings and things that a stem or an expression may name; none for other terms."""
+    """The classes of doings that a stem or an expression may name; none for other terms."""
     return () if ":" in term else meanings_of(term)
 
 

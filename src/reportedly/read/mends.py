@@ -20,6 +20,8 @@ _DOING_HARM = frozenset(
     )
 )  # fmt: skip
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPEN = frozenset({"yet", "still"})
+_NOUNS = frozenset({"NN", "NNS"})
 _WITHIN = frozenset({"relcl", "advcl", "ccomp", "conj", "acl"})
 _SAYING = frozenset({"said", "says", "say"})
 _NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP", "PRP$", "HYPH", "-LRB-", "-RRB-"})
@@ -40,6 +42,8 @@ def mend(sentence: Sequence[Token]) -> None:
             _mend_harm(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             _mend_plural(token)
+        elif token.text in _OPEN:
+            _mend_open(token)
     cue = _last_cue(sentence)
     if cue is not None:
         _mend_tail(cue, sentence)
@@ -82,6 +86,28 @@ def _mend_harm(participle: Token) -> None:
         nearer, steps = nearer.head, steps + 1
     if above.i < nearer.i < participle.i and _is_clause(nearer):
         _hang(participle, nearer, "advcl")
+
+
+def _mend_open(adverb: Token) -> None:
+    """ "at a place and time *yet to be determined*" hangs on the noun before it, not on the verb of the sentence."""
+    words, at = adverb.doc, adverb.i
+    if not 0 < at < len(words) - 3 or words[at - 1].tag_ not in _NOUNS:
+        return
+    noun, to, be, verb = words[at - 1], words[at + 1], words[at + 2], words[at + 3]
+    if to.text != "to" or be.text != "be" or verb.tag_ != "VBN" or verb.head.tag_.startswith("NN"):
+        return
+    while noun.dep_ == "conj" and noun.head.tag_ in _NOUNS:
+        noun = noun.head
+    if verb.head is not verb and not _is_under(noun, verb):
+        _hang(verb, noun, "acl")
+        _hang(adverb, verb, "advmod")
+
+
+def _is_under(token: Token, other: Token) -> bool:
+    """Whether a token is another one, or hangs on it."""
+    while token is not other and token.head is not token:
+        token = token.head
+    return token is other
 
 
 def _is_clause(verb: Token) -> bool:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-_NOT_YET = frozenset({"yet", "still"})
-
 
 class Token:
     """A word of a block: its place (`i`, `idx`), its tags, and what it hangs on; `children` are in order."""
@@ -115,37 +113,6 @@ def _give_way(mark: Token) -> None:
     mark.dep_, mark.children = "punct", ()
 
 
-def _stay_open(adverb: Token) -> None:
-    """ "at a place and time *yet to be determined*" hangs on the noun before it; parsers hang it on the verb."""
-    words, at = adverb.doc, adverb.i
-    if not 0 < at < len(words) - 3 or words[at - 1].tag_ not in ("NN", "NNS"):
-        return
-    noun, to, be, verb = words[at - 1], words[at + 1], words[at + 2], words[at + 3]
-    if to.text != "to" or be.text != "be" or verb.tag_ != "VBN" or verb.head.tag_.startswith("NN"):
-        return
-    while noun.dep_ == "conj" and noun.head.tag_ in ("NN", "NNS"):
-        noun = noun.head
-    if verb.head is verb or verb in _above(noun):
-        return
-    _rehang(verb, noun, "acl")
-    _rehang(adverb, verb, "advmod")
-
-
-def _above(token: Token) -> list[Token]:
-    """The token, and all that it hangs on."""
-    found = [token]
-    while found[-1].head is not found[-1]:
-        found.append(found[-1].head)
-    return found
-
-
-def _rehang(token: Token, head: Token, dep: str) -> None:
-    """Hang a token on another one, which must not hang on it."""
-    token.head.children = [child for child in token.head.children if child is not token]
-    token.head, token.dep_ = head, dep
-    head.children = sorted([*head.children, token], key=lambda child: child.i)
-
-
 class Sentence(list[Token]):
     """The tokens of one sentence; `start` and `end` are places in the block."""
 
@@ -205,9 +172,6 @@ class Words(list[Token]):
         for i in below:
             if not steps[i] and not any(map(str.isalnum, self[i].text)):
                 _give_way(self[i])
-        for token in self:
-            if token.text in _NOT_YET:
-                _stay_open(token)
 
     @property
     def ents(self) -> Iterator[Tokens]:

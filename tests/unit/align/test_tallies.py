@@ -1,4 +1,4 @@
-"""Counts of one fate and measures of one thing stand in one claim, whatever words carry them; a headline in its body's."""
+"""Tolls and measures of one thing stand in one claim, whatever words carry them; a headline in its body's."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ def test_sums_and_mere_numbers_are_no_tally(first: str, second: str) -> None:
 
 def test_a_headline_joins_what_it_sums_up_in_other_words() -> None:
     """A headline without the verb of its text stands in the claim of the sentence that it sums up."""
-    _, claims = told("# Rail staff back strike over pay\n\nStaff at Northern Rail have voted to walk out over pay. Rain "
-                     "fell. The river rose by a metre. Sheep were counted in the valley.")
-    assert {"Rail staff back strike over pay", "Staff at Northern Rail have voted to walk out over pay"} in claims
+    body = "Staff at Northern Rail have voted to walk out over pay"
+    _, claims = told(f"# Rail staff back strike over pay\n\n{body}. Rain fell. The river rose. Sheep were counted nearby.")
+    assert {"Rail staff back strike over pay", body} in claims

@@ -52,5 +52,5 @@ def test_sums_and_mere_numbers_are_no_tally(first: str, second: str) -> None:
 def test_a_headline_joins_what_it_sums_up_in_other_words() -> None:
     """A headline without the verb of its text stands in the claim of the sentence that it sums up."""
     body = "Staff at Northern Rail have voted to walk out over pay"
-    _, claims = told(f"# Rail staff back strike over pay\n\n{body}. Rain fell. The river rose. Sheep were counted nearby.")
+    _, claims = told(f"# Rail staff back strike over pay\n\n{body}. Rain fell. The river rose. Sheep were seen.")
     assert {"Rail staff back strike over pay", body} in claims

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from reportedly.align.described import tell_all
 from reportedly.align.kinship import kinship, meets
 from reportedly.align.ledger import Key, Ledger
-from reportedly.align.outcomes import outcome_of, surest
+from reportedly.align.outcomes import outcome_beside, outcome_of, surest
 from reportedly.align.planned import plans_among
 from reportedly.align.told import DAY, Told, due_of, each_of, rarity, with_words_of
 from reportedly.model.claim import Claim, How, Outcome, Plan
@@ -36,9 +36,29 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     index: dict[str, list[Told]] = defaultdict(list)
     for key, each in each_of(told):
         index[key].append(each)
-    desk = _Desk(index, rare, _last_day(ledger))
+    desk = _Desk(index, rare, _last_day(ledger), _ends(told))
     found = [(plan, desk.plan(plan)) for plan in plans_among(told, ledger)]
-    return tuple(_once(_with_new_days(found, desk.instead)))
+    return tuple(_once(_agreed(_with_new_days(found, desk.instead))))
+
+
+def _ends(told: Sequence[Told]) -> Mapping[tuple[str, int], list[Told]]:
+    """The statements that tell by a word what became of something, by their sentence."""
+    found: dict[tuple[str, int], list[Told]] = defaultdict(list)
+    for each in told:
+        if each.became is not None:
+            found[each.sentence].append(each)
+    return found
+
+
+def _agreed(found: Sequence[tuple[Told, Plan]]) -> list[tuple[Told, Plan]]:
+    """The plans, those of one day with one outcome alike: what came otherwise for one of them did for all."""
+    changed = {(p.due_first, p.due_last, p.outcome) for _, p in found if p.how is How.CHANGED and p.due_first}
+    return [
+        (told, replace(plan, how=How.CHANGED))
+        if plan.how is How.HAPPENED and (plan.due_first, plan.due_last, plan.outcome) in changed
+        else (told, plan)
+        for told, plan in found
+    ]
 
 
 def _with_new_days(found: Sequence[tuple[Told, Plan]], instead: Mapping[Key, Key]) -> list[tuple[Told, Plan]]:
@@ -73,8 +93,14 @@ def _last_day(ledger: Ledger) -> str:
 class _Desk:
     """What plans are held against; and which plans put others off, as far as they were asked for in order."""
 
-    def __init__(self, index: Mapping[str, list[Told]], rare: Mapping[str, float], last: str) -> None:
-        self._index, self._rare, self._last = index, rare, last
+    def __init__(
+        self,
+        index: Mapping[str, list[Told]],
+        rare: Mapping[str, float],
+        last: str,
+        ends: Mapping[tuple[str, int], list[Told]],
+    ) -> None:
+        self._index, self._rare, self._last, self._ends = index, rare, last, ends
         self.instead: dict[Key, Key] = {}  # by a plan that takes the place of another one: that one
         self._put_off: dict[tuple[str, str | int], Told] = {}  # by statement, and by sentence
 
@@ -88,6 +114,7 @@ class _Desk:
         plan = with_words_of(given, old)
         later = list(_candidates(plan, self._index))
         found = [each for other in later if (each := outcome_of(plan, other, self._rare))]
+        found += [each for other in self._ends.get(plan.sentence, ()) if (each := outcome_beside(plan, other))]
         for each in found:
             if each.how in (How.CANCELLED, How.CHANGED):
                 self._put_off.update({each.told.said.key: plan, each.told.sentence: plan})

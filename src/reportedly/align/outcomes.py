@@ -34,7 +34,8 @@ _NOT_YET = frozenset({"yet", "still", "until", "before", "first", "again"})
 class Outcome:
     """A later statement, how it tells the plan went, and how much speaks for it telling of that plan.
 
-    `on_day`: it names a day on which the thing was due; `is_other_day`: another one. `is_word`: it tells no doing, only that it is off or moved.
+    `on_day`: it names a day on which the thing was due; `is_other_day`: another one. `is_word`: it tells no doing, only
+    that it is off or moved.
     """
 
     how: How
@@ -128,7 +129,8 @@ def _outstayed(plan: Told, later: Told, weight: float) -> Outcome | None:
 
 def _missed(plan: Told, later: Told, weight: float) -> Outcome | None:
     """That it did not come, told in words of its own."""
-    if later.said.statement.polarity is Polarity.UNKNOWN or weight < _ENOUGH + _UNSURE or not is_due_by(plan, later) or meets(plan, later) is False:
+    is_told = later.said.statement.polarity is not Polarity.UNKNOWN and weight >= _ENOUGH + _UNSURE
+    if not is_told or not is_due_by(plan, later) or meets(plan, later) is False:
         return None
     return Outcome(How.NOT_HAPPENED, later, weight, meets(plan, later) is True)
 

@@ -22,7 +22,7 @@ _OTHER_DAY, _OTHER_PLACE, _OTHER_THINGS = -0.5, -1.0, -0.5
 # The least of telling words in common where no people are, and in the sentences around; the doing the same, or another.
 _COMMON, _COMMON_OTHERWISE = 0.5, 0.7
 _AROUND_SAME, _AROUND_OTHERWISE = 1.2, 3.0
-_AWAITED = frozenset({"finally", "eventually", "long-awaited", "awaited", "belatedly", "belated", "overdue", "promised"})
+_AWAITED = frozenset({"finally", "eventually", "long-awaited", "awaited", "belatedly", "belated", "promised"})
 _THAN = frozenset({"than", "as"})
 _FORETOLD = frozenset({"planned", "promised", "expected", "announced", "scheduled", "intended", "agreed", "hoped"})
 _NEVER = 10_000  # days

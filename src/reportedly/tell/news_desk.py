@@ -24,7 +24,7 @@ _PARAGRAPHS = (0.9, 0.6, 0.45, 0.3)
 _DEEP = 0.15
 _HEAD = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.PARAGRAPH})
 _EARLIER = 14  # days before the first report: what happened before then is background
-_ALIKE = 0.6  # share of the shorter one's words from which two leads say the same
+_ALIKE = 0.6  # share of its words from which a lead only repeats another one
 _BEFORE = 12  # characters in front of a lead in which the word stands that it hangs on
 _SHORT = 25  # characters: a shorter statement cannot stand for itself
 # A headline that no text takes up says less than a first sentence; what only pictures show says less still.
@@ -33,11 +33,14 @@ _ECHO = 0.25  # what another text tells in words like these, at its head, counts
 # Weights set by hand on five stories, held against five more as the gold has their claims (bench/brief.py).
 _SUPPORT = 0.25  # more for each further text that tells it, besides what their places are worth
 _COUNTED = 2.0  # the scale of an event is news: what several texts count
-_DIFFERS = 1.2
+_DIFFERS = 1.5  # reports at odds are what a reader must know of
+_DATED = 1.15  # who, what and when
+_CANNOT_STAND = 0.5  # a lead that nobody can understand by itself
 _SURE = {Certainty.UNDERSPECIFIED: 0.5, Certainty.POSSIBLE: 0.8}  # what nobody says to be so carries less
 _CAME = 1.25  # what became of something planned is what the reader waited for
 _HEAD_OF = 4  # paragraphs of a report in which an echo is looked for
-_ALIKE_DOING = 0.34  # the same of two leads that tell one doing of the same people
+_CLEARLY_MORE = 2  # texts
+_ALIKE_DOING = 0.34  # the same of two leads that tell one doing, or one count
 _SUBORDINATE = frozenset(
     ["as", "so", "when", "while", "after", "before", "if", "because", "since", "until", "unless", "although", "though",
      "whether", "what", "who", "which", "whose", "where", "how", "why", "than", "only"]
@@ -109,7 +112,7 @@ class Desk:
     def with_echoes(self, placed: Placed) -> Placed:
         """Add what other texts tell at their heads in words like the claim's: it may be the same, unjoined."""
         words = self._words[placed.claim]
-        told = {self._text_of[self._numbers[s.report]] for s in self._claims[placed.claim].supports}
+        told = self._texts_of(placed.claim)
         counted = self._counted_elsewhere(placed.claim)
         echo = sum(
             max((place * _cosine(words, other) for place, other in head), default=0.0) + counted.get(text, 0.0)
@@ -170,15 +173,22 @@ class Desk:
         return found
 
     def repeats(self, claim: str, other: str) -> bool:
-        """Whether the lead of a claim meets that of another one, counts the same, or has most of its words."""
+        """Whether another claim's lead tells most of what this one's does: its words, or the same count or doing.
+
+        What holds the other's words and tells more repeats nothing, and what clearly more texts tell neither.
+        """
+        if len(self._texts_of(claim)) >= len(self._texts_of(other)) + _CLEARLY_MORE:
+            return False
         here, there = self._leads[claim], self._leads[other]
         if here.report == there.report and _hull(here).meets(_hull(there)):
-            return True
-        if self._series[claim] and self._series[claim] <= self._series[other]:
-            return True
+            return _shared(here.spans, there.spans) >= _ALIKE * sum(span.end - span.start for span in here.spans)
+        is_counted = bool(self._series[claim]) and self._series[claim] <= self._series[other]
         one, two = self._words[claim], self._words[other]
-        least = _ALIKE_DOING if self._deeds[claim] & self._deeds[other] else _ALIKE
-        return bool(one and two) and len(one & two) >= least * min(len(one), len(two))
+        least = _ALIKE_DOING if is_counted or self._deeds[claim] & self._deeds[other] else _ALIKE
+        return bool(one and two) and len(one & two) >= least * len(one)
+
+    def _texts_of(self, claim: str) -> set[int]:
+        return {self._text_of[self._numbers[support.report]] for support in self._claims[claim].supports}
 
     def _deeds_of(self, claim: Claim) -> frozenset[str]:
         """The doings of the lead, as terms of its predicate; none where it is only "is" or "has"."""
@@ -217,6 +227,8 @@ class Desk:
         factor = 0.5 if claim.id in self._overtaken or self._has_old_figures(claim) else 1.0
         kinds = {self._kind_of_block(support) for support in claim.supports}
         factor *= _ALONE.get(next(iter(kinds)), 1.0) if len(kinds) == 1 else 1.0
+        factor *= 1.0 if self._stands(claim) else _CANNOT_STAND
+        factor *= _DATED if _lead(claim).when is not None else 1.0
         return factor * self._telling(_lead(claim))
 
     def _telling(self, support: Support) -> float:
@@ -295,6 +307,11 @@ def _lead(claim: Claim) -> Support:
 
 def _hull(support: Support) -> Span:
     return Span(start=support.spans[0].start, end=support.spans[-1].end)
+
+
+def _shared(some: Sequence[Span], others: Sequence[Span]) -> int:
+    """How many characters two rows of spans share."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in some for b in others)
 
 
 def _has_subject(statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from reportedly.align.told import Told, due_of, telling
 from reportedly.text.calendar import parse_day
 from reportedly.text.doings import verb_doings
+from reportedly.text.words import stem
 
 # Set by hand on five stories, each sign worth about what a reader gives it.
 _SAME_DOING, _COURSE, _CLAIM = 2.0, 1.5, 1.5
@@ -23,6 +24,7 @@ _OTHER_DAY, _OTHER_PLACE, _OTHER_THINGS = -0.5, -1.0, -0.5
 _COMMON, _COMMON_OTHERWISE = 0.5, 0.7
 _AROUND_SAME, _AROUND_OTHERWISE = 1.2, 3.0
 _AWAITED = frozenset({"finally", "eventually", "long-awaited", "awaited", "belatedly", "belated", "promised"})
+_BESIDE_DAY = frozenset({"later", "sooner"})
 _THAN = frozenset({"than", "as"})
 _FORETOLD = frozenset({"planned", "promised", "expected", "announced", "scheduled", "intended", "agreed", "hoped"})
 _NEVER = 10_000  # days
@@ -74,7 +76,7 @@ def weight_of_missing(plan: Told, later: Told, rare: Mapping[str, float]) -> flo
 def _beside(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
     """What speaks for one thing besides the doing: the people, the day, telling words."""
     met = meets(plan, later)
-    weight = _SAME_DAY if met is True else _OTHER_DAY if met is False else 0.0
+    weight = _SAME_DAY if met is True else _OTHER_DAY if met is False and not _is_put_beside(later) else 0.0
     if met is None and _is_day_beside(plan, later):
         weight += _DAY_BESIDE
     weight += _LEANS * plan.leans
@@ -92,7 +94,14 @@ def _beside(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
 
 def _refers(later: Told) -> bool:
     """Whether a statement says itself that what it tells was awaited."""
-    return bool(_AWAITED & later.plain) or (bool(_THAN & later.plain) and bool(_FORETOLD & later.plain))
+    if _AWAITED & later.plain or (_THAN & later.plain and _FORETOLD & later.plain):
+        return True
+    return _is_put_beside(later) and any(stem(word) in later.around for word in _FORETOLD)
+
+
+def _is_put_beside(later: Told) -> bool:
+    """Whether it puts its day beside another one: "a day later than announced"."""
+    return bool(_BESIDE_DAY & later.plain)
 
 
 def _is_day_beside(plan: Told, later: Told) -> bool:

@@ -13,7 +13,7 @@ from reportedly.text.numbers import same_number
 from reportedly.text.words import find_words
 
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
-_ENOUGH = 3.0  # of what align/kinship.py counts
+_ENOUGH = 2.75  # of what align/kinship.py counts
 _UNSURE = 0.5  # more, for what would be said not to have come
 _SURELY = 2.5  # more, for what would have come although it was called off
 _UNDATED = 0.5  # more, where no day says when it was due
@@ -25,6 +25,7 @@ _COMPARED = frozenset(
 )
 _HELD_AGAINST = frozenset({"later", "earlier", "late", "early", "longer", "shorter", "twice", "instead", "than"})
 _RELATIVE, _ONCE = frozenset({"which", "that"}), frozenset({"was", "were", "had"})
+_ANOTHER = frozenset({"next", "another", "further", "second", "third"})
 _AHEAD_OF = frozenset({"eve", "before", "ahead", "advance", "postponed", "until"})  # it had not begun
 _OFF = frozenset({How.CANCELLED, How.CHANGED})
 _NOT_YET = frozenset({"yet", "still", "until", "before", "first", "again"})
@@ -93,6 +94,8 @@ def _is_relative_to(plan: Told, other: Told) -> bool:
 def _by_word(plan: Told, later: Told, rare: Mapping[str, float]) -> Outcome | None:
     """What a statement tells that names the thing, by a word for its end."""
     if later.became is None or not has_common(plan, later, rare):
+        return None
+    if _ANOTHER & later.plain and meets(plan, later) is not True:  # "postponed its next strike": not the last one
         return None
     weight = naming(plan, later, rare)
     how = _ended(plan, later) if weight >= _ENOUGH else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -25,6 +24,7 @@ _RATHER = frozenset({"rather", "like", "prefer", "love", "hate", "want", "need",
 _ONCE = frozenset({"was", "were"})
 _WEEK = timedelta(days=7)
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DENYING, _DENIED_WITHIN = frozenset({"not", "never", "no", "nobody", "without", "t"}), 3  # "did not want to"
 _UNTIL = frozenset({"until", "till"})
 _AHEAD = 40  # characters in front of a day in which the word that announces it stands
 
@@ -157,8 +157,10 @@ def _is_intended(said: Said) -> bool:
     if group is None:
         return False
     words = [stem(m[0]) for m in find_words(text[max(0, group.start - _AHEAD) : group.end])]
-    leads = [word for word, behind in itertools.pairwise(words) if behind == "to"]
-    return bool(leads) and leads[-1] in _announcing("wish")
+    leads = [number for number, word in enumerate(words) if word == "to" and number]
+    if not leads or words[leads[-1] - 1] not in _announcing("wish"):
+        return False
+    return not _DENYING.intersection(words[max(0, leads[-1] - 1 - _DENIED_WITHIN) : leads[-1]])
 
 
 def _verbs(said: Said) -> list[str]:

@@ -16,6 +16,7 @@ from reportedly.align.outcomes import outcome_beside, outcome_of, surest
 from reportedly.align.planned import plans_among
 from reportedly.align.told import DAY, Told, due_of, each_of, rarity, with_words_of
 from reportedly.model.claim import Claim, How, Outcome, Plan
+from reportedly.model.reading import Certainty, Polarity
 
 _HEARD = 2.0  # speaks for a later statement telling of it, but not surely
 _LOOKED_AT = 240  # statements of one key, in the reports behind its own, that a plan is held against
@@ -121,7 +122,7 @@ class _Desk:
         resolved = surest(found)
         is_past = latest is not None and len(self._last) == DAY and bool(plan.day) and latest < self._last
         is_silent = is_past and not any(kinship(plan, other, self._rare) >= _HEARD for other in later)
-        is_silent = is_silent and not _is_heard(plan, later, self._index)
+        is_silent = is_silent and _is_sure(plan) and not _is_heard(plan, later, self._index)
         how = resolved.how if resolved else How.OVERDUE if is_silent else How.OPEN
         return Plan(
             claim=plan.claim, report=plan.said.report, statement=plan.said.statement.id,
@@ -131,6 +132,12 @@ class _Desk:
 
 def _words_of(told: Told) -> Outcome:
     return Outcome(claim=told.claim, report=told.said.report, statement=told.said.statement.id)
+
+
+def _is_sure(plan: Told) -> bool:
+    """Whether it is told that it will be: what somebody is only to do "by today" may be a question."""
+    statement = plan.said.statement
+    return statement.certainty is not Certainty.UNDERSPECIFIED and statement.polarity is not Polarity.UNKNOWN
 
 
 def _is_heard(plan: Told, later: Sequence[Told], index: Mapping[str, list[Told]]) -> bool:

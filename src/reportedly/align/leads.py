@@ -9,12 +9,16 @@ from reportedly.align.ledger import Ledger, Said
 from reportedly.align.slots import figures_differ
 from reportedly.model.reading import Certainty, MentionKind, Mode, Polarity
 from reportedly.model.report import BlockKind
+from reportedly.text.calendar import parse_day
 from reportedly.text.words import find_words
 
 # Set by hand: what an editor would rather print, each about as much as the next; a denial never leads who affirms.
 _NAME, _MOST_NAMES = 0.5, 4
 _FITS, _SHORTEST, _LONGEST = 1.5, 40, 220  # characters of a line that tells enough and not too much
 _TOTAL = 1.0  # the whole of what is counted, not a part of it
+_STALE = -1.5  # of counts at odds, one of an earlier day
+_ROUNDING = 0.05
+_DAY = len("2019-01-17")
 _WHOLE, _EXACT, _SURE, _DATED = 1.0, 0.6, 0.3, 0.5
 _DENIED = -4.0
 _QUOTED, _CUT, _LEANS, _HANGS, _NOT_FINITE = -1.0, -1.0, -1.0, -0.5, -1.5
@@ -39,7 +43,7 @@ def lead_of(cluster: Sequence[Features], ledger: Ledger) -> Features:
     of the first report stands. Cost: linear in the words, but for the pairs of those that count.
     """
     counting = [one for one in cluster if one.figures]
-    disputed = [a for a in counting if any(figures_differ(a, b) for b in counting)]
+    disputed = [a for a in counting if any(_is_at_odds(a, b) for b in counting)]
     exact = [one for one in disputed if _has_exact_figure(one)]
     latest = max((one.said.order for one in exact), default=-1)
     candidates = [one for one in exact if one.said.order == latest] or list(cluster)
@@ -49,9 +53,36 @@ def lead_of(cluster: Sequence[Features], ledger: Ledger) -> Features:
 
     def rank(one: Features) -> tuple[float, int, str, str]:
         weight = _weight(one, ledger) + _TOTAL * (most is not None and _counts(one) == most)
+        weight += _STALE * (most is not None and _is_stale(one))
         return weight, -one.said.order, one.said.report, one.said.statement.id
 
     return max(candidates, key=rank)
+
+
+def _is_at_odds(a: Features, b: Features) -> bool:
+    """Whether their figures differ by more than rounding: sums are told now rounded, now to the cent."""
+    pair = figures_differ(a, b)
+    if pair is None:
+        return False
+    one, other = (figure.number for figure in pair)
+    if pair[0].unit == "count" or one is None or other is None:
+        return True
+    return abs(one - other) > _ROUNDING * max(abs(one), abs(other))
+
+
+def _is_stale(one: Features) -> bool:
+    """Whether it tells what was so before its report: "had put it at nine", "on Wednesday the number was eight"."""
+    said, statement = one.said, one.said.statement
+    group = statement.group.of(said.reading.report.text).lower().split() if statement.group else []
+    day = (said.reading.report.published.value or "")[:_DAY]
+    last = statement.when.latest if statement.when else None
+    return group[:1] == ["had"] or (last is not None and _days_between(last, day) > 1)
+
+
+def _days_between(first: str, last: str) -> int:
+    """The days from one ISO day to another; 0 where either is not known."""
+    begun, ended = parse_day(first), parse_day(last)
+    return (ended - begun).days if begun and ended else 0
 
 
 def _counts(one: Features) -> float:

@@ -49,7 +49,9 @@ def lead_of(cluster: Sequence[Features], ledger: Ledger) -> Features:
     candidates = [one for one in exact if one.said.order == latest] or list(cluster)
     most = max(map(_counts, candidates)) if exact else None  # the last two bodies are a part of the ten
     if exact:  # "bringing the toll to ten" counts them, too
-        candidates += [one for one in cluster if one.said.order == latest and one not in exact and _counts(one) == most]
+        taken = {one.said.key for one in candidates}
+        others = [one for one in cluster if one.said.order == latest and one.said.key not in taken]
+        candidates += [one for one in others if _counts(one) == most]
 
     def rank(one: Features) -> tuple[float, int, str, str]:
         weight = _weight(one, ledger) + _TOTAL * (most is not None and _counts(one) == most)

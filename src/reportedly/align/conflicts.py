@@ -9,7 +9,7 @@ from reportedly.align.back import points_back, sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, part_told, rounds_to, same_amount
 from reportedly.align.features import DONE
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_opposed
+from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_called_off, is_opposed
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
@@ -23,7 +23,6 @@ from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
 
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
-_CALLED_OFF = "cancel"  # a class of data/predicates.tsv
 _DEAD = "dead"  # a fate of data/counted_fates.tsv
 _LASTING = frozenset({"duration", "age"})  # units, besides money, of what stays as it was: counts, shares, areas move
 _AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # a body, a state or a group is at several
@@ -52,8 +51,10 @@ def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, 
 def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
     if (a.features.terms | b.features.terms) & KNOWING or _other_subjects(a, b) or not _two_voices(a, b, ledger):
         return
-    states = (a.state, b.state)
-    if is_opposed(a.features, b.features, states=states):
+    if is_called_off(a.features, b.features) or is_called_off(b.features, a.features):
+        yield from _called_off(a, b)
+        return
+    if is_opposed(a.features, b.features, states=(a.state, b.state)):
         if _can_clash(a, b) and _one_matter(a, b):
             yield from _negations(a, b)
         return
@@ -63,7 +64,6 @@ def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
     if a.statement.certainty is b.statement.certainty is Certainty.CERTAIN:
         yield from _amounts(a, b)
         yield from _places(a, b, ledger)
-        yield from _called_off(a, b)
 
 
 def _two_voices(a: Telling, b: Telling, ledger: Ledger) -> bool:
@@ -213,7 +213,7 @@ def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
     """What was done beside its being called off, by its noun, in a report that came no earlier."""
     for off, done in ((a, b), (b, a)):
         happened = off.statement.status is done.statement.status is Status.HAPPENED
-        apart = _CALLED_OFF in off.features.terms and _CALLED_OFF not in done.features.terms
+        apart = is_called_off(off.features, done.features)
         if happened and apart and _names_doing_of(off, done) and off.published[:_DAY] >= done.published[:_DAY]:
             yield from _conflict(Slot.STATUS, a, b, (_put(a), _put(b)))
 

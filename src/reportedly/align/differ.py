@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportedly.align.counts import amounts_at_odds
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import excluded, is_opposed
+from reportedly.align.opposed import excluded, is_opposed, sign_of
 from reportedly.align.put import state_of, sureness_of
 from reportedly.align.slots import same_place
 from reportedly.align.sources import same_source, words_of
@@ -179,7 +179,7 @@ _FILLS: Mapping[Slot, Callable[[Telling], bool]] = {
     Slot.STATUS: lambda one: state_of(one) is not None,
     Slot.CERTAINTY: lambda one: sureness_of(one) is not None,
     Slot.ATTRIBUTION: lambda one: True,
-    Slot.POLARITY: lambda one: one.statement.polarity is not Polarity.UNKNOWN,
+    Slot.POLARITY: lambda one: sign_of(one.statement) is not Polarity.UNKNOWN,
 }
 _COMPARED: Mapping[Slot, Callable[[Telling, Telling, Ledger], Pair | None]] = {
     Slot.WHEN: _when,

@@ -9,6 +9,7 @@ from reportedly.model.reading import Certainty, Polarity, Status
 
 _NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
 _NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
+_TO_COME = frozenset({Status.PLANNED, Status.CONDITIONAL})
 _DAY = len("2019-01-17")
 
 
@@ -34,9 +35,14 @@ def state_of(one: Telling) -> str | None:
 
 
 def sureness_of(one: Telling) -> Certainty | None:
-    """How sure it is put; None where it asserts nothing. Who is "not aware" of a thing leaves it open."""
+    """How sure it is put; None where it asserts nothing. Who is "not aware" of a thing leaves it open.
+
+    What somebody only means to do, or would do if, is neither sure nor unsure: its status tells that.
+    """
     if not asserts(one):
         return None
-    if one.statement.polarity is Polarity.NEGATIVE and one.features.terms & _NOT_KNOWING:
+    statement = one.statement
+    if statement.polarity is Polarity.NEGATIVE and one.features.terms & _NOT_KNOWING:
         return Certainty.UNDERSPECIFIED
-    return one.statement.certainty
+    is_open = statement.certainty is Certainty.UNDERSPECIFIED and statement.status in _TO_COME
+    return None if is_open else statement.certainty

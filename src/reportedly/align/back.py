@@ -100,12 +100,13 @@ def _meet(a: Features, b: Features) -> bool:
 def _pointed_at(features: Sequence[Features], before: Iterator[int], number: int, thing: str) -> Iterator[int]:
     """Those that a denial may point back at, the likeliest first."""
     near, doings = [], frozenset(noun_doings(thing)) if thing else frozenset[str]()
+    is_act = bool(doings) or thing in known("act")
     for i in before:
         is_near = sentence_of(features[number]) - sentence_of(features[i]) <= 1
         is_near = is_near and features[i].said.statement.polarity is Polarity.POSITIVE
         if thing and (doings & features[i].terms or thing in _stems(features[i])):
             yield i
-        if is_near and (not thing or doings):
+        if is_near and (not thing or is_act):
             near.append(i)
     yield from near
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportedly.align.back import points_back, sentence_of
-from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, part_told, rounds_to, same_amount
+from reportedly.align.back import sentence_of
+from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
 from reportedly.align.features import DONE
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_called_off, is_opposed
+from reportedly.align.negations import negations
+from reportedly.align.opposed import KNOWING, is_called_off, is_opposed
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
@@ -17,7 +18,6 @@ from reportedly.align.when import is_dated, lie_days_apart, time_span
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
-from reportedly.text.doings import noun_doings
 from reportedly.text.located import lie_apart
 from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
@@ -32,7 +32,6 @@ _DAY = len("2019-01-17")
 # Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
 _GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))
 _BEING = frozenset(map(stem, ("is", "was", "stands", "stood")))
-_OTHERS = frozenset({"other", "others", "another", "rest"})
 _ENDS = frozenset((*".,;:!?)", ""))
 _FIGURES = frozenset(map(stem, ("figure", "count", "estimate", "tally", "toll", "number")))
 
@@ -44,8 +43,7 @@ def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, 
     places on one day, one doing on two days, a statement beside its negation or denial, what was done beside its being
     called off. Cost: quadratic in the supports, at most 60.
     """
-    some = [one for one in cluster[:_LARGEST] if not one.features.is_old]
-    return tuple(found for a, b in combinations(some, 2) for found in _of_pair(a, b, ledger))
+    return tuple(found for a, b in combinations(cluster[:_LARGEST], 2) for found in _of_pair(a, b, ledger))
 
 
 def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
@@ -55,8 +53,10 @@ def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
         yield from _called_off(a, b)
         return
     if is_opposed(a.features, b.features, states=(a.state, b.state)):
-        if _can_clash(a, b) and _one_matter(a, b):
-            yield from _negations(a, b)
+        for slot, *words in negations(a, b):
+            yield from _conflict(slot, a, b, (words[0], words[1]))
+        return
+    if a.features.is_old or b.features.is_old:
         return
     if any(one.statement.polarity is not Polarity.POSITIVE or one.statement.certainty not in _SURE for one in (a, b)):
         return
@@ -107,106 +107,7 @@ def _names_doing_of(one: Telling, other: Telling) -> bool:
     return any(f"about:{term}" in one.features.subject_matter for term in other.features.terms)
 
 
-# ---- negation -------------------------------------------------------------------------------------------------
-
-
-def _negations(a: Telling, b: Telling) -> Iterator[Conflict]:
-    """What one side negates of the other; of a part it is how many, beside who tells it of the whole number."""
-    parts = part_told(a.features), part_told(b.features)
-    if parts == (None, None):
-        words = excluded(a.features, b.features, states=(a.state, b.state)) or (_put(a), _put(b))
-        yield from _conflict(Slot.POLARITY, a, b, words)
-    elif parts[0] is None or parts[1] is None:
-        spans = [part[0] if part else _of_all(one, parts) for one, part in zip((a, b), parts, strict=True)]
-        yield from _conflict(Slot.HOW_MANY, a, b, (spans[0], spans[1]))
-
-
-def _of_all(one: Telling, parts: Sequence[tuple[Span, float] | None]) -> Span | None:
-    """The words by which one side counts the whole of which the other one tells a part."""
-    wholes = {part[1] for part in parts if part}
-    return next((each.span for each in one.amounts if each.unit == "count" and each.number in wholes), None)
-
-
-def _sides(a: Telling, b: Telling) -> tuple[Telling, Telling]:
-    """The side that says no, and the other one."""
-    no = denies(a.features, a.state) or a.statement.polarity is Polarity.NEGATIVE
-    return (a, b) if no else (b, a)
-
-
-def _can_clash(a: Telling, b: Telling) -> bool:
-    """Whether both sides are put so that one excludes the other: what is only charged is denied all the same."""
-    no, yes = (side.statement for side in _sides(a, b))
-    if no.certainty is not Certainty.CERTAIN or yes.certainty is Certainty.POSSIBLE:
-        return False
-    return (no.status in DONE) == (yes.status in DONE) and Status.UNKNOWN not in (no.status, yes.status)
-
-
-def _one_matter(a: Telling, b: Telling) -> bool:
-    """Whether a negation, or a denial, speaks of what the other side affirms.
-
-    Of one matter and doing, at no other time. What is not so yet may come: a negation that was published before the
-    other side was is no conflict with it.
-    """
-    no, yes = _sides(a, b)
-    if _is_not_yet(no) or _is_of_others(no) != _is_of_others(yes) or _on_other_days(a, b):
-        return False
-    if _is_answered(yes, no):
-        return True
-    return _is_about(no, yes) and no.published[:_DAY] >= yes.published[:_DAY]
-
-
-def _on_other_days(a: Telling, b: Telling) -> bool:
-    return same_day(a.features.when, b.features.when) is False
-
-
-def _is_answered(yes: Telling, no: Telling) -> bool:
-    """Whether a denial points back at what its report tells just before it, or of the thing: "no such call"."""
-    thing = points_back(no.features) if yes.said.report == no.said.report and _start(yes) < _start(no) else None
-    if thing is None:
-        return False
-    is_near = sentence_of(no.features) - sentence_of(yes.features) <= 1 and (not thing or bool(noun_doings(thing)))
-    return is_near or thing in {stem(match[0]) for match in find_words(yes.said.words)}
-
-
-def _start(one: Telling) -> int:
-    return one.statement.spans[0].start
-
-
-def _is_about(no: Telling, yes: Telling) -> bool:
-    """Whether they speak of one thing: by the doing, the doer, the state. Whom one rejects one may only refuse.
-
-    A denial by such a verb takes more words in common than one.
-    """
-    shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
-    if denies(no.features, no.state) != denies(yes.features, yes.state):
-        return shared >= (1 if no.state.untrue else _ALIKE)
-    doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
-    if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
-        return True
-    if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
-        return True
-    return _denied_thing(no) in {stem(match[0]) for match in find_words(yes.said.words)}
-
-
-def _denied_thing(one: Telling) -> str:
-    """The stem of the thing of which "there was no letter" says that there was none; nothing for any other negation."""
-    words = [match[0].lower() for match in find_words(one.said.words)]
-    if words[:1] != ["there"] or "no" not in words[1:5]:
-        return ""
-    behind = words[words.index("no") + 1 :]
-    return stem(behind[0]) if len(behind) == 1 else ""
-
-
-def _is_not_yet(one: Telling) -> bool:
-    """Whether it says that a thing is not so *yet*: that shuts out nothing."""
-    return any(match[0].lower() == "yet" for match in find_words(one.said.words))
-
-
-def _is_of_others(one: Telling) -> bool:
-    """Whether it tells, before its verb, of other ones than those meant beside it: "the other wards are open"."""
-    end = one.statement.predicate.start if one.statement.predicate else _start(one)
-    before = one.said.reading.report.text[_start(one) : max(_start(one), end)]
-    return any(match[0].lower() in _OTHERS for match in find_words(before))
+# ---- what was called off --------------------------------------------------------------------------------------
 
 
 def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
@@ -216,6 +117,10 @@ def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
         apart = is_called_off(off.features, done.features)
         if happened and apart and _names_doing_of(off, done) and off.published[:_DAY] >= done.published[:_DAY]:
             yield from _conflict(Slot.STATUS, a, b, (_put(a), _put(b)))
+
+
+def _on_other_days(a: Telling, b: Telling) -> bool:
+    return same_day(a.features.when, b.features.when) is False
 
 
 # ---- amounts --------------------------------------------------------------------------------------------------

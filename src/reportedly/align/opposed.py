@@ -153,6 +153,12 @@ def in_one_state(a: State, b: State) -> bool:
     return not a.sides.isdisjoint(b.sides)
 
 
+def may_turn(earlier: State, later: State) -> bool:
+    """Whether what was in one state may later be in the opposite one, as the table tells: shut, but not undone."""
+    turned = {side for side in earlier.sides if _other_side(side) in later.sides}
+    return any(pair in _turns()["both"] or (which == "a" and pair in _turns()["a"]) for pair, which in turned)
+
+
 def _other_side(side: Side) -> Side:
     pair, which = side
     return pair, "b" if which == "a" else "a"
@@ -165,3 +171,10 @@ def _opposites() -> Mapping[str, frozenset[Side]]:
     for row in read_table("opposites"):
         found.setdefault(key_of_words(row["word"]), set()).add((row["pair"], row["side"]))
     return {word: frozenset(sides) for word, sides in found.items()}
+
+
+@cache
+def _turns() -> Mapping[str, frozenset[str]]:
+    """How states turn into their opposites → the pairs that do so; those that never do are left out."""
+    rows = read_table("opposites")
+    return {turns: frozenset(row["pair"] for row in rows if row["turns"] == turns) for turns in ("both", "a")}

@@ -39,8 +39,8 @@ def calls_back(words: Sequence[str], around: frozenset[str]) -> bool:
 
 
 def shuns(words: Sequence[str]) -> bool:
-    """Whether it says that somebody will not do a thing: "refused to pay"."""
-    return bool(known("shuns").intersection(words[:1]))
+    """Whether it says that somebody will not do a thing: "refused to pay", "refused on Monday to pay"."""
+    return bool(known("shuns").intersection(words[:2])) and any(word.endswith(" to") for word in words)
 
 
 def lacks(words: Sequence[str]) -> bool:

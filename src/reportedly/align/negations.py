@@ -104,14 +104,15 @@ def _one_matter(a: Telling, b: Telling) -> bool:
         return False
     if _is_answered(yes, no):
         return True
-    is_late = no.published[:_DAY] >= yes.published[:_DAY] or _is_over(yes, no.published[:_DAY])
+    is_late = no.published[:_DAY] >= yes.published[:_DAY]
+    is_late = is_late or (_is_over(yes, no.published[:_DAY]) and bool(no.features.terms & yes.features.terms))
     return is_late and _is_about(no, yes) and not _may_have_changed(no, yes)
 
 
 def _is_over(one: Telling, day: str) -> bool:
-    """Whether what it tells is dated, and was over on a day."""
-    when = one.features.when
-    return one.statement.status in DONE and when is not None and bool(day and when.latest) and (when.latest or "") <= day
+    """Whether what it tells is dated, and was over before a day."""
+    latest = one.features.when.latest if one.features.when else None
+    return one.statement.status is Status.HAPPENED and bool(day and latest) and (latest or "") < day
 
 
 def _may_have_changed(no: Telling, yes: Telling) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.align.features import DONE
 from reportedly.align.opposed import denies
 from reportedly.align.telling import Telling
 from reportedly.model.reading import Certainty, Polarity, Status
+from reportedly.text.tables import column
+from reportedly.text.words import find_words, stem
 
 _NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are leaving on Friday"
 _NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
 _TO_COME = frozenset({Status.PLANNED, Status.CONDITIONAL})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 _DAY = len("2019-01-17")
 
 
@@ -31,7 +36,21 @@ def state_of(one: Telling) -> str | None:
     first = one.statement.when.earliest if one.statement.when else None
     if first and one.published and first > one.published[:_DAY] and one.opening in _NOW:
         return Status.PLANNED.value
+    if _is_meant(one):
+        return Status.PLANNED.value
     return "done" if one.statement.status in DONE else one.statement.status.value
+
+
+def _is_meant(one: Telling) -> bool:
+    """Whether its verb tells what somebody means to do: "promised to pay", but not "was promised to the heirs"."""
+    group = one.statement.group.of(one.said.reading.report.text) if one.statement.group else ""
+    is_passive = not _BE.isdisjoint(match[0].lower() for match in find_words(group))
+    return not is_passive and any(word in _meaning() for word, _ in one.state.words[:1])
+
+
+@cache
+def _meaning() -> frozenset[str]:
+    return frozenset(f"{stem(word)} to" for word in column("plan_signs", "word", where="meant"))
 
 
 def sureness_of(one: Telling) -> Certainty | None:

@@ -7,14 +7,14 @@ from itertools import combinations
 
 from reportedly.align.back import sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
-from reportedly.align.features import DONE
+from reportedly.align.features import DONE, LIGHT
 from reportedly.align.ledger import Ledger
 from reportedly.align.negations import negations
 from reportedly.align.opposed import KNOWING, is_called_off, is_opposed
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
-from reportedly.align.when import is_dated, lie_days_apart, time_span
+from reportedly.align.when import is_dated, lie_days_apart, points, time_span, time_words
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
@@ -22,8 +22,11 @@ from reportedly.text.located import lie_apart
 from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
 
+_WHOLE = frozenset({"whole", "entire", "all", "throughout"})  # before or in the words of a time
+_NOW = frozenset({"is", "are", "'s", "has", "have"})  # opens what is so as the report is written
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
 _DEAD = "dead"  # a fate of data/counted_fates.tsv
+_NO_COUNT = frozenset({"ordinal", "age"})
 _LASTING = frozenset({"duration", "age"})  # units, besides money, of what stays as it was: counts, shares, areas move
 _AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # a body, a state or a group is at several
 _ALIKE = 2  # words or names that two tellings share where their verbs are others
@@ -32,6 +35,7 @@ _DAY = len("2019-01-17")
 # Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
 _GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))
 _BEING = frozenset(map(stem, ("is", "was", "stands", "stood")))
+_FAR_APART = 1.5  # times by which two guesses at one number differ, of which both cannot be right
 _ENDS = frozenset((*".,;:!?)", ""))
 _FIGURES = frozenset(map(stem, ("figure", "count", "estimate", "tally", "toll", "number")))
 
@@ -47,7 +51,12 @@ def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, 
 
 
 def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
-    if (a.features.terms | b.features.terms) & KNOWING or _other_subjects(a, b) or not _two_voices(a, b, ledger):
+    if (a.features.terms | b.features.terms) & KNOWING:
+        return
+    if _are_counter_figures(a, b):
+        yield from _counter_figures(a, b, ledger)
+        return
+    if _other_subjects(a, b) or not _two_voices(a, b, ledger):
         return
     if is_called_off(a.features, b.features) or is_called_off(b.features, a.features):
         yield from _called_off(a, b)
@@ -99,8 +108,15 @@ def _verb(one: Telling) -> str:
 
 
 def _is_one_doing(a: Telling, b: Telling) -> bool:
-    """Whether both tell one doing: by their verbs, or one by a noun ("the talks began")."""
-    return bool(a.features.terms & b.features.terms) or _names_doing_of(a, b) or _names_doing_of(b, a)
+    """Whether both tell one doing: by their verbs, or one by a noun or beside its verb ("the first to fall ill")."""
+    return bool(a.features.terms & b.features.terms) or _tells_doing_of(a, b) or _tells_doing_of(b, a)
+
+
+def _tells_doing_of(one: Telling, other: Telling) -> bool:
+    """Whether one side names what the other one does: by a noun, or by its verb and the next word somewhere behind."""
+    words = [word for word, _ in other.state.words[:1]]
+    is_verb = bool(words) and " " in words[0] and words[0].split()[0] not in LIGHT
+    return _names_doing_of(one, other) or (is_verb and any(word == words[0] for word, _ in one.state.words[1:]))
 
 
 def _names_doing_of(one: Telling, other: Telling) -> bool:
@@ -127,27 +143,44 @@ def _on_other_days(a: Telling, b: Telling) -> bool:
 
 
 def _amounts(a: Telling, b: Telling) -> Iterator[Conflict]:
-    """Exact amounts of one thing, as of one day, further apart than their rounding."""
+    """Exact amounts of one thing, as of one day, further apart than their rounding; of guesses, by half or more."""
     odd = amounts_at_odds(a.amounts, b.amounts)
-    if odd is None or not all(one.exact and one.number is not None for one in odd):
+    if odd is None or not _are_firm(*odd) or odd not in pairs_alike(a.amounts, b.amounts):
         return
-    alike = odd in pairs_alike(a.amounts, b.amounts) and _measure_one_thing(a, b, odd)
-    alike = alike and not rounds_to(odd[0].number or 0.0, odd[1].number or 0.0)
-    if (alike and _as_of_one_day(a, b, odd)) or _is_counter_figure(a, b, odd):
+    if _measure_one_thing(a, b, odd) and _as_of_one_day(a, b, odd):
         yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
 
 
-def _is_counter_figure(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
+def _are_firm(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are put so that both cannot hold: no bounds, and further apart than what they round."""
+    if one.number is None or other.number is None or None in (one.low, one.high, other.low, other.high):
+        return False
+    if not (one.exact and other.exact):
+        low, high = sorted((one.number, other.number))
+        return low > 0 and high >= _FAR_APART * low
+    return not rounds_to(one.number, other.number)
+
+
+def _are_counter_figures(a: Telling, b: Telling) -> bool:
     """Whether one report sets the number of one source against that of another: "Police said 500, the unions 1,000".
 
     Both only give a figure, undated, in one sentence or two that touch, and no word behind one says what it counts.
     """
     if a.said.report != b.said.report or abs(sentence_of(a.features) - sentence_of(b.features)) > 1:
         return False
-    dated = is_dated(a.features) or is_dated(b.features)
+    return _gives(a) and _gives(b) and not (is_dated(a.features) or is_dated(b.features))
+
+
+def _counter_figures(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
+    """The numbers of two that give them: by their sources, or by who "puts it at" them."""
+    odd = amounts_at_odds(a.amounts, b.amounts)
+    if odd is None or odd[0].unit != "count" or not all(one.exact for one in odd):
+        return
     text = a.said.reading.report.text
     is_bare = any(text[one.span.end : one.span.end + 1] in _ENDS for one in odd)
-    return odd[0].unit == "count" and is_bare and not dated and _gives(a) and _gives(b)
+    named = a.features.named_subjects, b.features.named_subjects
+    if is_bare and (_two_voices(a, b, ledger) or (all(named) and named[0].isdisjoint(named[1]))):
+        yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
 
 
 def _gives(one: Telling) -> bool:
@@ -210,19 +243,41 @@ def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
     one_plan = a.statement.status is b.statement.status and a.published[:_DAY] == b.published[:_DAY] != ""
     if not (both_done or one_plan) or not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
         return
-    same = any(same_amount(*pair) for pair in pairs_alike(a.amounts, b.amounts))
-    if same or not (a.amounts and b.amounts):
+    counts = [tuple(one for one in each.amounts if one.unit not in _NO_COUNT) for each in (a, b)]
+    same = any(same_amount(*pair) for pair in pairs_alike(*counts))
+    if same or not all(counts):
         yield from _conflict(Slot.WHEN, a, b, (time_span(a.features), time_span(b.features)))
 
 
 def _places(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
-    """Somebody, or a thing with a name, at two places that lie apart, on one day."""
+    """Somebody, or a thing with a name, at two places that lie apart, on one day; or a person who is at both now."""
     one, other = a.features, b.features
-    both = one.subjects & other.subjects & ledger.called_by_name
-    same = (ledger.entities[each].type in _AT_ONE_PLACE for each in both)
-    if one.where is None or other.where is None or not any(same) or not one.terms & other.terms:
+    if one.where is None or other.where is None or not _is_at_one_time(a, b, ledger):
         return
-    one_day = _is_single(one.when) and _is_single(other.when) and same_day(one.when, other.when)
-    if one_day and lie_apart(ledger.entities[one.where].place, ledger.entities[other.where].place):
+    if lie_apart(ledger.entities[one.where].place, ledger.entities[other.where].place):
         words = ledger.mention_of(a.said, one.where), ledger.mention_of(b.said, other.where)
         yield from _conflict(Slot.WHERE, a, b, words)
+
+
+def _is_at_one_time(a: Telling, b: Telling, ledger: Ledger) -> bool:
+    """Whether one and the same does one thing on one day, or is told by reports of one day to be there as they write.
+
+    On one day a person may be at two places, one after the other: but not where one is told to be all the while.
+    """
+    one, other = a.features, b.features
+    both = one.subjects & other.subjects & ledger.called_by_name
+    types = {ledger.entities[each].type for each in both}
+    if not types & _AT_ONE_PLACE:
+        return False
+    now = a.statement.status is b.statement.status is Status.ONGOING and a.opening in _NOW and b.opening in _NOW
+    if now and EntityType.PERSON.value in types and a.published[:_DAY] == b.published[:_DAY] != "":
+        return not _on_other_days(a, b)
+    if EntityType.PERSON.value in types and (_is_all_the_while(a) or _is_all_the_while(b)):
+        return same_day(one.when, other.when) is True and not (points(one) or points(other))
+    one_day = _is_single(one.when) and _is_single(other.when) and same_day(one.when, other.when) is True
+    return one_day and bool(one.terms & other.terms)
+
+
+def _is_all_the_while(one: Telling) -> bool:
+    """Whether it tells of the whole of its time: "spent the whole weekend in Oslo", "was there all day"."""
+    return bool(_WHOLE & time_words(one.features))

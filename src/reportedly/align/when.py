@@ -40,6 +40,16 @@ def time_span(one: Features) -> Span | None:
     return time.span if time else None
 
 
+def points(one: Features) -> bool:
+    """Whether the time is told by pointing back at one before it: "that weekend", "the same evening"."""
+    return not _POINTING.isdisjoint(time_words(one, before=1))
+
+
+def time_words(one: Features, *, before: int = 2) -> frozenset[str]:
+    """The words of the statement's time with so many before it, in small letters."""
+    return frozenset(match[0] for match in find_words(_words(one))) | frozenset(_lead_words(one)[-before:])
+
+
 def is_dated(one: Features) -> bool:
     """Whether a statement is given any day."""
     return one.when is not None and bool(one.when.earliest or one.when.latest)
@@ -51,7 +61,7 @@ def times_differ(a: Features, b: Features) -> bool:
     A day and a stretch that holds it are not; nor is a day before "by Friday", nor one weekday in the same words a few
     days apart, of which one was placed wrongly. Of "that day" the text before it says which one is meant.
     """
-    if _points(a) or _points(b):
+    if points(a) or points(b):
         return False
     if same_day(a.when, b.when) is False:
         return not (_is_one_weekday(a, b) or _is_within(a, b) or _is_within(b, a))
@@ -63,7 +73,7 @@ def lie_days_apart(a: Features, b: Features) -> bool:
 
     Two days that touch may be one night, or one moment in two time zones, where a text speaks of such.
     """
-    if same_day(a.when, b.when) is not False or _points(a) or _points(b):
+    if same_day(a.when, b.when) is not False or points(a) or points(b):
         return False
     days = [parse_day(value) for one in (a, b) if one.when for value in (one.when.earliest, one.when.latest)]
     if len(days) != 4 or _lead(a) & (_EARLIER | _LATER) or _lead(b) & (_EARLIER | _LATER) or _is_one_weekday(a, b):
@@ -97,11 +107,6 @@ def _lead_words(one: Features) -> list[str]:
     span = time_span(one)
     before = one.said.reading.report.text[max(0, span.start - _LEAD) : span.start] if span else ""
     return [match[0].lower() for match in find_words(before)][-2:]
-
-
-def _points(one: Features) -> bool:
-    """Whether the time is told by pointing back at one before it: "that weekend", "the same evening"."""
-    return bool(_POINTING & ({match[0] for match in find_words(_words(one))} | set(_lead_words(one)[-1:])))
 
 
 def _is_one_weekday(a: Features, b: Features) -> bool:

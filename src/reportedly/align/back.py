@@ -50,7 +50,8 @@ def points_back(one: Features) -> str | None:
     if not denies(one, state):
         return None
     behind = _object(one)
-    is_said = len(behind) > 1 and behind[0] in _SAME and stem(behind[1]) in known("told") and behind[2:3] in ([], ["as"])
+    is_noun = len(behind) > 1 and behind[0] in _SAME and stem(behind[1]) in known("told")
+    is_said = is_noun and behind[2:3] in ([], ["as"])
     is_pointing = behind[:1] and behind[0] in _BACK and (state.untrue or _DENY in {word for word, _ in state.words})
     return "" if is_said or is_pointing else None
 

@@ -8,9 +8,11 @@ from itertools import combinations
 from reportedly.align.back import sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
 from reportedly.align.features import DONE, LIGHT
+from reportedly.align.figures_given import gives_figure
 from reportedly.align.ledger import Ledger
 from reportedly.align.negations import negations
 from reportedly.align.opposed import KNOWING, is_called_off, is_opposed
+from reportedly.align.put import tells_of_plan
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
@@ -20,7 +22,6 @@ from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
 from reportedly.text.located import lie_apart
 from reportedly.text.tables import column
-from reportedly.text.words import find_words, stem
 
 _WHOLE = frozenset({"whole", "entire", "all", "throughout"})  # before or in the words of a time
 _NOW = frozenset({"is", "are", "'s", "has", "have"})  # opens what is so as the report is written
@@ -32,12 +33,8 @@ _AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # 
 _ALIKE = 2  # words or names that two tellings share where their verbs are others
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _DAY = len("2019-01-17")
-# Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
-_GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))
-_BEING = frozenset(map(stem, ("is", "was", "stands", "stood")))
 _FAR_APART = 1.5  # times by which two guesses at one number differ, of which both cannot be right
 _ENDS = frozenset((*".,;:!?)", ""))
-_FIGURES = frozenset(map(stem, ("figure", "count", "estimate", "tally", "toll", "number")))
 
 
 def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, ...]:
@@ -102,11 +99,6 @@ def _put(one: Telling) -> Span | None:
     return one.statement.group or one.statement.predicate
 
 
-def _verb(one: Telling) -> str:
-    """The stem of the predicate's head word; nothing where there is none."""
-    return next((word for word, _ in one.state.words if " " not in word), "")
-
-
 def _is_one_doing(a: Telling, b: Telling) -> bool:
     """Whether both tell one doing: by their verbs, or one by a noun or beside its verb ("the first to fall ill")."""
     return bool(a.features.terms & b.features.terms) or _tells_doing_of(a, b) or _tells_doing_of(b, a)
@@ -168,7 +160,7 @@ def _are_counter_figures(a: Telling, b: Telling) -> bool:
     """
     if a.said.report != b.said.report or abs(sentence_of(a.features) - sentence_of(b.features)) > 1:
         return False
-    return _gives(a) and _gives(b) and not (is_dated(a.features) or is_dated(b.features))
+    return gives_figure(a) and gives_figure(b) and not (is_dated(a.features) or is_dated(b.features))
 
 
 def _counter_figures(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
@@ -183,12 +175,6 @@ def _counter_figures(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflic
         yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
 
 
-def _gives(one: Telling) -> bool:
-    """Whether a statement only gives a figure: by its verb, or by "is" behind a noun for one."""
-    figure = _verb(one) in _BEING and bool(_FIGURES & {stem(match[0]) for match in find_words(one.said.words)})
-    return figure or _verb(one) in _GIVING
-
-
 def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
     """Whether the two amounts are given for one thing: by their doing, and counts by the very verb, or as the dead.
 
@@ -199,7 +185,7 @@ def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bo
         return bool(one.stems & other.stems)
     if one.unit != "count":
         return _is_one_doing(a, b) or len(a.features.subject_matter & b.features.subject_matter) >= _ALIKE
-    return (_verb(a) == _verb(b) != "") or one.fate == other.fate == _DEAD
+    return (a.verb == b.verb != "") or one.fate == other.fate == _DEAD
 
 
 def _as_of_one_day(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
@@ -241,7 +227,9 @@ def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
     """
     both_done = a.statement.status in DONE and b.statement.status in DONE
     one_plan = a.statement.status is b.statement.status and a.published[:_DAY] == b.published[:_DAY] != ""
-    if not (both_done or one_plan) or not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
+    if not (both_done or one_plan) or tells_of_plan(a) or tells_of_plan(b):
+        return
+    if not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
         return
     counts = [tuple(one for one in each.amounts if one.unit not in _NO_COUNT) for each in (a, b)]
     same = any(same_amount(*pair) for pair in pairs_alike(*counts))

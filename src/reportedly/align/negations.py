@@ -8,6 +8,7 @@ from reportedly.align.back import points_back, sentence_of
 from reportedly.align.counts import Amount, part_told, same_amount
 from reportedly.align.features import DONE
 from reportedly.align.opposed import denies, excluded, in_one_state, may_turn, sign_of
+from reportedly.align.put import words_put
 from reportedly.align.slots import same_day
 from reportedly.align.telling import Telling
 from reportedly.align.untrue import known
@@ -19,6 +20,7 @@ from reportedly.text.words import find_words, stem
 
 _ALIKE = 2  # words or names that two tellings share where their verbs are others
 _DAY = len("2019-01-17")
+_DONE_TO_THINGS = frozenset({"agrees", "wins", "keeps", "allows"})  # pairs of data/opposites.tsv
 _OTHERS = frozenset({"other", "others", "another", "rest"})
 _NOW = frozenset({"is", "are", "am", "'s", "'re", "remains", "remain", "stays", "stay", "has", "have"})
 
@@ -35,7 +37,7 @@ def negations(a: Telling, b: Telling) -> Iterator[Words]:
     parts = part_told(a.features), part_told(b.features)
     number = _number_denied(*_sides(a, b))
     if parts == (None, None) and number is None:
-        words = excluded(a.features, b.features, states=(a.state, b.state)) or (_put(a), _put(b))
+        words = excluded(a.features, b.features, states=(a.state, b.state)) or (words_put(a), words_put(b))
         yield Slot.POLARITY, *words
     elif parts == (None, None) and number:
         here, there = number if _sides(a, b)[0] is a else number[::-1]
@@ -43,10 +45,6 @@ def negations(a: Telling, b: Telling) -> Iterator[Words]:
     elif parts[0] is None or parts[1] is None:
         spans = [part[0] if part else _of_all(one, parts) for one, part in zip((a, b), parts, strict=True)]
         yield Slot.HOW_MANY, spans[0], spans[1]
-
-
-def _put(one: Telling) -> Span | None:
-    return one.statement.group or one.statement.predicate
 
 
 def _number_denied(no: Telling, yes: Telling) -> tuple[Amount, Amount] | tuple[()] | None:
@@ -100,7 +98,9 @@ def _one_matter(a: Telling, b: Telling) -> bool:
     is so may have changed.
     """
     no, yes = _sides(a, b)
-    if _is_not_yet(no) or _is_of_others(no) != _is_of_others(yes) or same_day(a.features.when, b.features.when) is False:
+    if _is_not_yet(no) or _is_of_others(no) != _is_of_others(yes):
+        return False
+    if same_day(a.features.when, b.features.when) is False:
         return False
     if _is_answered(yes, no):
         return True
@@ -150,12 +150,21 @@ def _is_about(no: Telling, yes: Telling) -> bool:
     shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
     if denies(no.features, no.state) != denies(yes.features, yes.state):
         return shared >= (1 if no.state.untrue else _ALIKE)
+    if _of_two_things(no, yes):
+        return False
     doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
     if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
         return True
     if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
         return True
     return _denied_thing(no) in {stem(match[0]) for match in find_words(yes.said.words)}
+
+
+def _of_two_things(no: Telling, yes: Telling) -> bool:
+    """Whether opposite things are done to two things: one offer was accepted, another one rejected."""
+    opposite = {pair for pair, _ in no.state.sides & yes.state.against}
+    things = [{word for word, _ in one.state.words[1:] if " " not in word} - {one.verb} for one in (no, yes)]
+    return bool(opposite & _DONE_TO_THINGS) and all(things) and things[0].isdisjoint(things[1])
 
 
 def _denied_thing(one: Telling) -> str:

@@ -61,7 +61,7 @@ def state_words(one: Features) -> State:
         denying=REJECTS in one.terms and calls_back(told, frozenset(map(stem, said))),
         shuns=shuns(told),
         lacks=lacks(told),
-        no=not _NO.isdisjoint(said),
+        no=any(map(is_no, said)),
     )
 
 
@@ -93,11 +93,26 @@ def _is_left(words: Sequence[str]) -> bool:
 
 def is_opposed(a: Features, b: Features, *, states: tuple[State, State]) -> bool:
     """Whether one side negates, or calls untrue, what the other one says; who denies a negation affirms it."""
-    denied = denies(a, states[0]) != denies(b, states[1])
-    shunned = states[0].shuns != states[1].shuns and bool((a.terms & b.terms) - {REJECTS})
+    shunned = states[0].shuns != states[1].shuns and _name_one_doing(a, b, states)
+    words = excluded(a, b, states=states)
+    is_shut = shunned or words is not None  # "refused to pay", "agreed to pay": one refusal
+    denied = denies(a, states[0]) != denies(b, states[1]) and not _is_denying_word(a, b, words)
     off = is_called_off(a, b) or is_called_off(b, a)
-    shut_out = excluded(a, b, states=states) is not None
-    return _is_negated(a, b, states) ^ denied ^ shunned ^ off ^ shut_out
+    return _is_negated(a, b, states) ^ denied ^ is_shut ^ off
+
+
+def _name_one_doing(a: Features, b: Features, states: tuple[State, State]) -> bool:
+    """Whether both tell one doing, or who refuses refuses by name what the other one does."""
+    told = [[word for word, _ in state.words] for state in states]
+    named = set(told[0][1:]) & set(told[1][:2]) if states[0].shuns else set(told[1][1:]) & set(told[0][:2])
+    return bool((a.terms & b.terms) - {REJECTS} or named)
+
+
+def _is_denying_word(a: Features, b: Features, words: tuple[Span, Span] | None) -> bool:
+    """Whether what shuts out is the verb of denying itself: "rejected the claim" beside "accepted the claim"."""
+    verbs = a.said.statement.predicate, b.said.statement.predicate
+    pairs = zip((a, b), words, verbs, strict=True) if words else ()
+    return any(REJECTS in one.terms and verb is not None and verb.meets(word) for one, word, verb in pairs)
 
 
 def _is_negated(a: Features, b: Features, states: tuple[State, State]) -> bool:
@@ -151,6 +166,11 @@ def excluded(a: Features, b: Features, *, states: tuple[State, State]) -> tuple[
 def in_one_state(a: State, b: State) -> bool:
     """Whether both tell of one state, in whatever word of the table ("ill", "sick")."""
     return not a.sides.isdisjoint(b.sides)
+
+
+def is_no(word: str) -> bool:
+    """Whether a word in small letters is one of negation: "no", "never", "isn't"."""
+    return word in _NO or word.endswith("n't")
 
 
 def may_turn(earlier: State, later: State) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from reportedly.align.features import DONE
-from reportedly.align.opposed import denies
+from reportedly.align.opposed import denies, is_no
 from reportedly.align.telling import Telling
+from reportedly.model.base import Span
 from reportedly.model.reading import Certainty, Polarity, Status
 from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
@@ -15,6 +16,7 @@ _NOW = frozenset({"is", "are", "am", "'s", "'re"})  # "is due on Friday", "are l
 _NOT_KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "be certain"})
 _TO_COME = frozenset({Status.PLANNED, Status.CONDITIONAL})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+_FAR = 80  # characters that verb and negation may take together, to be shown as one
 _DAY = len("2019-01-17")
 
 
@@ -46,6 +48,30 @@ def _is_meant(one: Telling) -> bool:
     group = one.statement.group.of(one.said.reading.report.text) if one.statement.group else ""
     is_passive = not _BE.isdisjoint(match[0].lower() for match in find_words(group))
     return not is_passive and any(word in _meaning() for word, _ in one.state.words[:1])
+
+
+def tells_of_plan(one: Telling) -> bool:
+    """Whether its verb is one of meaning or promising: a day beside it may be that of what is to come."""
+    return f"{one.verb} to" in _meaning()
+
+
+def words_put(one: Telling) -> Span | None:
+    """The words that tell yes or no: the verb group, with the "no" that stands before or behind it."""
+    group, text = one.statement.group or one.statement.predicate, one.said.reading.report.text
+    if group is None or one.statement.polarity is not Polarity.NEGATIVE or _no_in(group, text) is not None:
+        return group
+    piece = next((piece for piece in one.statement.spans if piece.holds(group)), None)
+    found = _no_in(piece, text) if piece else None
+    if found is None:
+        return group
+    hull = Span(start=min(found.start, group.start), end=max(found.end, group.end))
+    return hull if hull.end - hull.start <= _FAR else group
+
+
+def _no_in(span: Span, text: str) -> Span | None:
+    """The first word of negation in a stretch."""
+    found = (match for match in find_words(span.of(text)) if is_no(match[0].lower()))
+    return next((Span(start=span.start + each.start(), end=span.start + each.end()) for each in found), None)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Words with which a statement calls a thing untrue, turns an offer away, will not do a thing, or tells a want of one."""
+"""Words with which a statement calls a thing untrue, turns it away, will not do it, or says that it is not there."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def shuns(words: Sequence[str]) -> bool:
 
 
 def lacks(words: Sequence[str]) -> bool:
-    """Whether it says by its verb, and by no word of negation, that a thing is not there: "is missing", "was cut off"."""
+    """Whether it says by its verb, with no word of negation, that a thing is not there: "is missing", "was cut off"."""
     return bool(known("lacks").intersection(words[:4]))
 
 

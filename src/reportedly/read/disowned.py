@@ -1,4 +1,4 @@
-"""What is told only to be called untrue or unproven: "no evidence that it burst", "it is not true that", "a false report that"."""
+"""What is told only to be called untrue or unproven: "no evidence that it burst", "it is not true that …"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REJECTING = frozenset({"dismiss"})  # besides the verbs of the table: of a repo
 
 
 def disowned(verb: Token) -> Polarity | None:
-    """What the words above a "that" clause make of it: negative where it is called untrue, unknown where no proof is seen.
+    """What the words above a "that" clause make of it: negative where it is called untrue, unknown where unproven.
 
     None where they let it stand. Cost: a few steps up the parse.
     """

@@ -58,6 +58,9 @@ _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
+_DENYING = (
+    "deny", "denie", "reject", "dismiss", "refut", "disput", "rule out", "ruled out", "rules out", "ruling out",
+)  # fmt: skip
 _MATCHLESS = frozenset({"first", "only", "last", "record"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -388,8 +391,7 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
 
 def _is_denial(cue: str) -> bool:
     """Whether the words of a cue call untrue what stands under it: "denied", "has ruled out"."""
-    words = ("deny", "denie", "reject", "dismiss", "refut", "disput", "rule out", "ruled out", "rules out", "ruling out")
-    return any(word in cue for word in words)
+    return any(word in cue for word in _DENYING)
 
 
 def _taken_back(put: Modality, polarity: Polarity | None) -> Modality:

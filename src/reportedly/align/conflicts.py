@@ -7,7 +7,7 @@ from itertools import combinations
 
 from reportedly.align.back import sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
-from reportedly.align.features import DONE, LIGHT
+from reportedly.align.features import LIGHT
 from reportedly.align.figures_given import gives_figure
 from reportedly.align.ledger import Ledger
 from reportedly.align.negations import negations
@@ -23,6 +23,7 @@ from reportedly.model.reading import Certainty, EntityType, Polarity, Status, Wh
 from reportedly.text.located import lie_apart
 from reportedly.text.tables import column
 
+_WAS = frozenset({"was", "were"})
 _WHOLE = frozenset({"whole", "entire", "all", "throughout"})  # before or in the words of a time
 _NOW = frozenset({"is", "are", "'s", "has", "have"})  # opens what is so as the report is written
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
@@ -220,12 +221,12 @@ def _is_single(when: When | None) -> bool:
 
 
 def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
-    """One doing on two days that do not touch.
+    """One doing on two days that do not touch: done, or begun.
 
     What is still to come only where both reports are of one day: on the next one the plan may be another. What is
     counted on two days is a series.
     """
-    both_done = a.statement.status in DONE and b.statement.status in DONE
+    both_done = all(_was_done(one) or _has_begun(one) for one in (a, b))
     one_plan = a.statement.status is b.statement.status and a.published[:_DAY] == b.published[:_DAY] != ""
     if not (both_done or one_plan) or tells_of_plan(a) or tells_of_plan(b):
         return
@@ -235,6 +236,18 @@ def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
     same = any(same_amount(*pair) for pair in pairs_alike(*counts))
     if same or not all(counts):
         yield from _conflict(Slot.WHEN, a, b, (time_span(a.features), time_span(b.features)))
+
+
+def _was_done(one: Telling) -> bool:
+    """Whether it tells what was done, not what was going on: "the forest was burning"."""
+    predicate, text = one.statement.predicate, one.said.reading.report.text
+    goes_on = one.opening in _WAS and predicate is not None and predicate.of(text).lower().endswith("ing")
+    return one.statement.status is Status.HAPPENED and not goes_on
+
+
+def _has_begun(one: Telling) -> bool:
+    """Whether it tells since when a thing goes on: what only goes on may do so on many days."""
+    return one.statement.status is Status.ONGOING and "since" in time_words(one.features)
 
 
 def _places(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:

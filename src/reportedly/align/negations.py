@@ -153,7 +153,7 @@ def _is_about(no: Telling, yes: Telling) -> bool:
     if _of_two_things(no, yes):
         return False
     doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
-    if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
+    if no.features.terms & yes.features.terms or in_one_state(no.state, yes.state) or (doer and shared):
         return True
     if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
         return True

@@ -19,7 +19,7 @@ CLASHES = [
     ("All four miners were free.", "One of the four miners is not free.", Slot.HOW_MANY),
     ("The two leaders met in Korvik.", "The meeting in Korvik was called off.", Slot.STATUS),
     ("About 300 people marched, police said.", "Some 1,000 people marched, the union said.", Slot.HOW_MANY),
-    ("The diver fell ill on 2 March.", "A boy is thought to be the first to fall ill, on 28 February.", Slot.WHEN),
+    ("The diver fell ill on 2 March.", "A boy was the first to fall ill, on 28 February.", Slot.WHEN),
     ("Mara Olin is in London.", "Mara Olin has been sunning herself in Madrid since Monday.", Slot.WHERE),
     ("Mara Olin spent the whole weekend in London.", "Mara Olin was on a boat in Madrid on Saturday.", Slot.WHERE),
 ]
@@ -32,6 +32,8 @@ def test_what_cannot_both_hold(one: str, other: str, slot: Slot) -> None:
 
 
 LET_BE = [
+    ("The forest was burning on 1 March.", "The forest was burning on 3 March."),
+    ("Mara Olin resigned from the board.", "Mara Olin did not attend the match."),
     ("At least nine people died.", "19 people died."),
     ("The mayor resigned on Tuesday night.", "The mayor resigned on Wednesday."),
     ("The bulletin of 1 March lists 41 cases.", "The bulletin of 3 March lists 44 cases."),

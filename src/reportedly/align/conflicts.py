@@ -7,7 +7,7 @@ from itertools import combinations
 
 from reportedly.align.back import sentence_of
 from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
-from reportedly.align.features import LIGHT
+from reportedly.align.features import DONE, LIGHT
 from reportedly.align.figures_given import gives_figure
 from reportedly.align.ledger import Ledger
 from reportedly.align.negations import negations
@@ -227,7 +227,8 @@ def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
     counted on two days is a series.
     """
     both_done = all(_was_done(one) or _has_begun(one) for one in (a, b))
-    one_plan = a.statement.status is b.statement.status and a.published[:_DAY] == b.published[:_DAY] != ""
+    to_come = a.statement.status is b.statement.status and a.statement.status not in DONE
+    one_plan = to_come and a.published[:_DAY] == b.published[:_DAY] != ""
     if not (both_done or one_plan) or tells_of_plan(a) or tells_of_plan(b):
         return
     if not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):

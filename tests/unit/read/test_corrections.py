@@ -20,10 +20,12 @@ def reading_of(correction: str) -> Reading:
 
 HOLDS = [
     ("Correction: An earlier version of this article gave Mr Wilk's age as 34. He is 36.", "He is 36"),
-    ("Correction, 4 March: We wrote that Northfell was based in Bergen. It is based in Oslo, and has been for years now.",
+    ("Correction, 4 March: We wrote that Northfell was based in Bergen. It is based in Oslo, and has long been.",
      "It is based in Oslo"),
-    ("Correction: Monday's issue called it the second-largest port. It is the third-largest.", "It is the third-largest"),
-    ("Correction: The river Lena rises in Russia, not, as we first wrote, in Norway.", "The river Lena rises in Russia"),
+    ("Correction: Monday's issue called it the second-largest port. It is the third-largest.",
+     "It is the third-largest"),
+    ("Correction: The river Lena rises in Russia, not, as we first wrote, in Norway.",
+     "The river Lena rises in Russia"),
 ]  # fmt: skip
 
 

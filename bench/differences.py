@@ -33,7 +33,9 @@ from reportedly.model.base import Span
 from reportedly.model.claim import Slot
 from reportedly.model.reading import SourceKind
 
-OPEN = ("collapse", "court", "envoy", "flood", "outbreak", "strike", "takeover")  # errors of others: never looked at
+OPEN = (
+    "breach", "collapse", "court", "envoy", "flood", "football", "hostages", "outbreak", "river", "strike", "takeover",
+)
 LEAST = 0.3  # likeness of a statement to a gold support, for it to stand for that support
 CAN_CLASH = (Slot.WHEN, Slot.WHERE, Slot.HOW_MANY, Slot.POLARITY)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
 from reportedly.align.features import Features
 from reportedly.align.opposed import denies, state_words
+from reportedly.align.untrue import known
 from reportedly.model.reading import Polarity, Statement
 from reportedly.text.doings import noun_doings
-from reportedly.text.tables import column
 from reportedly.text.words import find_words, stem
 
 _BACK = frozenset({"it", "this", "that", "so"})  # the object of a denial that says nothing itself
@@ -51,7 +50,8 @@ def points_back(one: Features) -> str | None:
     if not denies(one, state):
         return None
     behind = _object(one)
-    is_said = len(behind) > 1 and behind[0] in _SAME and stem(behind[1]) in _told() and behind[2:3] in ([], ["as"])
+    is_noun = len(behind) > 1 and behind[0] in _SAME and stem(behind[1]) in known("told")
+    is_said = is_noun and behind[2:3] in ([], ["as"])
     is_pointing = behind[:1] and behind[0] in _BACK and (state.untrue or _DENY in {word for word, _ in state.words})
     return "" if is_said or is_pointing else None
 
@@ -79,12 +79,6 @@ def _object(one: Features) -> list[str]:
     return [match[0].lower() for match in find_words(text[predicate.end : max(predicate.end, end)])]
 
 
-@cache
-def _told() -> frozenset[str]:
-    """Stems of the nouns for what somebody says ("allegation")."""
-    return frozenset(stem(word) for word in column("untrue_words", "word", kind="told"))
-
-
 def _before(features: Sequence[Features], earlier: Sequence[int], number: int) -> Iterator[int]:
     """What is asserted before a statement, the nearest first, as far back as a denial may point."""
     one = features[number]
@@ -107,12 +101,13 @@ def _meet(a: Features, b: Features) -> bool:
 def _pointed_at(features: Sequence[Features], before: Iterator[int], number: int, thing: str) -> Iterator[int]:
     """Those that a denial may point back at, the likeliest first."""
     near, doings = [], frozenset(noun_doings(thing)) if thing else frozenset[str]()
+    is_act = bool(doings) or thing in known("act")
     for i in before:
         is_near = sentence_of(features[number]) - sentence_of(features[i]) <= 1
         is_near = is_near and features[i].said.statement.polarity is Polarity.POSITIVE
         if thing and (doings & features[i].terms or thing in _stems(features[i])):
             yield i
-        if is_near and (not thing or doings):
+        if is_near and (not thing or is_act):
             near.append(i)
     yield from near
 

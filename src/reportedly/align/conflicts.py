@@ -5,37 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from reportedly.align.back import points_back, sentence_of
-from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, part_told, rounds_to, same_amount
-from reportedly.align.features import DONE
+from reportedly.align.back import sentence_of
+from reportedly.align.counts import Amount, amounts_at_odds, pairs_alike, rounds_to, same_amount
+from reportedly.align.features import DONE, LIGHT
+from reportedly.align.figures_given import gives_figure
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import KNOWING, denies, excluded, in_one_state, is_opposed
+from reportedly.align.negations import negations
+from reportedly.align.opposed import KNOWING, is_called_off, is_opposed
+from reportedly.align.put import tells_of_plan
 from reportedly.align.slots import same_day
 from reportedly.align.sources import same_source
 from reportedly.align.telling import Telling
-from reportedly.align.when import is_dated, lie_days_apart, time_span
+from reportedly.align.when import is_dated, lie_days_apart, points, time_span, time_words
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import Conflict, Slot
 from reportedly.model.reading import Certainty, EntityType, Polarity, Status, When
-from reportedly.text.doings import noun_doings
 from reportedly.text.located import lie_apart
 from reportedly.text.tables import column
-from reportedly.text.words import find_words, stem
 
+_WAS = frozenset({"was", "were"})
+_WHOLE = frozenset({"whole", "entire", "all", "throughout"})  # before or in the words of a time
+_NOW = frozenset({"is", "are", "'s", "has", "have"})  # opens what is so as the report is written
 _LARGEST = 60  # supports of one claim that are held against each other: more are a list, not an argument
-_CALLED_OFF = "cancel"  # a class of data/predicates.tsv
 _DEAD = "dead"  # a fate of data/counted_fates.tsv
+_NO_COUNT = frozenset({"ordinal", "age"})
 _LASTING = frozenset({"duration", "age"})  # units, besides money, of what stays as it was: counts, shares, areas move
 _AT_ONE_PLACE = frozenset({EntityType.PERSON.value, EntityType.OTHER.value})  # a body, a state or a group is at several
 _ALIKE = 2  # words or names that two tellings share where their verbs are others
 _SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 _DAY = len("2019-01-17")
-# Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
-_GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))
-_BEING = frozenset(map(stem, ("is", "was", "stands", "stood")))
-_OTHERS = frozenset({"other", "others", "another", "rest"})
+_FAR_APART = 1.5  # times by which two guesses at one number differ, of which both cannot be right
 _ENDS = frozenset((*".,;:!?)", ""))
-_FIGURES = frozenset(map(stem, ("figure", "count", "estimate", "tally", "toll", "number")))
 
 
 def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, ...]:
@@ -45,17 +45,25 @@ def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, 
     places on one day, one doing on two days, a statement beside its negation or denial, what was done beside its being
     called off. Cost: quadratic in the supports, at most 60.
     """
-    some = [one for one in cluster[:_LARGEST] if not one.features.is_old]
-    return tuple(found for a, b in combinations(some, 2) for found in _of_pair(a, b, ledger))
+    return tuple(found for a, b in combinations(cluster[:_LARGEST], 2) for found in _of_pair(a, b, ledger))
 
 
 def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
-    if (a.features.terms | b.features.terms) & KNOWING or _other_subjects(a, b) or not _two_voices(a, b, ledger):
+    if (a.features.terms | b.features.terms) & KNOWING:
         return
-    states = (a.state, b.state)
-    if is_opposed(a.features, b.features, states=states):
-        if _can_clash(a, b) and _one_matter(a, b):
-            yield from _negations(a, b)
+    if _are_counter_figures(a, b):
+        yield from _counter_figures(a, b, ledger)
+        return
+    if _other_subjects(a, b) or not _two_voices(a, b, ledger):
+        return
+    if is_called_off(a.features, b.features) or is_called_off(b.features, a.features):
+        yield from _called_off(a, b)
+        return
+    if is_opposed(a.features, b.features, states=(a.state, b.state)):
+        for slot, *words in negations(a, b):
+            yield from _conflict(slot, a, b, (words[0], words[1]))
+        return
+    if a.features.is_old or b.features.is_old:
         return
     if any(one.statement.polarity is not Polarity.POSITIVE or one.statement.certainty not in _SURE for one in (a, b)):
         return
@@ -63,7 +71,6 @@ def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
     if a.statement.certainty is b.statement.certainty is Certainty.CERTAIN:
         yield from _amounts(a, b)
         yield from _places(a, b, ledger)
-        yield from _called_off(a, b)
 
 
 def _two_voices(a: Telling, b: Telling, ledger: Ledger) -> bool:
@@ -93,162 +100,80 @@ def _put(one: Telling) -> Span | None:
     return one.statement.group or one.statement.predicate
 
 
-def _verb(one: Telling) -> str:
-    """The stem of the predicate's head word; nothing where there is none."""
-    return next((word for word, _ in one.state.words if " " not in word), "")
-
-
 def _is_one_doing(a: Telling, b: Telling) -> bool:
-    """Whether both tell one doing: by their verbs, or one by a noun ("the talks began")."""
-    return bool(a.features.terms & b.features.terms) or _names_doing_of(a, b) or _names_doing_of(b, a)
+    """Whether both tell one doing: by their verbs, or one by a noun or beside its verb ("the first to fall ill")."""
+    return bool(a.features.terms & b.features.terms) or _tells_doing_of(a, b) or _tells_doing_of(b, a)
+
+
+def _tells_doing_of(one: Telling, other: Telling) -> bool:
+    """Whether one side names what the other one does: by a noun, or by its verb and the next word somewhere behind."""
+    words = [word for word, _ in other.state.words[:1]]
+    is_verb = bool(words) and " " in words[0] and words[0].split()[0] not in LIGHT
+    return _names_doing_of(one, other) or (is_verb and any(word == words[0] for word, _ in one.state.words[1:]))
 
 
 def _names_doing_of(one: Telling, other: Telling) -> bool:
     return any(f"about:{term}" in one.features.subject_matter for term in other.features.terms)
 
 
-# ---- negation -------------------------------------------------------------------------------------------------
-
-
-def _negations(a: Telling, b: Telling) -> Iterator[Conflict]:
-    """What one side negates of the other; of a part it is how many, beside who tells it of the whole number."""
-    parts = part_told(a.features), part_told(b.features)
-    if parts == (None, None):
-        words = excluded(a.features, b.features, states=(a.state, b.state)) or (_put(a), _put(b))
-        yield from _conflict(Slot.POLARITY, a, b, words)
-    elif parts[0] is None or parts[1] is None:
-        spans = [part[0] if part else _of_all(one, parts) for one, part in zip((a, b), parts, strict=True)]
-        yield from _conflict(Slot.HOW_MANY, a, b, (spans[0], spans[1]))
-
-
-def _of_all(one: Telling, parts: Sequence[tuple[Span, float] | None]) -> Span | None:
-    """The words by which one side counts the whole of which the other one tells a part."""
-    wholes = {part[1] for part in parts if part}
-    return next((each.span for each in one.amounts if each.unit == "count" and each.number in wholes), None)
-
-
-def _sides(a: Telling, b: Telling) -> tuple[Telling, Telling]:
-    """The side that says no, and the other one."""
-    no = denies(a.features, a.state) or a.statement.polarity is Polarity.NEGATIVE
-    return (a, b) if no else (b, a)
-
-
-def _can_clash(a: Telling, b: Telling) -> bool:
-    """Whether both sides are put so that one excludes the other: what is only charged is denied all the same."""
-    no, yes = (side.statement for side in _sides(a, b))
-    if no.certainty is not Certainty.CERTAIN or yes.certainty is Certainty.POSSIBLE:
-        return False
-    return (no.status in DONE) == (yes.status in DONE) and Status.UNKNOWN not in (no.status, yes.status)
-
-
-def _one_matter(a: Telling, b: Telling) -> bool:
-    """Whether a negation, or a denial, speaks of what the other side affirms.
-
-    Of one matter and doing, at no other time. What is not so yet may come: a negation that was published before the
-    other side was is no conflict with it.
-    """
-    no, yes = _sides(a, b)
-    if _is_not_yet(no) or _is_of_others(no) != _is_of_others(yes) or _on_other_days(a, b):
-        return False
-    if _is_answered(yes, no):
-        return True
-    return _is_about(no, yes) and no.published[:_DAY] >= yes.published[:_DAY]
-
-
-def _on_other_days(a: Telling, b: Telling) -> bool:
-    return same_day(a.features.when, b.features.when) is False
-
-
-def _is_answered(yes: Telling, no: Telling) -> bool:
-    """Whether a denial points back at what its report tells just before it, or of the thing: "no such call"."""
-    thing = points_back(no.features) if yes.said.report == no.said.report and _start(yes) < _start(no) else None
-    if thing is None:
-        return False
-    is_near = sentence_of(no.features) - sentence_of(yes.features) <= 1 and (not thing or bool(noun_doings(thing)))
-    return is_near or thing in {stem(match[0]) for match in find_words(yes.said.words)}
-
-
-def _start(one: Telling) -> int:
-    return one.statement.spans[0].start
-
-
-def _is_about(no: Telling, yes: Telling) -> bool:
-    """Whether they speak of one thing: by the doing, the doer, the state. Whom one rejects one may only refuse.
-
-    A denial by such a verb takes more words in common than one.
-    """
-    shared = sum(not word.startswith("who:") for word in no.features.subject_matter & yes.features.subject_matter)
-    if denies(no.features, no.state) != denies(yes.features, yes.state):
-        return shared >= (1 if no.state.untrue else _ALIKE)
-    doer = no.features.subjects & yes.features.actors or yes.features.subjects & no.features.actors
-    if doer or no.features.terms & yes.features.terms or in_one_state(no.state, yes.state):
-        return True
-    if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
-        return True
-    return _denied_thing(no) in {stem(match[0]) for match in find_words(yes.said.words)}
-
-
-def _denied_thing(one: Telling) -> str:
-    """The stem of the thing of which "there was no letter" says that there was none; nothing for any other negation."""
-    words = [match[0].lower() for match in find_words(one.said.words)]
-    if words[:1] != ["there"] or "no" not in words[1:5]:
-        return ""
-    behind = words[words.index("no") + 1 :]
-    return stem(behind[0]) if len(behind) == 1 else ""
-
-
-def _is_not_yet(one: Telling) -> bool:
-    """Whether it says that a thing is not so *yet*: that shuts out nothing."""
-    return any(match[0].lower() == "yet" for match in find_words(one.said.words))
-
-
-def _is_of_others(one: Telling) -> bool:
-    """Whether it tells, before its verb, of other ones than those meant beside it: "the other wards are open"."""
-    end = one.statement.predicate.start if one.statement.predicate else _start(one)
-    before = one.said.reading.report.text[_start(one) : max(_start(one), end)]
-    return any(match[0].lower() in _OTHERS for match in find_words(before))
+# ---- what was called off --------------------------------------------------------------------------------------
 
 
 def _called_off(a: Telling, b: Telling) -> Iterator[Conflict]:
     """What was done beside its being called off, by its noun, in a report that came no earlier."""
     for off, done in ((a, b), (b, a)):
         happened = off.statement.status is done.statement.status is Status.HAPPENED
-        apart = _CALLED_OFF in off.features.terms and _CALLED_OFF not in done.features.terms
+        apart = is_called_off(off.features, done.features)
         if happened and apart and _names_doing_of(off, done) and off.published[:_DAY] >= done.published[:_DAY]:
             yield from _conflict(Slot.STATUS, a, b, (_put(a), _put(b)))
+
+
+def _on_other_days(a: Telling, b: Telling) -> bool:
+    return same_day(a.features.when, b.features.when) is False
 
 
 # ---- amounts --------------------------------------------------------------------------------------------------
 
 
 def _amounts(a: Telling, b: Telling) -> Iterator[Conflict]:
-    """Exact amounts of one thing, as of one day, further apart than their rounding."""
+    """Exact amounts of one thing, as of one day, further apart than their rounding; of guesses, by half or more."""
     odd = amounts_at_odds(a.amounts, b.amounts)
-    if odd is None or not all(one.exact and one.number is not None for one in odd):
+    if odd is None or not _are_firm(*odd) or odd not in pairs_alike(a.amounts, b.amounts):
         return
-    alike = odd in pairs_alike(a.amounts, b.amounts) and _measure_one_thing(a, b, odd)
-    alike = alike and not rounds_to(odd[0].number or 0.0, odd[1].number or 0.0)
-    if (alike and _as_of_one_day(a, b, odd)) or _is_counter_figure(a, b, odd):
+    if _measure_one_thing(a, b, odd) and _as_of_one_day(a, b, odd):
         yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
 
 
-def _is_counter_figure(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
+def _are_firm(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are put so that both cannot hold: no bounds, and further apart than what they round."""
+    if one.number is None or other.number is None or None in (one.low, one.high, other.low, other.high):
+        return False
+    if not (one.exact and other.exact):
+        low, high = sorted((one.number, other.number))
+        return low > 0 and high >= _FAR_APART * low
+    return not rounds_to(one.number, other.number)
+
+
+def _are_counter_figures(a: Telling, b: Telling) -> bool:
     """Whether one report sets the number of one source against that of another: "Police said 500, the unions 1,000".
 
     Both only give a figure, undated, in one sentence or two that touch, and no word behind one says what it counts.
     """
     if a.said.report != b.said.report or abs(sentence_of(a.features) - sentence_of(b.features)) > 1:
         return False
-    dated = is_dated(a.features) or is_dated(b.features)
+    return gives_figure(a) and gives_figure(b) and not (is_dated(a.features) or is_dated(b.features))
+
+
+def _counter_figures(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
+    """The numbers of two that give them: by their sources, or by who "puts it at" them."""
+    odd = amounts_at_odds(a.amounts, b.amounts)
+    if odd is None or odd[0].unit != "count" or not all(one.exact for one in odd):
+        return
     text = a.said.reading.report.text
     is_bare = any(text[one.span.end : one.span.end + 1] in _ENDS for one in odd)
-    return odd[0].unit == "count" and is_bare and not dated and _gives(a) and _gives(b)
-
-
-def _gives(one: Telling) -> bool:
-    """Whether a statement only gives a figure: by its verb, or by "is" behind a noun for one."""
-    figure = _verb(one) in _BEING and bool(_FIGURES & {stem(match[0]) for match in find_words(one.said.words)})
-    return figure or _verb(one) in _GIVING
+    named = a.features.named_subjects, b.features.named_subjects
+    if is_bare and (_two_voices(a, b, ledger) or (all(named) and named[0].isdisjoint(named[1]))):
+        yield from _conflict(Slot.HOW_MANY, a, b, (odd[0].span, odd[1].span))
 
 
 def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
@@ -261,7 +186,7 @@ def _measure_one_thing(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bo
         return bool(one.stems & other.stems)
     if one.unit != "count":
         return _is_one_doing(a, b) or len(a.features.subject_matter & b.features.subject_matter) >= _ALIKE
-    return (_verb(a) == _verb(b) != "") or one.fate == other.fate == _DEAD
+    return (a.verb == b.verb != "") or one.fate == other.fate == _DEAD
 
 
 def _as_of_one_day(a: Telling, b: Telling, odd: tuple[Amount, Amount]) -> bool:
@@ -296,28 +221,65 @@ def _is_single(when: When | None) -> bool:
 
 
 def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
-    """One doing on two days that do not touch.
+    """One doing on two days that do not touch: done, or begun.
 
     What is still to come only where both reports are of one day: on the next one the plan may be another. What is
     counted on two days is a series.
     """
-    both_done = a.statement.status in DONE and b.statement.status in DONE
-    one_plan = a.statement.status is b.statement.status and a.published[:_DAY] == b.published[:_DAY] != ""
-    if not (both_done or one_plan) or not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
+    both_done = all(_was_done(one) or _has_begun(one) for one in (a, b))
+    to_come = a.statement.status is b.statement.status and a.statement.status not in DONE
+    one_plan = to_come and a.published[:_DAY] == b.published[:_DAY] != ""
+    if not (both_done or one_plan) or tells_of_plan(a) or tells_of_plan(b):
         return
-    same = any(same_amount(*pair) for pair in pairs_alike(a.amounts, b.amounts))
-    if same or not (a.amounts and b.amounts):
+    if not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
+        return
+    counts = [tuple(one for one in each.amounts if one.unit not in _NO_COUNT) for each in (a, b)]
+    same = any(same_amount(*pair) for pair in pairs_alike(*counts))
+    if same or not all(counts):
         yield from _conflict(Slot.WHEN, a, b, (time_span(a.features), time_span(b.features)))
 
 
+def _was_done(one: Telling) -> bool:
+    """Whether it tells what was done, not what was going on: "the forest was burning"."""
+    predicate, text = one.statement.predicate, one.said.reading.report.text
+    goes_on = one.opening in _WAS and predicate is not None and predicate.of(text).lower().endswith("ing")
+    return one.statement.status is Status.HAPPENED and not goes_on
+
+
+def _has_begun(one: Telling) -> bool:
+    """Whether it tells since when a thing goes on: what only goes on may do so on many days."""
+    return one.statement.status is Status.ONGOING and "since" in time_words(one.features)
+
+
 def _places(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
-    """Somebody, or a thing with a name, at two places that lie apart, on one day."""
+    """Somebody, or a thing with a name, at two places that lie apart, on one day; or a person who is at both now."""
     one, other = a.features, b.features
-    both = one.subjects & other.subjects & ledger.called_by_name
-    same = (ledger.entities[each].type in _AT_ONE_PLACE for each in both)
-    if one.where is None or other.where is None or not any(same) or not one.terms & other.terms:
+    if one.where is None or other.where is None or not _is_at_one_time(a, b, ledger):
         return
-    one_day = _is_single(one.when) and _is_single(other.when) and same_day(one.when, other.when)
-    if one_day and lie_apart(ledger.entities[one.where].place, ledger.entities[other.where].place):
+    if lie_apart(ledger.entities[one.where].place, ledger.entities[other.where].place):
         words = ledger.mention_of(a.said, one.where), ledger.mention_of(b.said, other.where)
         yield from _conflict(Slot.WHERE, a, b, words)
+
+
+def _is_at_one_time(a: Telling, b: Telling, ledger: Ledger) -> bool:
+    """Whether one and the same does one thing on one day, or is told by reports of one day to be there as they write.
+
+    On one day a person may be at two places, one after the other: but not where one is told to be all the while.
+    """
+    one, other = a.features, b.features
+    both = one.subjects & other.subjects & ledger.called_by_name
+    types = {ledger.entities[each].type for each in both}
+    if not types & _AT_ONE_PLACE:
+        return False
+    now = a.statement.status is b.statement.status is Status.ONGOING and a.opening in _NOW and b.opening in _NOW
+    if now and EntityType.PERSON.value in types and a.published[:_DAY] == b.published[:_DAY] != "":
+        return not _on_other_days(a, b)
+    if EntityType.PERSON.value in types and (_is_all_the_while(a) or _is_all_the_while(b)):
+        return same_day(one.when, other.when) is True and not (points(one) or points(other))
+    one_day = _is_single(one.when) and _is_single(other.when) and same_day(one.when, other.when) is True
+    return one_day and bool(one.terms & other.terms)
+
+
+def _is_all_the_while(one: Telling) -> bool:
+    """Whether it tells of the whole of its time: "spent the whole weekend in Oslo", "was there all day"."""
+    return bool(_WHOLE & time_words(one.features))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportedly.align.counts import amounts_at_odds
+from reportedly.align.figures_given import gives_figure
 from reportedly.align.ledger import Ledger
-from reportedly.align.opposed import excluded, is_opposed
-from reportedly.align.put import state_of, sureness_of
+from reportedly.align.opposed import excluded, is_opposed, sign_of
+from reportedly.align.put import state_of, sureness_of, words_put
 from reportedly.align.slots import same_place
 from reportedly.align.sources import same_source, words_of
 from reportedly.align.telling import Telling
@@ -120,7 +121,7 @@ def _near(one: Telling, lead: Telling, ledger: Ledger) -> bool:
 def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
     """Two named doers of one kind: a body and one of its people, a place and its government may be one doer.
 
-    Who only says it ("the union put it at 40") does nothing: that is the source.
+    Who only says it ("the union put it at 40") does nothing: that is the source. Two of one name differ in no word.
     """
     a, b = one.features, lead.features
     mine, theirs = min(a.named_subjects), min(b.named_subjects)
@@ -130,11 +131,18 @@ def _who(one: Telling, lead: Telling, ledger: Ledger) -> Pair | None:
         return None
     if ledger.entities[mine].type != ledger.entities[theirs].type:
         return None
-    return ledger.mention_of(one.said, mine), ledger.mention_of(lead.said, theirs)
+    words = ledger.mention_of(one.said, mine), ledger.mention_of(lead.said, theirs)
+    return None if _are_same_words(one, words[0], lead, words[1]) else words
+
+
+def _are_same_words(one: Telling, here: Span | None, lead: Telling, there: Span | None) -> bool:
+    """Whether nothing differs to the eye: two whom one name may mean."""
+    texts = one.said.reading.report.text, lead.said.reading.report.text
+    return here is not None and there is not None and here.of(texts[0]).lower() == there.of(texts[1]).lower()
 
 
 def _is_source(one: Telling, entity: str) -> bool:
-    return one.source is not None and one.source.entity == entity
+    return gives_figure(one) or (one.source is not None and one.source.entity == entity)
 
 
 def _how_many(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
@@ -155,7 +163,9 @@ def _certainty(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
 
 def _polarity(one: Telling, lead: Telling, _: Ledger) -> Pair | None:
     a, b, states = one.features, lead.features, (one.state, lead.state)
-    return (excluded(a, b, states=states) or _groups(one, lead)) if is_opposed(a, b, states=states) else None
+    if not is_opposed(a, b, states=states):
+        return None
+    return excluded(a, b, states=states) or (words_put(one), words_put(lead))
 
 
 def _groups(one: Telling, lead: Telling) -> Pair:
@@ -179,7 +189,7 @@ _FILLS: Mapping[Slot, Callable[[Telling], bool]] = {
     Slot.STATUS: lambda one: state_of(one) is not None,
     Slot.CERTAINTY: lambda one: sureness_of(one) is not None,
     Slot.ATTRIBUTION: lambda one: True,
-    Slot.POLARITY: lambda one: one.statement.polarity is not Polarity.UNKNOWN,
+    Slot.POLARITY: lambda one: sign_of(one.statement) is not Polarity.UNKNOWN,
 }
 _COMPARED: Mapping[Slot, Callable[[Telling, Telling, Ledger], Pair | None]] = {
     Slot.WHEN: _when,

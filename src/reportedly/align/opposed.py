@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.align.features import Features
+from reportedly.align.features import DONE, Features
+from reportedly.align.untrue import calls_back, calls_untrue, key_of_words, lacks, shuns
 from reportedly.model.base import Span
-from reportedly.model.reading import Polarity
+from reportedly.model.reading import Polarity, Statement, Status
 from reportedly.text.tables import read_table
 from reportedly.text.words import find_words, is_stop_word, stem
 
@@ -18,7 +19,8 @@ _NO = frozenset({"no", "not", "never", "none", "nobody", "neither", "nor", "noth
 REJECTS = "reject"  # the class of verbs that call untrue, or refuse, what somebody says (data/predicates.tsv)
 # Who does not know, was not asked or cannot recall a thing denies nothing (classes and stems of data/predicates.tsv).
 KNOWING = frozenset({"know", "be awar", "be sure", "be clear", "hear", "ask", "recal", "rememb", "comment", "respond"})
-_NAMING = frozenset({"call", "describ", "dismiss", "brand", "label", "denounc", "condemn", "be"})
+_CALLED_OFF = "cancel"  # a class of data/predicates.tsv
+_APOSTROPHES = "'’"
 _WORDS = 8  # from the predicate on, in which what it says of its subject stands
 _REACH = 60  # characters behind the predicate that are looked at
 
@@ -29,13 +31,17 @@ class State:
 
     `sides`: the pairs of opposites of which it has a word, with the side; `against`: the same with the other side. Of a
     pair of which it has both sides it has none: "held in Korvik, freed" tells a change, and shuts out nothing.
-    `untrue`: it calls a thing untrue in words that can mean nothing else; `no`: a word of negation stands in it.
+    `untrue`: it calls a thing untrue in words that can mean nothing else; `denying`: its verb of rejecting does so;
+    `shuns`: somebody will not do it; `lacks`: it says that a thing is not there; `no`: a word of negation stands in it.
     """
 
     words: tuple[tuple[str, Span], ...]
     sides: frozenset[Side]
     against: frozenset[Side]
     untrue: bool
+    denying: bool
+    shuns: bool
+    lacks: bool
     no: bool
 
 
@@ -44,12 +50,18 @@ def state_words(one: Features) -> State:
     words = tuple(_words(one))
     known = frozenset(side for word, _ in words for side in _opposites().get(word, ()))
     sides = frozenset(side for side in known if _other_side(side) not in known)
+    told = [word for word, _ in words]
+    said = [match[0].lower() for match in find_words(one.said.words)]
+    is_verb = not one.said.statement.nominal  # "the dispute over pay" disputes nothing
     return State(
         words=words,
         sides=sides,
         against=frozenset(map(_other_side, sides)),
-        untrue=_calls_untrue([word for word, _ in words]),
-        no=_has_no(one),
+        untrue=is_verb and calls_untrue(told),
+        denying=REJECTS in one.terms and calls_back(told, frozenset(map(stem, said))),
+        shuns=shuns(told),
+        lacks=lacks(told),
+        no=any(map(is_no, said)),
     )
 
 
@@ -70,7 +82,8 @@ def _state(words: str, start: int) -> Iterator[tuple[str, Span]]:
             pair = f"{stem(match[0])} {behind[0].lower()}"
             yield pair, Span(start=start + match.start(), end=start + behind.end())
         if at == 0 or not is_stop_word(match[0]):
-            yield stem(match[0]), Span(start=start + match.start(), end=start + match.end())
+            word = words[: match.end()] if match.start() == 1 and words[0] in _APOSTROPHES else match[0]  # "It's a lie"
+            yield stem(word), Span(start=start + match.start(), end=start + match.end())
 
 
 def _is_left(words: Sequence[str]) -> bool:
@@ -80,21 +93,56 @@ def _is_left(words: Sequence[str]) -> bool:
 
 def is_opposed(a: Features, b: Features, *, states: tuple[State, State]) -> bool:
     """Whether one side negates, or calls untrue, what the other one says; who denies a negation affirms it."""
-    signs = {one.said.statement.polarity for one in (a, b)}
-    negated = signs == {Polarity.POSITIVE, Polarity.NEGATIVE} and not (states[0].no and states[1].no)
-    denied = denies(a, states[0]) != denies(b, states[1])
-    return negated ^ denied ^ (excluded(a, b, states=states) is not None)
+    shunned = states[0].shuns != states[1].shuns and _name_one_doing(a, b, states)
+    words = excluded(a, b, states=states)
+    is_shut = shunned or words is not None  # "refused to pay", "agreed to pay": one refusal
+    denied = denies(a, states[0]) != denies(b, states[1]) and not _is_denying_word(a, b, words)
+    off = is_called_off(a, b) or is_called_off(b, a)
+    return _is_negated(a, b, states) ^ denied ^ is_shut ^ off
+
+
+def _name_one_doing(a: Features, b: Features, states: tuple[State, State]) -> bool:
+    """Whether both tell one doing, or who refuses refuses by name what the other one does."""
+    told = [[word for word, _ in state.words] for state in states]
+    named = set(told[0][1:]) & set(told[1][:2]) if states[0].shuns else set(told[1][1:]) & set(told[0][:2])
+    return bool((a.terms & b.terms) - {REJECTS} or named)
+
+
+def _is_denying_word(a: Features, b: Features, words: tuple[Span, Span] | None) -> bool:
+    """Whether what shuts out is the verb of denying itself: "rejected the claim" beside "accepted the claim"."""
+    verbs = a.said.statement.predicate, b.said.statement.predicate
+    pairs = zip((a, b), words, verbs, strict=True) if words else ()
+    return any(REJECTS in one.terms and verb is not None and verb.meets(word) for one, word, verb in pairs)
+
+
+def _is_negated(a: Features, b: Features, states: tuple[State, State]) -> bool:
+    """Whether one side is a negation and the other one none, nor says by its verb alone that a thing is not there."""
+    signs = {sign_of(one.said.statement) for one in (a, b)}
+    if signs != {Polarity.POSITIVE, Polarity.NEGATIVE} or (states[0].no and states[1].no):
+        return False
+    yes, no = (states[0], states[1]) if sign_of(a.said.statement) is Polarity.POSITIVE else (states[1], states[0])
+    return not yes.lacks or no.lacks
+
+
+def sign_of(statement: Statement) -> Polarity:
+    """Yes or no. What somebody means to do ("plans to sail") is told as to come, whatever else is left open of it."""
+    opening = statement.group is not None and statement.predicate is not None and (
+        statement.group.start < statement.predicate.start
+    )
+    is_meant = statement.status is Status.PLANNED and statement.polarity is Polarity.UNKNOWN and opening
+    return Polarity.POSITIVE if is_meant else statement.polarity
+
+
+def is_called_off(off: Features, other: Features) -> bool:
+    """Whether one side says that a thing was called off, and the other one, in whatever words, tells of it as to be."""
+    statement = off.said.statement
+    done = statement.status in DONE and statement.polarity is Polarity.POSITIVE
+    return done and _CALLED_OFF in off.terms - other.terms
 
 
 def denies(one: Features, state: State) -> bool:
     """Whether a statement calls untrue what somebody says, by its verb or by what it calls it."""
-    return REJECTS in one.terms or state.untrue
-
-
-def _calls_untrue(words: Sequence[str]) -> bool:
-    """Whether words do so that can mean nothing else: "was ruled out", "called it an invention"."""
-    verbs, named = _untrue()
-    return bool(verbs.intersection(words[:2]) or (_NAMING.intersection(words[:2]) and named.intersection(words)))
+    return state.denying or state.untrue
 
 
 def excluded(a: Features, b: Features, *, states: tuple[State, State]) -> tuple[Span, Span] | None:
@@ -120,14 +168,20 @@ def in_one_state(a: State, b: State) -> bool:
     return not a.sides.isdisjoint(b.sides)
 
 
+def is_no(word: str) -> bool:
+    """Whether a word in small letters is one of negation: "no", "never", "isn't"."""
+    return word in _NO or word.endswith("n't")
+
+
+def may_turn(earlier: State, later: State) -> bool:
+    """Whether what was in one state may later be in the opposite one, as the table tells: shut, but not undone."""
+    turned = {side for side in earlier.sides if _other_side(side) in later.sides}
+    return any(pair in _turns()["both"] or (which == "a" and pair in _turns()["a"]) for pair, which in turned)
+
+
 def _other_side(side: Side) -> Side:
     pair, which = side
     return pair, "b" if which == "a" else "a"
-
-
-def _has_no(one: Features) -> bool:
-    """Whether a word of negation stands in the statement, wherever: "turned out not to be", "found no"."""
-    return any(match[0].lower() in _NO for match in find_words(one.said.words))
 
 
 @cache
@@ -135,18 +189,12 @@ def _opposites() -> Mapping[str, frozenset[Side]]:
     """Stem (of a verb with its particle: "wash away") → the pairs and sides that it stands on."""
     found: dict[str, set[Side]] = {}
     for row in read_table("opposites"):
-        found.setdefault(_key(row["word"]), set()).add((row["pair"], row["side"]))
+        found.setdefault(key_of_words(row["word"]), set()).add((row["pair"], row["side"]))
     return {word: frozenset(sides) for word, sides in found.items()}
 
 
 @cache
-def _untrue() -> tuple[frozenset[str], frozenset[str]]:
-    """Stems of the verbs, and of the nouns and adjectives, that call a thing untrue."""
-    rows = read_table("untrue_words")
-    verbs, named = ({_key(row["word"]) for row in rows if row["kind"] == kind} for kind in ("verb", "named"))
-    return frozenset(verbs), frozenset(named)
-
-
-def _key(words: str) -> str:
-    first, *rest = words.split()
-    return " ".join([stem(first), *rest])
+def _turns() -> Mapping[str, frozenset[str]]:
+    """How states turn into their opposites → the pairs that do so; those that never do are left out."""
+    rows = read_table("opposites")
+    return {turns: frozenset(row["pair"] for row in rows if row["turns"] == turns) for turns in ("both", "a")}

@@ -158,7 +158,7 @@ def _is_intended(said: Said) -> bool:
         return False
     words = [stem(m[0]) for m in find_words(text[max(0, group.start - _AHEAD) : group.end])]
     leads = [number for number, word in enumerate(words) if word == "to" and number]
-    if not leads or words[leads[-1] - 1] not in _announcing("wish"):
+    if not leads or words[leads[-1] - 1] not in _announcing("meant"):
         return False
     return not _DENYING.intersection(words[max(0, leads[-1] - 1 - _DENIED_WITHIN) : leads[-1]])
 

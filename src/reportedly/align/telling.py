@@ -41,6 +41,11 @@ class Telling:
         return self.features.said.statement
 
     @property
+    def verb(self) -> str:
+        """The stem of the predicate's head word; nothing where there is none."""
+        return next((word for word, _ in self.state.words if " " not in word), "")
+
+    @property
     def published(self) -> str:
         """The day or instant of publication in ISO 8601; empty where it is unknown."""
         return self.said.reading.report.published.value or ""

@@ -17,6 +17,9 @@ _EARLIER = frozenset({"by", "before", "until", "till"})  # the day behind them e
 _LATER = frozenset({"after"})  # it begins one; "since Friday" is no such word, for that is the day on which it began
 _LOOSE = frozenset({"about", "around", "shortly", "just", "roughly", "nearly", "some"})
 _NIGHT = frozenset({"night", "overnight", "midnight", "late", "early", "hours", "dawn"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_WHICH = frozenset({"last", "next", "this", "coming", "previous", "week"})  # words that say which weekday is meant
+_POINTING = frozenset({"that", "same"})  # "that weekend" is the one told of before, whichever it was
 _LEAD = 24  # characters before a time in which such a word stands
 _WEEK = 7  # days
 _HALF_AN_HOUR = 30  # minutes
@@ -37,6 +40,16 @@ def time_span(one: Features) -> Span | None:
     return time.span if time else None
 
 
+def points(one: Features) -> bool:
+    """Whether the time is told by pointing back at one before it: "that weekend", "the same evening"."""
+    return not _POINTING.isdisjoint(time_words(one, before=1))
+
+
+def time_words(one: Features, *, before: int = 2) -> frozenset[str]:
+    """The words of the statement's time with so many before it, in small letters."""
+    return frozenset(match[0] for match in find_words(_words(one))) | frozenset(_lead_words(one)[-before:])
+
+
 def is_dated(one: Features) -> bool:
     """Whether a statement is given any day."""
     return one.when is not None and bool(one.when.earliest or one.when.latest)
@@ -46,8 +59,10 @@ def times_differ(a: Features, b: Features) -> bool:
     """Whether two statements are given days, or hours of one day, that an editor would call different.
 
     A day and a stretch that holds it are not; nor is a day before "by Friday", nor one weekday in the same words a few
-    days apart, of which one was placed wrongly.
+    days apart, of which one was placed wrongly. Of "that day" the text before it says which one is meant.
     """
+    if points(a) or points(b):
+        return False
     if same_day(a.when, b.when) is False:
         return not (_is_one_weekday(a, b) or _is_within(a, b) or _is_within(b, a))
     return _clocks_differ(a, b)
@@ -58,7 +73,7 @@ def lie_days_apart(a: Features, b: Features) -> bool:
 
     Two days that touch may be one night, or one moment in two time zones, where a text speaks of such.
     """
-    if same_day(a.when, b.when) is not False:
+    if same_day(a.when, b.when) is not False or points(a) or points(b):
         return False
     days = [parse_day(value) for one in (a, b) if one.when for value in (one.when.earliest, one.when.latest)]
     if len(days) != 4 or _lead(a) & (_EARLIER | _LATER) or _lead(b) & (_EARLIER | _LATER) or _is_one_weekday(a, b):
@@ -85,17 +100,28 @@ def _words(one: Features) -> str:
 
 def _lead(one: Features) -> frozenset[str]:
     """The two words before the statement's time, in small letters."""
+    return frozenset(_lead_words(one))
+
+
+def _lead_words(one: Features) -> list[str]:
     span = time_span(one)
     before = one.said.reading.report.text[max(0, span.start - _LEAD) : span.start] if span else ""
-    return frozenset([match[0].lower() for match in find_words(before)][-2:])
+    return [match[0].lower() for match in find_words(before)][-2:]
 
 
 def _is_one_weekday(a: Features, b: Features) -> bool:
-    """Whether both give the day in the same words within one week."""
+    """Whether both give the day in the same words, or by the same weekday, within one week."""
     days = [parse_day(one.said.reading.report.published.value) for one in (a, b)]
-    if _words(a) != _words(b) or not _words(a) or days[0] is None or days[1] is None:
+    if not _words(a) or days[0] is None or days[1] is None or any(letter.isdigit() for letter in _words(a) + _words(b)):
         return False
-    return abs(days[0] - days[1]) < timedelta(days=_WEEK) and not any(letter.isdigit() for letter in _words(a))
+    named = [_named_day(one) for one in (a, b)]
+    same = _words(a) == _words(b) or (named[0] == named[1] and not _WEEKDAYS.isdisjoint(named[0]))
+    return same and abs(days[0] - days[1]) < timedelta(days=_WEEK)
+
+
+def _named_day(one: Features) -> frozenset[str]:
+    """The weekday that the words name, with what says which one is meant: of "midnight on Sunday" and "Sunday" one."""
+    return (_WEEKDAYS | _WHICH).intersection(match[0] for match in find_words(_words(one)))
 
 
 def _is_within(a: Features, bound: Features) -> bool:

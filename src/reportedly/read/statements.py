@@ -25,6 +25,7 @@ from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
 from reportedly.read.cues import passive_cue
+from reportedly.read.disowned import disowned
 from reportedly.read.fragments import is_standing
 from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
@@ -57,6 +58,9 @@ _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
+_DENYING = (
+    "deny", "denie", "reject", "dismiss", "refut", "disput", "rule out", "ruled out", "rules out", "ruling out",
+)  # fmt: skip
 _MATCHLESS = frozenset({"first", "only", "last", "record"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -182,7 +186,12 @@ class _Local:
             return NOT_KNOWN
         else:
             put = self._verbal_modality(predicate, attribution)
-        if attribution is None or self._is_cue(predicate, attribution):
+            told = attribution is not None and _is_denial(self._cue_words(attribution))
+            if not told and came_to_nothing(governor(predicate)) is None:  # else the negation has been told
+                put = _taken_back(put, disowned(predicate))
+        if attribution is not None and self._is_cue(predicate, attribution):
+            attribution = self._around(attribution, predicate)
+        if attribution is None:
             return put
         if clause.state or clause.nominal:
             return _under(put, attribution, self._cue_words(attribution))
@@ -191,6 +200,12 @@ class _Local:
         if came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
+
+    def _around(self, attribution: Attribution, cue: Token) -> Attribution | None:
+        """The attribution in whose words a cue stands: "denied having *demanded* his dismissal"; None of any other."""
+        near = self._reader._attributions.touching([self._parsed.span(cue, cue)])
+        outer = (each for each in near if each.id == attribution.within and not self._is_cue(cue, each))
+        return next(outer, None)
 
     def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
         answered = attribution is not None and self._is_beside(verb, attribution)
@@ -369,9 +384,21 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     polarity = put.polarity
     if any(word in cue for word in ("refus", "declin")):
         polarity = Polarity.NEGATIVE
-    elif any(word in cue for word in ("deny", "denie", "reject", "dismiss")) or _doubts(cue):
+    elif _is_denial(cue) or _doubts(cue):
         polarity = opposite(polarity)
     return Modality(put.status, certainty, polarity)
+
+
+def _is_denial(cue: str) -> bool:
+    """Whether the words of a cue call untrue what stands under it: "denied", "has ruled out"."""
+    return any(word in cue for word in _DENYING)
+
+
+def _taken_back(put: Modality, polarity: Polarity | None) -> Modality:
+    """What the words around a clause make of it that call it untrue or unproven."""
+    if polarity is Polarity.UNKNOWN:
+        return replace(put, certainty=Certainty.UNDERSPECIFIED, polarity=polarity)
+    return put if polarity is None else replace(put, polarity=opposite(put.polarity))
 
 
 def _doubts(cue: str) -> bool:

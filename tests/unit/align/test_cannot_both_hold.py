@@ -18,6 +18,10 @@ CLASHES = [
     ("Mara Olin paid the judge, prosecutors allege.", "Mara Olin denied that she had paid the judge.", Slot.POLARITY),
     ("All four miners were free.", "One of the four miners is not free.", Slot.HOW_MANY),
     ("The two leaders met in Korvik.", "The meeting in Korvik was called off.", Slot.STATUS),
+    ("About 300 people marched, police said.", "Some 1,000 people marched, the union said.", Slot.HOW_MANY),
+    ("The diver fell ill on 2 March.", "A boy was the first to fall ill, on 28 February.", Slot.WHEN),
+    ("Mara Olin is in London.", "Mara Olin has been sunning herself in Madrid since Monday.", Slot.WHERE),
+    ("Mara Olin spent the whole weekend in London.", "Mara Olin was on a boat in Madrid on Saturday.", Slot.WHERE),
 ]
 
 
@@ -28,6 +32,8 @@ def test_what_cannot_both_hold(one: str, other: str, slot: Slot) -> None:
 
 
 LET_BE = [
+    ("The forest was burning on 1 March.", "The forest was burning on 3 March."),
+    ("Mara Olin resigned from the board.", "Mara Olin did not attend the match."),
     ("At least nine people died.", "19 people died."),
     ("The mayor resigned on Tuesday night.", "The mayor resigned on Wednesday."),
     ("The bulletin of 1 March lists 41 cases.", "The bulletin of 3 March lists 44 cases."),
@@ -43,6 +49,13 @@ LET_BE = [
     ("The miners in Korvik were freed.", "One of the four miners is not free."),
     ("One of the four bridges is not open.", "Three of the four bridges are open."),
     ("The mayor of Korvik opened the bridge.", "Pavel Drosh denies that he took money."),
+    ("About 300 people marched in Oslo, police said.", "Some 350 people marched in Oslo, the union said."),
+    ("Up to 300 people marched in Oslo, police said.", "Some 1,000 people marched in Oslo, the union said."),
+    ("Mara Olin was in London on Monday.", "Mara Olin gave a speech in Madrid on Monday."),
+    ("The bank is in London.", "The bank has been hiring in Madrid since Monday."),
+    ("Mara Olin was in London that weekend.", "Mara Olin spent the whole weekend in Madrid."),
+    ("The water returns on Saturday, the mayor has promised.", "On Sunday the mayor promised that the water returns."),
+    ("The union accepted the offer.", "The union rejected a claim of fraud."),
 ]
 
 
@@ -50,6 +63,12 @@ LET_BE = [
 def test_what_can_both_hold(one: str, other: str) -> None:
     """Bounds, nights, series, refusals, ignorance, chances, changes, parts and unrelated denials are no conflict."""
     assert not clashing(one, other)
+
+
+def test_where_somebody_is_may_change_from_day_to_day() -> None:
+    """Who is in one town by one report may be in another one by the report of the next day."""
+    days = ("2024-03-04", "2024-03-06")
+    assert not clashing("Mara Olin is in London.", "Mara Olin is in Madrid.", days)
 
 
 def test_plans_of_two_days_may_have_changed() -> None:

@@ -127,12 +127,14 @@ def behind_outlet(chips: Sequence[Chip]) -> str:
     return "".join(f" ← {name_chip(chip)}" for chip in sources_of(chips))
 
 
-def name_contrast(contrast: Contrast) -> str:
+def name_contrast(contrast: Contrast, *, with_keys: bool = False) -> str:
     """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead".
 
     Where one tells a plan and the other what came of it: "status: “will meet” (planned) → “met” (happened)".
+    `with_keys`: each side with the key of its report, where nothing beside it tells whose words they are.
     """
-    here, lead = _side(contrast.here, contrast.here_value), _side(contrast.lead, contrast.lead_value)
+    here = _side(contrast.here, contrast.here_value, with_key=with_keys)
+    lead = _side(contrast.lead, contrast.lead_value, with_key=with_keys)
     if contrast.turned and here and lead:
         first, then = (lead, here) if contrast.is_after else (here, lead)
         return f"{contrast.slot.text}: {first} → {then}"
@@ -145,8 +147,9 @@ def name_contrast(contrast: Contrast) -> str:
     return f"{contrast.slot.text}: " + (f"{here}; {missing}" if here else f"{missing}; {lead} in the lead")
 
 
-def _side(words: Words | None, value: str | None) -> str:
+def _side(words: Words | None, value: str | None, *, with_key: bool) -> str:
     said = say(words, 80) if words is not None else ""
+    said = f"{words.key} {said}" if words is not None and words.pieces and with_key else said
     return f"{said} ({value})" if said and value else said or value or ""
 
 
@@ -260,7 +263,7 @@ def name_number(number: NumberShown) -> str:
     """Write one of the four numbers: "3 texts", "origins: 6 named + 1–3 unnamed (…)"."""
     if number.label.key == "origins":
         return f"origins: {number.figure}" + (f" ({number.note})" if number.note else "")
-    return f"{number.figure} {number.name}"
+    return f"{number.figure} {number.name}" + (f" ({number.note})" if number.note else "")
 
 
 def name_row(row: FigureRow) -> str:
@@ -287,7 +290,7 @@ def name_plan(plan: PlanView) -> str:
 
 def name_asked(asked: Asked) -> str:
     """Write why a question is open, and on what it turns: "reports differ, how many: “9” against “14”: who …?"."""
-    contrast = f", {name_contrast(asked.contrast)}" if asked.contrast is not None else ""
+    contrast = f", {name_contrast(asked.contrast, with_keys=True)}" if asked.contrast is not None else ""
     due = f", {word('plan', 'due')} {asked.due}" if asked.due else ""
     return f"{asked.why.text}{contrast}{due} · {asked.why.meaning}"
 

@@ -90,7 +90,7 @@ def list_asked(account: Account, claims: Mapping[str, ClaimView]) -> tuple[Asked
         Asked(
             why=label("why", question.why),
             claim=claims[question.claim],
-            contrast=_turns_on(claims[question.claim]) if question.why in (Why.DIFFERS, Why.CONFLICT) else None,
+            contrast=_turns_on(question.why, claims[question.claim]),
             due=days.get(question.claim),
         )
         for question in account.questions
@@ -98,8 +98,13 @@ def list_asked(account: Account, claims: Mapping[str, ClaimView]) -> tuple[Asked
     )
 
 
-def _turns_on(claim: ClaimView) -> Contrast | None:
-    """The first difference that has words on either side, one of who says it last of all."""
+def _turns_on(why: Why, claim: ClaimView) -> Contrast | None:
+    """The two values that cannot both hold; else the first difference with words on both sides, of sources last."""
+    if why is Why.CONFLICT and claim.clashes:
+        clash = claim.clashes[0]
+        return Contrast(slot=clash.slot, here=clash.a[0], lead=clash.b[0])
+    if why not in (Why.DIFFERS, Why.CONFLICT):
+        return None
     contrasts = [contrast for voice in claim.voices for contrast in voice.contrasts if contrast.tells]
     return min(contrasts, key=_weakness, default=None)
 

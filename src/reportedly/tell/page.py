@@ -22,8 +22,9 @@ from reportedly.tell.chain_graph import draw_chains
 from reportedly.tell.charts import draw_figures
 from reportedly.tell.compact import compact
 from reportedly.tell.copy_tree import draw_copies
-from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
+from reportedly.tell.harmless import flat, harmless, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.page_words import brief, cell_words, part_echoes, past_plans
 from reportedly.tell.passages import BlockView, Passages
 from reportedly.tell.phrases import (
     name_absent,
@@ -31,12 +32,13 @@ from reportedly.tell.phrases import (
     name_counted,
     name_knot,
     name_origin,
+    name_range,
     rows_together,
     split_note,
-    tidy,
+    unit_of,
 )
 from reportedly.tell.sections import by_report
-from reportedly.tell.texts import cells_together, clashing_words, same_words
+from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import FigureRow, FigureTable, Moment, StoryView, Words
 
@@ -122,7 +124,8 @@ def _environment() -> Environment:
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
         "name_origin": name_origin, "name_counted": name_counted,
         "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
-        "cells_together": cells_together, "clashing_words": clashing_words, "same_words": same_words,
+        "cells_together": cells_together, "cell_words": cell_words, "same_words": same_words,
+        "part_echoes": part_echoes, "past_plans": past_plans, "name_range": name_range, "unit_of": unit_of,
         "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
         "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,
@@ -199,14 +202,6 @@ def by_when(moments: Sequence[Moment]) -> list[tuple[str, list[Moment]]]:
 def pieces(words: Words) -> list[str]:
     """The words as they are shown: harmless, each piece on one line."""
     return [one_line(piece) for piece in words.pieces]
-
-
-def brief(words: Words, limit: int) -> str:
-    """The first words within a limit, with "…" behind them where more follow; offsets where there is no text."""
-    if not words.pieces:
-        return words.place
-    text, cut = shorten(" … ".join(tidy(words.pieces)), limit)
-    return text + (" …" if cut else "")
 
 
 def web_address(uri: str) -> str | None:

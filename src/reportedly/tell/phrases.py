@@ -282,6 +282,11 @@ def name_range(table: FigureTable) -> str:
     return " · ".join(filter(None, (f"{word('figure', 'range')} {table.range}" if table.range else "", given)))
 
 
+def unit_of(table: FigureTable) -> str:
+    """The unit of a series; nothing for things that are counted one by one, as its words say which."""
+    return "" if table.unit == "count" else table.unit
+
+
 def name_plan(plan: PlanView) -> str:
     """Write what is known of a plan: "came otherwise · due 14 Nov 2024"."""
     due = f" · {word('plan', 'due')} {plan.due}" if plan.due else ""

@@ -33,6 +33,7 @@ from reportedly.tell.phrases import (
     rows_together,
     say,
     split_note,
+    unit_of,
     voices_together,
 )
 from reportedly.tell.sections import by_report
@@ -259,7 +260,7 @@ def _figures(paper: Paper, story: StoryView) -> None:
         paper.head("figures", len(story.figures))
     for table in _cap(paper, story.figures, "figures"):
         differs = f" {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
-        paper.add(say(table.what, 60), (f" ({table.unit})", "quiet"), (differs, "differ"))
+        paper.add(say(table.what, 60), (f" ({unit})" if (unit := unit_of(table)) else "", "quiet"), (differs, "differ"))
         if spread := name_range(table):
             paper.add((spread, "quiet"), indent=2)
         for keys, row in _cap(paper, rows_together(table, story.columns), "values"):

@@ -116,7 +116,7 @@ def test_a_possible_conflict_stands_in_the_matrix_and_has_a_filter() -> None:
     account = conflicting()
     page = to_html(account)
     matrix = page[page.index('<table class="matrix') : page.index("</table>")]
-    assert re.findall(r'class="m-conflicts"><a [^>]*>.*?<q class="w">(\d+)</q>', matrix) == ["212", "340"]
+    assert re.findall(r'class="m-conflicts"><a [^>]*>.*?<q class="w tiny">(\d+)</q>', matrix) == ["212", "340"]
     assert ("conflict", 1) in filters(view_story(account))
     assert 'class="f-conflict"' in page and ".f-conflict:checked" in page
     assert "| ≢ “The Marlin carried 212 people” | ≢ | ≢ | ◐ | 1 named |" in to_markdown(account)

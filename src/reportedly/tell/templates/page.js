@@ -129,6 +129,7 @@
   const section = (name) => go(document.querySelector(`section[id$="${name}"]`));
   const keys = {
     j: () => step(1), k: () => step(-1), m: () => section("matrix"), a: () => section("claims"), t: () => section("timeline"),
+    q: () => section("questions"), p: () => section("plans"),
     f: () => document.querySelector(".filters input:checked")?.focus(), "/": () => document.querySelector(".finder input")?.focus(),
     s: () => go(document.querySelector(".sources")), "?": () => help.showModal(),
   };

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from reportedly import __version__
 
 if TYPE_CHECKING:
-    Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # argparse gives it no public name
+    Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"  # argparse gives it no public name
 
 INPUTS = (
     "a text, page, feed, archive or JSON file (.txt .md .html .xml .rss .atom .json .jsonl .warc .mhtml .pdf, also as "
@@ -31,9 +31,17 @@ STATE = (
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says of a wrong use what is wrong and where the options stand, not all of them."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2 and two lines on stderr."""
+        self.exit(2, f"{self.prog}: {message}\nAll options: {self.prog} --help\n")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of the command line; `verb` of what it parses names the module that runs it."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="reportedly",
         description="Sets several reports of one story side by side: who says what, and on whose word.",
         epilog=ENDINGS,

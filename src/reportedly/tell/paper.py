@@ -11,6 +11,7 @@ from reportedly.tell.harmless import flat
 if TYPE_CHECKING:
     from rich.text import Text
 
+NARROWEST = 30  # cells of a line
 _STYLES = {
     "agree": "green", "differ": "yellow", "single": "blue", "says": "green", "other_source": "green",
     "told_otherwise": "green", "came": "green", "conflicts": "bold red", "apart": "underline",

@@ -10,7 +10,7 @@ from reportedly.model.claim import Standing
 from reportedly.tell.emphasis import say_apart
 from reportedly.tell.harmless import one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
-from reportedly.tell.paper import Paper
+from reportedly.tell.paper import NARROWEST, Paper
 from reportedly.tell.phrases import (
     LIMIT,
     behind_outlet,
@@ -52,7 +52,6 @@ SHOWN = {
 SHOWN_SINGLES = 15  # claims of one origin, all reports together
 SHOWN_OF_REPORT = 4  # and of one report at most
 _SAME = (Mark.OTHER_SOURCE, Mark.TOLD_OTHERWISE)  # calm marks: what they add stands behind the words
-NARROWEST = 30
 
 
 def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str:
@@ -92,6 +91,7 @@ def _story(paper: Paper, story: StoryView) -> None:
         )  # fmt: skip
     told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
     paper.add_all([("as the reports tell it:", "quiet"), *((each, "quiet") for each in told)])
+    _legend(paper, story)
     if story.brief:
         _brief(paper, story)
         return
@@ -108,6 +108,18 @@ def _story(paper: Paper, story: StoryView) -> None:
     _set_aside(paper, story)
     _questions(paper, story)
     _rejected(paper, story.rejected)
+
+
+def _legend(paper: Paper, story: StoryView) -> None:
+    """What the marks mean, of those that the account has."""
+    claims = story.brief or [claim for claim in story.claims if claim.standing is not Standing.SINGLE]
+    used = {cell.mark.key for claim in claims for cell in claim.cells}
+    used |= {voice.mark.key for claim in claims for voice in claim.voices}
+    marks = [f"{mark.glyph} {mark.text}" for key, mark in group_of_labels("mark").items() if key in used]
+    if len(story.columns) < len(story.reports):
+        marks.append(f"A = B {word('text', 'both')}")
+    if marks:
+        paper.add_all([(f"{word('told', 'marks')}:", "quiet"), *((each, "quiet") for each in marks)])
 
 
 def _brief(paper: Paper, story: StoryView) -> None:

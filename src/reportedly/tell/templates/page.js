@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const numberOf = (node) => node.dataset.claim || node.id.split("-")[1];   // a card has its number in its id
+  const help = document.getElementById("keys");
   const claimOf = (node) => node.closest ? node.closest("[data-claim],.claim") : null;
 
   for (const story of document.querySelectorAll(".story")) {
@@ -93,6 +94,14 @@
     const told = document.createElement("output");
     told.setAttribute("aria-live", "polite");
     bar.append(told);
+    if (help && matchMedia("(hover:hover)").matches) {
+      const ask = document.createElement("button");
+      ask.type = "button";
+      ask.textContent = "Keys ?";
+      ask.setAttribute("aria-haspopup", "dialog");
+      ask.addEventListener("click", () => help.showModal());
+      bar.append(ask);
+    }
     bar.hidden = false;
 
     const isAll = () => story.querySelector(".f-all")?.checked ?? true;
@@ -117,7 +126,6 @@
   }
 
   // Single keys, off while something is typed and wherever the reader has turned them off.
-  const help = document.getElementById("keys");
   const on = document.getElementById("keys-on");
   const go = (node) => { if (node) { open(node); node.scrollIntoView({ block: "start" }); (node.querySelector("a") || node).focus({ preventScroll: true }); } };
   const step = (by) => {

@@ -254,3 +254,11 @@ def test_markdown_has_no_live_markup_of_a_stranger() -> None:
     """Angle brackets, pipes and back-ticks of a stranger are escaped everywhere."""
     rendered = to_markdown(ACCOUNTS["hostile"])
     assert not re.search(r"(?<!\\)<script|(?<!\\)<img|(?<!\\)`", rendered)
+
+
+def test_outlets_that_are_not_known_are_told_beside_their_number() -> None:
+    """Three outlets of four reports are no sign of a copy where the fourth report tells no outlet."""
+    page = re.sub(r"<[^>]*>", "", to_html(ACCOUNTS["bare"]))
+    assert "of 1 report the outlet is not known" in page.lower()
+    assert "(of 1 report the outlet is not known)" in to_markdown(ACCOUNTS["bare"])
+    assert "outlet is not known" not in to_markdown(silo_story())

@@ -94,10 +94,11 @@
     const told = document.createElement("output");
     told.setAttribute("aria-live", "polite");
     bar.append(told);
-    if (help && matchMedia("(hover:hover)").matches) {
+    if (help) {
       const ask = document.createElement("button");
       ask.type = "button";
       ask.textContent = "Keys ?";
+      ask.className = "keys";
       ask.setAttribute("aria-haspopup", "dialog");
       ask.addEventListener("click", () => help.showModal());
       bar.append(ask);

@@ -19,7 +19,10 @@ FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announce
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 CORRECTIONS = "what a person said of names: a table of a, b, same|different, who, when, why; it outranks the rules"
-BRIEF = "only the N claims that carry most of the story, each with its chain and origins; in JSON, their ids"
+BRIEF = (
+    "only the N claims that carry most of the story, each with its chain and origins; in JSON their ids; a page shows "
+    "all, with them on top"
+)
 RULES = (
     "what a person said of stories: a table of a, b, same|different|move, who, when, why, where a and b are ids of "
     "reports or inputs; it outranks the grouping, and the later row the earlier"

@@ -17,13 +17,14 @@ import msgspec
 from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts
 from reportedly.model.claim import Standing
+from reportedly.model.judgement import Strand
 from reportedly.tell.alike import compare_words
 from reportedly.tell.chain_graph import draw_chains
 from reportedly.tell.charts import draw_figures
 from reportedly.tell.compact import compact
 from reportedly.tell.copy_tree import draw_copies
 from reportedly.tell.harmless import flat, harmless, one_line, plural
-from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.labels import Label, group_of_labels, label, word
 from reportedly.tell.page_words import brief, cell_words, part_echoes, past_plans
 from reportedly.tell.passages import BlockView, Passages
 from reportedly.tell.phrases import (
@@ -40,7 +41,7 @@ from reportedly.tell.phrases import (
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import FigureRow, FigureTable, Moment, StoryView, Words
+from reportedly.tell.view import FigureRow, FigureTable, Moment, ReuseView, StoryView, Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -86,9 +87,19 @@ def _shown(story: StoryView) -> StoryView:
         story,
         set_aside=(),
         reuse=tuple(
-            replace(pair, passages=pair.passages[:SHOWN_PASSAGES]) for pair in story.reuse[:SHOWN_PAIRS]
+            replace(pair, passages=first_passages(pair)) for pair in story.reuse[:SHOWN_PAIRS]
         ),
     )  # fmt: skip
+
+
+def first_passages(pair: ReuseView) -> tuple[tuple[Label, Words, Words], ...]:
+    """The passages of a pair that are shown: those in which words differ first, furniture last, else by their place."""
+
+    def rank(passage: tuple[Label, Words, Words]) -> tuple[bool, bool]:
+        strand, here, there = passage
+        return strand.key == Strand.FURNITURE, same_words(here, there)
+
+    return tuple(sorted(pair.passages, key=rank)[:SHOWN_PASSAGES])
 
 
 def _page_title(stories: tuple[StoryView, ...]) -> str:
@@ -125,7 +136,8 @@ def _environment() -> Environment:
         "name_origin": name_origin, "name_counted": name_counted,
         "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
         "cells_together": cells_together, "cell_words": cell_words, "same_words": same_words,
-        "part_echoes": part_echoes, "past_plans": past_plans, "name_range": name_range, "unit_of": unit_of,
+        "part_echoes": part_echoes, "first_passages": first_passages,
+        "past_plans": past_plans, "name_range": name_range, "unit_of": unit_of,
         "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
         "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,

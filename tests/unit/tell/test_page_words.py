@@ -12,7 +12,8 @@ from tell_variants import account_of, large
 
 from reportedly.model.account import Account
 from reportedly.model.claim import Conflict, How, Origins, Plan, Slot, Stance, Standing
-from reportedly.tell.page import to_html
+from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
+from reportedly.tell.page import first_passages, to_html
 from reportedly.tell.page_words import CellWords, cell_words, part_echoes, past_plans
 from reportedly.tell.tree import view_story
 
@@ -118,3 +119,32 @@ def test_both_sides_of_a_difference_stand_in_full() -> None:
     told = re.search(r'<ul class="contrasts"><li><span class="s">how many</span>(.*?)</li>', page)
     assert told is not None
     assert re.sub(r"<[^>]*>", "", told[1]).split() == ["340", "against", "212"]
+
+
+def test_passages_in_which_words_differ_are_shown_first() -> None:
+    """Of a pair with many passages those are laid side by side that a reader wants to see; equal ones follow."""
+    desk = Desk()
+    lines = [f"Line {number} of the ferry's log was read out in court." for number in range(6)]
+    desk.report("r0", "Lund Echo", tuple((P, line) for line in lines))
+    desk.report("r1", "Vik Post", tuple((P, line.replace("5 of", "7 of")) for line in lines))
+    desk.claim(Standing.SINGLE, desk.support("r0", lines[0]), origins=Origins(unstated=1))
+    spans = [(desk.span("r0", line), desk.span("r1", line.replace("5 of", "7 of"))) for line in lines]
+    passages = tuple(
+        Passage(start=a.start, end=a.end, source_start=b.start, source_end=b.end, strand=Strand.PROSE) for a, b in spans
+    )
+    reuse = Reuse(report="r0", source="r1", degree=Degree.PARTIALLY, containment=0.5, direction=Knowledge.UNKNOWN,
+                  passages=passages)  # fmt: skip
+    account = account_of(desk, reuse=(reuse,))
+    (pair,) = view_story(account).reuse
+    shown = first_passages(pair)
+    assert len(shown) == 4 and shown[0][1].pieces == (lines[5],) and shown[1][1].pieces == (lines[0],)
+    assert "<mark>7</mark>" in to_html(account)
+
+
+def test_a_brief_stands_on_top_of_the_page() -> None:
+    """Its claims come before the matrix, each with a link to its card; the page shows all the same."""
+    story = silo_story()
+    page = to_html(structs.replace(story, brief=(story.claims[0].id, story.claims[2].id)))
+    top = page[page.index('class="in-brief"') : page.index('id="matrix"')]
+    assert re.findall(r'<li><a href="#(c1-\d+)"', top) == ["c1-1", "c1-3"]
+    assert page.count('class="claim') >= len(story.claims)

@@ -44,7 +44,7 @@ def brief(words: Words, limit: int) -> str:
 def cell_words(claim: ClaimView, cell: Cell) -> list[CellWords]:
     """In what a report differs, denies or may conflict, one entry a slot; nothing for other marks.
 
-    Whose word it is stands with the chains, not here.
+    Whose word it is stands with the chains, not here. That a denial says the thing is not so, its mark tells.
     """
     if cell.mark.key == Mark.CONFLICTS:
         slots: dict[str, list[str]] = {}
@@ -53,7 +53,8 @@ def cell_words(claim: ClaimView, cell: Cell) -> list[CellWords]:
         return [CellWords(slot, tuple(told), None) for slot, told in slots.items()]
     if cell.voice is None or cell.mark.key not in (Mark.DIFFERS, Mark.DENIES):
         return []
-    return [_of_contrast(each) for each in cell.voice.contrasts if each.slot.key != Slot.ATTRIBUTION]
+    told = {Slot.ATTRIBUTION.value} | ({Slot.POLARITY.value} if cell.mark.key == Mark.DENIES else set())
+    return [_of_contrast(each) for each in cell.voice.contrasts if each.slot.key not in told]
 
 
 def _of_contrast(contrast: Contrast) -> CellWords:

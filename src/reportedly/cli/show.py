@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from reportedly.cli.inputs import load_accounts
-from reportedly.cli.output import DONE, write_text
+from reportedly.cli.output import DONE, is_terminal, width, write_text
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account
-from reportedly.tell import explain_claim, explain_entity
+from reportedly.tell import explain_claim, explain_entity, fit
 
 _NEAREST = 3
 
@@ -22,7 +22,7 @@ def run(arguments: Namespace, _: Talk) -> int:
     for account in accounts:
         explained = _explain(account, arguments.id)
         if explained is not None:
-            write_text(explained)
+            write_text(fit(explained, width=width()) if is_terminal() else explained)
             return DONE
     message = f"{arguments.account}: no claim, statement or entity has the id or name {arguments.id!r}."
     raise ConfigError(message, key="id", value=arguments.id, choices=_nearest(accounts, arguments.id))

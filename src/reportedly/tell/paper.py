@@ -91,3 +91,14 @@ class Paper:
             for line in self._lines:
                 self._console.print(line, soft_wrap=True)
         return capture.get().strip("\n") + "\n"
+
+
+def fit(text: str, *, width: int) -> str:
+    """Wrap lines to a terminal's width, each hanging below its own indent; what fits stays as it is."""
+    paper = Paper(max(width, NARROWEST), colour=False)
+    for line in text.splitlines():
+        if line.strip():
+            paper.add(line.strip(), indent=len(line) - len(line.lstrip()), hang=4)
+        else:
+            paper.gap()
+    return paper.print()

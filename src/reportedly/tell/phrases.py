@@ -177,10 +177,20 @@ def name_keys(keys: Sequence[str], texts: Sequence[Sequence[ReportView]]) -> str
     return ", ".join(" = ".join(text) for text in named if text)
 
 
-def name_origin(report: ReportView) -> tuple[str, ...]:
-    """Say where the text of a report comes from: "copy of D", "one text with C", "credits Reuters"."""
-    copied = ", ".join(report.copy_of)
-    twins = ", ".join(key for key in report.twins if key not in report.copy_of)
+def few_of(names: Sequence[str], most: int, *, joint: str = ", ") -> str:
+    """Write the first of many names, and how many follow: "A, B, C +5"; "+1" would save no room."""
+    if len(names) <= most + 1:
+        return joint.join(names)
+    return f"{joint.join(names[:most])} +{len(names) - most}"
+
+
+def name_origin(report: ReportView, *, most: int = 99) -> tuple[str, ...]:
+    """Say where the text of a report comes from: "copy of D", "one text with C", "credits Reuters".
+
+    `most`: how many reports are named before the others are counted.
+    """
+    copied = few_of(report.copy_of, most)
+    twins = few_of([key for key in report.twins if key not in report.copy_of], most)
     agencies = ", ".join(report.agencies)
     versions = str(len(report.report.versions) or "")
     found = (

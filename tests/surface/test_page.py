@@ -299,6 +299,22 @@ def test_paper_is_wide_enough(browser: Any, pages: Path, name: str) -> None:
         browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
+def test_fifty_columns_fit_a_sheet_laid_across(browser: Any, pages: Path) -> None:
+    """The matrix of fifty texts prints as marks alone, every key on one line, on paper across."""
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        visit(browser, pages / "fifty.html", width=1010)
+        seen = """
+            const matrix = document.querySelector('.matrix.crowd'), box = matrix.getBoundingClientRect();
+            const keys = [...matrix.querySelectorAll('thead b')].map(key => key.getBoundingClientRect());
+            return [box.right <= innerWidth, keys.length, keys.every(key => key.height < 20 && key.right <= innerWidth),
+                    getComputedStyle(matrix.parentElement).page];
+        """
+        assert browser.execute_script(seen) == [True, 50, True, "across"]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_letters_that_are_typed_are_no_keys(browser: Any, pages: Path) -> None:
     """In the field that finds claims a "j" is a letter."""
     from selenium.webdriver.common.by import By

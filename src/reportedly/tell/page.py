@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 SHOWN_SINGLES = 12  # claims of one origin that stand open; the rest is one click away
 SHOWN_LONE = 40  # rows of the matrix with a single mark: more of them say nothing that their cards do not say
 SHOWN_WIDE = 6  # columns of the matrix that have room for words in their cells
+SHOWN_PAPER = 20  # columns of the matrix that a sheet has room for upright; more of them lie across, as marks alone
 SHOWN_REPORTS = 14  # reports named at the head of the page; more of them are one click away
 SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side; the rest are named
 SHOWN_PASSAGES = 4  # passages of one pair
@@ -139,7 +140,7 @@ def _environment() -> Environment:
         "part_echoes": part_echoes, "first_passages": first_passages,
         "past_plans": past_plans, "name_range": name_range, "unit_of": unit_of,
         "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
-        "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
+        "shown_reports": SHOWN_REPORTS, "shown_paper": SHOWN_PAPER, "shown_pairs": SHOWN_PAIRS,
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,
         "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,

@@ -280,7 +280,7 @@ def test_many_reports_are_counted_where_naming_all_would_say_less() -> None:
 
 
 def test_claims_of_one_origin_stand_under_the_text_that_makes_them() -> None:
-    """Copies that each leave out a sentence are one heading; whose a claim is stands beside it where not all have it."""
+    """Copies are one heading, also where each leaves out a sentence; whose a claim is stands beside it."""
     desk = Desk()
     for paper in ("r0", "r1", "r2"):
         desk.report(paper, f"{paper} Post", ((P, "The mill burned. Nobody was hurt. The roof fell in."),))

@@ -29,7 +29,7 @@ def rival_pairs(
     """List the pairs of statements that tell one thing and are at odds on it, in ascending order.
 
     A denial with what it points back at; a bare number with the count that it stands against ("The unions spoke of
-    1,000"); what counts one fate or measures one thing, whatever the words around it; of two reports two very likely
+    1,000"); what counts one toll or measures one thing, whatever the words around it; of two reports two very likely
     ones that count the same otherwise, by one doing or doer, and a plan with its being called off. `alike` are the
     pairs whose likeness reaches the threshold of the linkage, `scores` their likenesses. Cost: linear in the pairs.
     """

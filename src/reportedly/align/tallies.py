@@ -14,6 +14,7 @@ WEIGHED = frozenset({"count", "share"})  # units of which a number alone says no
 _MASSES = frozenset({"kg", "g", "tonne"})
 _HEAVY = 20  # of what is weighed
 _FACTOR = 3  # sums, shares and numbers of things that differ by more are hardly given for one thing; a toll may rise
+_ONE_TOLL = frozenset({"dead", "missing"})
 _CURRENCY = 3  # capitals of its code (ISO 4217)
 
 
@@ -26,10 +27,10 @@ def join_tallies(figures: Sequence[Counted], besides: Collection[int] = ()) -> J
 
 
 def tallies(figures: Sequence[Counted], besides: Collection[int]) -> Iterator[list[Counted]]:
-    """The figures of one fate, of one measure of a thing, of one percentage, in groups that tell one thing.
+    """The figures of one toll, or of one measure of a thing, in groups that tell one thing.
 
-    Left out are sums of money and mere numbers of things: the price of a firm and a ransom may be one sum, and there
-    are two sides to everything.
+    An event has one toll of dead and missing; the injured and the arrested are counted by place, harm and hour. Left
+    out are shares, sums of money (a price and a ransom may be one sum) and mere numbers of things: all has two sides.
     """
     joined = join_tallies(figures, besides)
     groups: dict[Hashable, list[Counted]] = defaultdict(list)
@@ -41,9 +42,10 @@ def tallies(figures: Sequence[Counted], besides: Collection[int]) -> Iterator[li
 
 
 def _is_tally(one: Counted) -> bool:
+    if one.fate:
+        return one.fate in _ONE_TOLL
     unit = one.figure.unit
-    is_money = len(unit) == _CURRENCY and unit.isupper()
-    return bool(one.fate) or not (unit in WEIGHED or is_money)
+    return not (unit in WEIGHED or unit == "percent" or (len(unit) == _CURRENCY and unit.isupper()))
 
 
 def keys_of(one: Counted) -> Iterator[Hashable]:

@@ -1,4 +1,4 @@
-"""Counts of one fate and measures of one thing stand in one claim, whatever words carry them; a headline in its body's."""
+"""Tolls and measures of one thing stand in one claim, whatever words carry them; a headline in its body's."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ def test_one_fate_or_measure_is_one_claim(first: str, second: str) -> None:
 APART = [
     ("The firm was sold for 12 million euros.", "The kidnappers were paid 12 million euros."),
     ("The two sides met at the castle.", "Two buses were late on Monday."),
-    ("Nine people died in the fire at the mill.", "Nine people were injured in the fire at the mill."),
+    ("Nine people were injured in the fire at the mill.", "Police counted 11 injured."),
 ]
 
 
 @pytest.mark.parametrize(("first", "second"), APART)
 def test_sums_and_mere_numbers_are_no_tally(first: str, second: str) -> None:
-    """A sum of money, a number of things and another fate join nothing by themselves."""
+    """A sum of money, a number of things and the injured, who are counted by place and harm, join nothing."""
     ledger, _ = told(first, second)
     assert all(len(group) == 1 for group in tallies(describe_figures(ledger), ()))
 
 
 def test_a_headline_joins_what_it_sums_up_in_other_words() -> None:
     """A headline without the verb of its text stands in the claim of the sentence that it sums up."""
-    _, claims = told("# Rail staff back strike over pay\n\nStaff at Northern Rail have voted to walk out over pay. Rain "
-                     "fell. The river rose by a metre. Sheep were counted in the valley.")
-    assert {"Rail staff back strike over pay", "Staff at Northern Rail have voted to walk out over pay"} in claims
+    body = "Staff at Northern Rail have voted to walk out over pay"
+    _, claims = told(f"# Rail staff back strike over pay\n\n{body}. Rain fell. The river rose. Sheep were seen.")
+    assert {"Rail staff back strike over pay", body} in claims

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import fakes
+import msgspec
 import pytest
+from tell_fixture import silo_story
 
 from reportedly.cli import main
 from reportedly.cli.schema import list_records
@@ -125,13 +127,13 @@ def test_no_text_leaves_the_texts_out(run):
 
 
 def test_a_brief_names_the_claims_and_keeps_the_account(run):
-    """--brief N names N claims in the JSON and changes no other; verify still holds; a page takes no brief."""
+    """--brief N names N claims in the JSON and changes no other; verify still holds; a number below 1 is refused."""
     _, whole, _ = run("compare", "ferry.txt", "freed.txt")
     _, brief, _ = run("compare", "ferry.txt", "freed.txt", "--brief", "1", "-o", "a.json")
     told = json.loads(Path("a.json").read_text(encoding="utf-8"))
     assert len(told["brief"]) == 1 and told["claims"] == json.loads(whole)["claims"] and brief == ""
     assert json.loads(whole)["brief"] == [] and run("verify", "a.json")[0] == 0
-    for wrong in (("--brief", "1", "--format", "html"), ("--brief", "0"), ("--brief", "few")):
+    for wrong in (("--brief", "0"), ("--brief", "few")):
         assert run("compare", "ferry.txt", *wrong)[0] == 2
 
 
@@ -387,3 +389,27 @@ def test_every_record_has_a_schema(run):
     assert out.split() == sorted(list_records())
     assert all(run("schema", name)[0] == 0 for name in out.split())
     assert list_records()["account"] is Account
+
+
+@pytest.mark.parametrize(
+    ("argv", "says"),
+    [
+        (("compare",), "INPUT"),
+        (("compare", "ferry.txt", "--format", "pdf"), "'pdf'"),
+        (("compare", "ferry.txt", "--brief", "0"), "give 1 or more"),
+        (("nonsense",), "'nonsense'"),
+        ((), "VERB"),
+    ],
+)
+def test_a_wrong_use_is_told_in_two_lines(run, argv, says):
+    """What is wrong stands first; of the options only where they are told, not all of them."""
+    code, out, err = run(*argv)
+    assert (code, out, len(err)) == (2, "", 2)
+    assert says in err[0] and err[1].endswith("--help")
+
+
+def test_show_knows_what_may_be_meant(run):
+    """A name with a slip of the pen leads to the names that are spelled alike."""
+    Path("silo.json").write_bytes(msgspec.json.encode(silo_story()))
+    code, _, err = run("show", "silo.json", "Ilse Brant")
+    assert code == 2 and "Ilse Brandt" in err[0]

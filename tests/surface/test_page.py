@@ -264,6 +264,57 @@ def test_keys_lead_through_the_page(browser: Any, pages: Path) -> None:
     assert not dialog.is_displayed() and browser.execute_script("return document.activeElement.outerHTML") == before
 
 
+@pytest.mark.parametrize(("key", "section"), [("q", "questions"), ("t", "timeline")])
+def test_a_key_leads_to_a_section(browser: Any, pages: Path, key: str, section: str) -> None:
+    """ "q" goes to the open questions; the list of keys can be had beside the field, by pointer, too."""
+    from selenium.webdriver import ActionChains
+    from selenium.webdriver.common.by import By
+
+    visit(browser, pages / "silo.html")
+    ActionChains(browser).send_keys(key).perform()
+    assert browser.execute_script("return document.activeElement.closest('section')?.id") == section
+    browser.find_element(By.CSS_SELECTOR, ".finder button[aria-haspopup=dialog]").click()
+    assert "open questions" in browser.find_element(By.ID, "keys").text
+
+
+@pytest.mark.parametrize("name", ["silo", "large", "fifty"])
+def test_the_matrix_breaks_no_word_on_a_phone(browser: Any, pages: Path, name: str) -> None:
+    """Values and labels that a narrow column shows stand whole, within their cell."""
+    visit(browser, pages / f"{name}.html", width=390)
+    assert browser.execute_script(BROKEN) == []
+
+
+@pytest.mark.parametrize("name", ["silo", "large", "fifty"])
+def test_paper_is_wide_enough(browser: Any, pages: Path, name: str) -> None:
+    """On paper nothing but a matrix of very many columns runs over the edge."""
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        visit(browser, pages / f"{name}.html", width=690)
+        over = """
+            return [...document.querySelectorAll('body *')].filter(e => !e.closest('.matrix,svg,.hidden,i')
+                && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80));
+        """
+        assert browser.execute_script(over) == []
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_fifty_columns_fit_a_sheet_laid_across(browser: Any, pages: Path) -> None:
+    """The matrix of fifty texts prints as marks alone, every key on one line, on paper across."""
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        visit(browser, pages / "fifty.html", width=1010)
+        seen = """
+            const matrix = document.querySelector('.matrix.crowd'), box = matrix.getBoundingClientRect();
+            const keys = [...matrix.querySelectorAll('thead b')].map(key => key.getBoundingClientRect());
+            return [box.right <= innerWidth, keys.length, keys.every(key => key.height < 20 && key.right <= innerWidth),
+                    getComputedStyle(matrix.parentElement).page];
+        """
+        assert browser.execute_script(seen) == [True, 50, True, "across"]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_letters_that_are_typed_are_no_keys(browser: Any, pages: Path) -> None:
     """In the field that finds claims a "j" is a letter."""
     from selenium.webdriver.common.by import By
@@ -361,6 +412,19 @@ document.querySelectorAll('details').forEach(e => e.open = true);
 const all = document.createElement('style');
 all.textContent = '*{content-visibility:visible!important}';
 document.head.append(all);
+"""
+# Words in cells of the matrix that stand on two lines, by the boxes of their letters.
+BROKEN = """
+const broken = [], range = document.createRange();
+for (const node of document.querySelectorAll('.matrix td q, .matrix td small')) {
+  if (!node.offsetParent || !node.firstChild) continue;
+  for (const found of node.textContent.matchAll(/\\S+/g)) {
+    range.setStart(node.firstChild, found.index);
+    range.setEnd(node.firstChild, found.index + found[0].length);
+    if (range.getClientRects().length > 1) broken.push(found[0]);
+  }
+}
+return broken;
 """
 CONTRAST = """
 const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from reportedly import __version__
 
 if TYPE_CHECKING:
-    Verbs: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # argparse gives it no public name
+    Verbs: TypeAlias = "argparse._SubParsersAction[_Parser]"  # argparse gives it no public name
 
 INPUTS = (
     "a text, page, feed, archive or JSON file (.txt .md .html .xml .rss .atom .json .jsonl .warc .mhtml .pdf, also as "
@@ -19,7 +19,10 @@ FOLLOW = "of a feed or sitemap, fetch the first N articles that it only announce
 ALLOW_RANGE = "also fetch from these addresses, such as 127.0.0.0/8, though they are private; may be repeated"
 ENDINGS = "exit codes: 0 done, 1 nothing found, 2 wrong use, 3 done but some inputs were rejected (reasons on stderr)"
 CORRECTIONS = "what a person said of names: a table of a, b, same|different, who, when, why; it outranks the rules"
-BRIEF = "only the N claims that carry most of the story, each with its chain and origins; in JSON, their ids"
+BRIEF = (
+    "only the N claims that carry most of the story, each with its chain and origins; in JSON their ids; a page shows "
+    "all, with them on top"
+)
 RULES = (
     "what a person said of stories: a table of a, b, same|different|move, who, when, why, where a and b are ids of "
     "reports or inputs; it outranks the grouping, and the later row the earlier"
@@ -31,9 +34,17 @@ STATE = (
 IN_A_PIPE = "default: text on a terminal, jsonl in a pipe"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says of a wrong use what is wrong and where the options stand, not all of them."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2 and two lines on stderr."""
+        self.exit(2, f"{self.prog}: {message}\nAll options: {self.prog} --help\n")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of the command line; `verb` of what it parses names the module that runs it."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="reportedly",
         description="Sets several reports of one story side by side: who says what, and on whose word.",
         epilog=ENDINGS,

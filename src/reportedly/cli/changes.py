@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly.cli.inputs import load_accounts
-from reportedly.cli.output import DONE, NOTHING_FOUND, is_terminal, refuse_to_write, write_file, write_text
+from reportedly.cli.output import DONE, NOTHING_FOUND, is_terminal, refuse_to_write, width, write_file, write_text
 from reportedly.cli.talk import Talk
 from reportedly.model.account import Account
 from reportedly.model.changes import Changes
@@ -43,4 +43,6 @@ def _form(arguments: Namespace) -> str:
 def _rendered(found: Changes, form: str, accounts: tuple[tuple[Account, ...], tuple[Account, ...]]) -> str:
     if form == "json":
         return msgspec.json.encode(found).decode()
-    return (to_changes_markdown if form == "markdown" else to_changes_text)(found, *accounts)
+    if form == "markdown":
+        return to_changes_markdown(found, *accounts)
+    return to_changes_text(found, *accounts, width=width())

@@ -62,8 +62,6 @@ def _form(arguments: Namespace) -> str:
     if arguments.no_text and form not in MACHINES:
         message = "--no-text goes with --format json or jsonld: the others show the texts."
         raise ConfigError(message, key="format", value=form)
-    if arguments.brief is not None and form == "html":
-        raise ConfigError("--brief goes with text, markdown and json: the page has it all.", key="format", value=form)
     if arguments.one_story and arguments.rules:
         raise ConfigError("--rules says which reports are one story, --one-story that all are.", key="rules", value="")
     if arguments.output:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 from reportedly.cli.inputs import load_accounts
-from reportedly.cli.output import DONE, write_text
+from reportedly.cli.output import DONE, is_terminal, width, write_text
 from reportedly.cli.talk import Talk
 from reportedly.errors import ConfigError
 from reportedly.model.account import Account
-from reportedly.tell import explain_claim, explain_entity
+from reportedly.tell import explain_claim, explain_entity, fit
+
+_NEAREST = 3
 
 
 def run(arguments: Namespace, _: Talk) -> int:
@@ -18,11 +22,17 @@ def run(arguments: Namespace, _: Talk) -> int:
     for account in accounts:
         explained = _explain(account, arguments.id)
         if explained is not None:
-            write_text(explained)
+            write_text(fit(explained, width=width()) if is_terminal() else explained)
             return DONE
     message = f"{arguments.account}: no claim, statement or entity has the id or name {arguments.id!r}."
-    known = tuple(claim.id for account in accounts for claim in account.claims[:3])
-    raise ConfigError(message, key="id", value=arguments.id, choices=known)
+    raise ConfigError(message, key="id", value=arguments.id, choices=_nearest(accounts, arguments.id))
+
+
+def _nearest(accounts: Iterable[Account], id: str) -> tuple[str, ...]:
+    """Some names or ids that may be meant: those spelled alike, else the first claims."""
+    names = {name for account in accounts for entity in account.entities for name in entity.names}
+    claims = [claim.id for account in accounts for claim in account.claims]
+    return tuple(get_close_matches(id, [*sorted(names), *claims], n=_NEAREST) or claims[:_NEAREST])
 
 
 def _explain(account: Account, id: str) -> str | None:

@@ -39,3 +39,9 @@ def label(group: str, key: str) -> Label:
 def word(group: str, key: str) -> str:
     """Look up the text of a label."""
     return label(group, key).text
+
+
+def plain_reason(reason: str) -> str:
+    """Say in plain words why a name was joined, reason by reason; one that has no label comes back as it is."""
+    known = group_of_labels("joined")
+    return "; ".join(known[each].text if each in known else each for each in reason.split("; "))

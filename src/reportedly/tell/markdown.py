@@ -32,6 +32,7 @@ from reportedly.tell.phrases import (
     rows_together,
     say,
     split_note,
+    unit_of,
 )
 from reportedly.tell.sections import by_report
 from reportedly.tell.texts import cells_together, same_words
@@ -210,7 +211,8 @@ def _figures(story: StoryView) -> Iterator[str]:
         yield from _head("Figures")
     for table in story.figures:
         differs = f" · {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
-        yield f"- **{escape(say(table.what))}** ({escape(table.unit)}){differs}"
+        unit = f" ({escape(unit_of(table))})" if unit_of(table) else ""
+        yield f"- **{escape(say(table.what))}**{unit}{differs}"
         if spread := name_range(table):
             yield f"  - {escape(spread)}"
         for keys, row in rows_together(table, story.columns):
@@ -289,5 +291,5 @@ def _rejected(rejected: Sequence[Rejected]) -> Iterator[str]:
 
 
 _SECTIONS: tuple[Callable[[StoryView], Iterator[str]], ...] = (
-    _drifts, _timeline, _plans, _quotes, _figures, _names, _lineage, _shared, _set_aside, _questions,
+    _questions, _drifts, _timeline, _plans, _quotes, _figures, _names, _lineage, _shared, _set_aside,
 )  # fmt: skip

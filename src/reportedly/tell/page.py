@@ -17,13 +17,15 @@ import msgspec
 from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts
 from reportedly.model.claim import Standing
+from reportedly.model.judgement import Strand
 from reportedly.tell.alike import compare_words
 from reportedly.tell.chain_graph import draw_chains
 from reportedly.tell.charts import draw_figures
 from reportedly.tell.compact import compact
 from reportedly.tell.copy_tree import draw_copies
-from reportedly.tell.harmless import flat, harmless, one_line, plural, shorten
-from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.harmless import flat, harmless, one_line, plural
+from reportedly.tell.labels import Label, group_of_labels, label, word
+from reportedly.tell.page_words import brief, cell_words, part_echoes, past_plans
 from reportedly.tell.passages import BlockView, Passages
 from reportedly.tell.phrases import (
     name_absent,
@@ -31,14 +33,15 @@ from reportedly.tell.phrases import (
     name_counted,
     name_knot,
     name_origin,
+    name_range,
     rows_together,
     split_note,
-    tidy,
+    unit_of,
 )
 from reportedly.tell.sections import by_report
-from reportedly.tell.texts import cells_together, clashing_words, same_words
+from reportedly.tell.texts import cells_together, same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import FigureRow, FigureTable, Moment, StoryView, Words
+from reportedly.tell.view import FigureRow, FigureTable, Moment, ReuseView, StoryView, Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
 SHOWN_SINGLES = 12  # claims of one origin that stand open; the rest is one click away
 SHOWN_LONE = 40  # rows of the matrix with a single mark: more of them say nothing that their cards do not say
 SHOWN_WIDE = 6  # columns of the matrix that have room for words in their cells
+SHOWN_PAPER = 20  # columns of the matrix that a sheet has room for upright; more of them lie across, as marks alone
 SHOWN_REPORTS = 14  # reports named at the head of the page; more of them are one click away
 SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side; the rest are named
 SHOWN_PASSAGES = 4  # passages of one pair
@@ -84,9 +88,19 @@ def _shown(story: StoryView) -> StoryView:
         story,
         set_aside=(),
         reuse=tuple(
-            replace(pair, passages=pair.passages[:SHOWN_PASSAGES]) for pair in story.reuse[:SHOWN_PAIRS]
+            replace(pair, passages=first_passages(pair)) for pair in story.reuse[:SHOWN_PAIRS]
         ),
     )  # fmt: skip
+
+
+def first_passages(pair: ReuseView) -> tuple[tuple[Label, Words, Words], ...]:
+    """The passages of a pair that are shown: those in which words differ first, furniture last, else by their place."""
+
+    def rank(passage: tuple[Label, Words, Words]) -> tuple[bool, bool]:
+        strand, here, there = passage
+        return strand.key == Strand.FURNITURE, same_words(here, there)
+
+    return tuple(sorted(pair.passages, key=rank)[:SHOWN_PASSAGES])
 
 
 def _page_title(stories: tuple[StoryView, ...]) -> str:
@@ -122,9 +136,11 @@ def _environment() -> Environment:
         "shown_singles": SHOWN_SINGLES, "shown_lone": SHOWN_LONE, "shown_asked": SHOWN_ASKED, "pieces": pieces,
         "name_origin": name_origin, "name_counted": name_counted,
         "name_knot": name_knot, "rows_together": rows_together, "split_note": split_note,
-        "cells_together": cells_together, "clashing_words": clashing_words, "same_words": same_words,
+        "cells_together": cells_together, "cell_words": cell_words, "same_words": same_words,
+        "part_echoes": part_echoes, "first_passages": first_passages,
+        "past_plans": past_plans, "name_range": name_range, "unit_of": unit_of,
         "shown_wide": SHOWN_WIDE, "shown_plans": SHOWN_PLANS, "shown_questions": SHOWN_QUESTIONS,
-        "shown_reports": SHOWN_REPORTS, "shown_pairs": SHOWN_PAIRS,
+        "shown_reports": SHOWN_REPORTS, "shown_paper": SHOWN_PAPER, "shown_pairs": SHOWN_PAIRS,
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,
         "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
@@ -199,14 +215,6 @@ def by_when(moments: Sequence[Moment]) -> list[tuple[str, list[Moment]]]:
 def pieces(words: Words) -> list[str]:
     """The words as they are shown: harmless, each piece on one line."""
     return [one_line(piece) for piece in words.pieces]
-
-
-def brief(words: Words, limit: int) -> str:
-    """The first words within a limit, with "…" behind them where more follow; offsets where there is no text."""
-    if not words.pieces:
-        return words.place
-    text, cut = shorten(" … ".join(tidy(words.pieces)), limit)
-    return text + (" …" if cut else "")
 
 
 def web_address(uri: str) -> str | None:

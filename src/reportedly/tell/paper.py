@@ -11,6 +11,7 @@ from reportedly.tell.harmless import flat
 if TYPE_CHECKING:
     from rich.text import Text
 
+NARROWEST = 30  # cells of a line
 _STYLES = {
     "agree": "green", "differ": "yellow", "single": "blue", "says": "green", "other_source": "green",
     "told_otherwise": "green", "came": "green", "conflicts": "bold red", "apart": "underline",
@@ -90,3 +91,14 @@ class Paper:
             for line in self._lines:
                 self._console.print(line, soft_wrap=True)
         return capture.get().strip("\n") + "\n"
+
+
+def fit(text: str, *, width: int) -> str:
+    """Wrap lines to a terminal's width, each hanging below its own indent; what fits stays as it is."""
+    paper = Paper(max(width, NARROWEST), colour=False)
+    for line in text.splitlines():
+        if line.strip():
+            paper.add(line.strip(), indent=len(line) - len(line.lstrip()), hang=4)
+        else:
+            paper.gap()
+    return paper.print()

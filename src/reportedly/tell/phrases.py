@@ -127,12 +127,14 @@ def behind_outlet(chips: Sequence[Chip]) -> str:
     return "".join(f" ← {name_chip(chip)}" for chip in sources_of(chips))
 
 
-def name_contrast(contrast: Contrast) -> str:
+def name_contrast(contrast: Contrast, *, with_keys: bool = False) -> str:
     """Write one difference: "how many: “Nine” against “At least six”", "when: “Friday”; not said in the lead".
 
     Where one tells a plan and the other what came of it: "status: “will meet” (planned) → “met” (happened)".
+    `with_keys`: each side with the key of its report, where nothing beside it tells whose words they are.
     """
-    here, lead = _side(contrast.here, contrast.here_value), _side(contrast.lead, contrast.lead_value)
+    here = _side(contrast.here, contrast.here_value, with_key=with_keys)
+    lead = _side(contrast.lead, contrast.lead_value, with_key=with_keys)
     if contrast.turned and here and lead:
         first, then = (lead, here) if contrast.is_after else (here, lead)
         return f"{contrast.slot.text}: {first} → {then}"
@@ -145,8 +147,9 @@ def name_contrast(contrast: Contrast) -> str:
     return f"{contrast.slot.text}: " + (f"{here}; {missing}" if here else f"{missing}; {lead} in the lead")
 
 
-def _side(words: Words | None, value: str | None) -> str:
+def _side(words: Words | None, value: str | None, *, with_key: bool) -> str:
     said = say(words, 80) if words is not None else ""
+    said = f"{words.key} {said}" if words is not None and words.pieces and with_key else said
     return f"{said} ({value})" if said and value else said or value or ""
 
 
@@ -174,10 +177,20 @@ def name_keys(keys: Sequence[str], texts: Sequence[Sequence[ReportView]]) -> str
     return ", ".join(" = ".join(text) for text in named if text)
 
 
-def name_origin(report: ReportView) -> tuple[str, ...]:
-    """Say where the text of a report comes from: "copy of D", "one text with C", "credits Reuters"."""
-    copied = ", ".join(report.copy_of)
-    twins = ", ".join(key for key in report.twins if key not in report.copy_of)
+def few_of(names: Sequence[str], most: int, *, joint: str = ", ") -> str:
+    """Write the first of many names, and how many follow: "A, B, C +5"; "+1" would save no room."""
+    if len(names) <= most + 1:
+        return joint.join(names)
+    return f"{joint.join(names[:most])} +{len(names) - most}"
+
+
+def name_origin(report: ReportView, *, most: int = 99) -> tuple[str, ...]:
+    """Say where the text of a report comes from: "copy of D", "one text with C", "credits Reuters".
+
+    `most`: how many reports are named before the others are counted.
+    """
+    copied = few_of(report.copy_of, most)
+    twins = few_of([key for key in report.twins if key not in report.copy_of], most)
     agencies = ", ".join(report.agencies)
     versions = str(len(report.report.versions) or "")
     found = (
@@ -260,7 +273,7 @@ def name_number(number: NumberShown) -> str:
     """Write one of the four numbers: "3 texts", "origins: 6 named + 1–3 unnamed (…)"."""
     if number.label.key == "origins":
         return f"origins: {number.figure}" + (f" ({number.note})" if number.note else "")
-    return f"{number.figure} {number.name}"
+    return f"{number.figure} {number.name}" + (f" ({number.note})" if number.note else "")
 
 
 def name_row(row: FigureRow) -> str:
@@ -279,6 +292,11 @@ def name_range(table: FigureTable) -> str:
     return " · ".join(filter(None, (f"{word('figure', 'range')} {table.range}" if table.range else "", given)))
 
 
+def unit_of(table: FigureTable) -> str:
+    """The unit of a series; nothing for things that are counted one by one, as its words say which."""
+    return "" if table.unit == "count" else table.unit
+
+
 def name_plan(plan: PlanView) -> str:
     """Write what is known of a plan: "came otherwise · due 14 Nov 2024"."""
     due = f" · {word('plan', 'due')} {plan.due}" if plan.due else ""
@@ -287,7 +305,7 @@ def name_plan(plan: PlanView) -> str:
 
 def name_asked(asked: Asked) -> str:
     """Write why a question is open, and on what it turns: "reports differ, how many: “9” against “14”: who …?"."""
-    contrast = f", {name_contrast(asked.contrast)}" if asked.contrast is not None else ""
+    contrast = f", {name_contrast(asked.contrast, with_keys=True)}" if asked.contrast is not None else ""
     due = f", {word('plan', 'due')} {asked.due}" if asked.due else ""
     return f"{asked.why.text}{contrast}{due} · {asked.why.meaning}"
 

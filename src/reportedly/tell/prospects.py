@@ -17,7 +17,7 @@ from reportedly.tell.shelf import Shelf
 from reportedly.tell.view import Asked, ClaimView, Contrast, PlanView, Words
 
 # What surprises first; what is still open last.
-_ORDER = ("overdue", "not_happened", "cancelled", "changed", "happened", "unsure", "open")
+_ORDER = ("overdue", "not_happened", "cancelled", "changed", "happened", "unsure", "open", "undated")
 _DAY = len("2019-01-17")
 
 
@@ -51,9 +51,16 @@ def _told(view: PlanView) -> object:
     return view.how.key, view.due, view.outcome.place if view.outcome else None, words
 
 
-def _is_unsure(plan: Plan, last: str) -> bool:
-    """Whether its day is past by the last report, and what the reports say of it may be an outcome or not."""
-    return plan.how is How.OPEN and plan.due_last is not None and plan.due_last < last
+def _how(plan: Plan, last: str) -> str:
+    """What came of a plan; of an open one also whether a day is told for it, and whether that day is past.
+
+    A day that is past: what the reports say of it may be an outcome or not. No day: it may have come unheard.
+    """
+    if plan.how is not How.OPEN:
+        return plan.how.value
+    if plan.due_last is None:
+        return "open" if plan.due_first is not None else "undated"
+    return "unsure" if plan.due_last < last else "open"
 
 
 def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView], *, last: str) -> PlanView:
@@ -64,7 +71,7 @@ def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView], *, last: st
         planned=_words(shelf, plan.report, plan.statement),
         also=(),
         due=_due(plan),
-        how=label("how", "unsure" if _is_unsure(plan, last) else plan.how),
+        how=label("how", _how(plan, last)),
         outcome=_words(shelf, outcome.report, outcome.statement) if outcome else None,
         claim=claims[plan.claim],
     )
@@ -90,7 +97,7 @@ def list_asked(account: Account, claims: Mapping[str, ClaimView]) -> tuple[Asked
         Asked(
             why=label("why", question.why),
             claim=claims[question.claim],
-            contrast=_turns_on(claims[question.claim]) if question.why in (Why.DIFFERS, Why.CONFLICT) else None,
+            contrast=_turns_on(question.why, claims[question.claim]),
             due=days.get(question.claim),
         )
         for question in account.questions
@@ -98,8 +105,13 @@ def list_asked(account: Account, claims: Mapping[str, ClaimView]) -> tuple[Asked
     )
 
 
-def _turns_on(claim: ClaimView) -> Contrast | None:
-    """The first difference that has words on either side, one of who says it last of all."""
+def _turns_on(why: Why, claim: ClaimView) -> Contrast | None:
+    """The two values that cannot both hold; else the first difference with words on both sides, of sources last."""
+    if why is Why.CONFLICT and claim.clashes:
+        clash = claim.clashes[0]
+        return Contrast(slot=clash.slot, here=clash.a[0], lead=clash.b[0])
+    if why not in (Why.DIFFERS, Why.CONFLICT):
+        return None
     contrasts = [contrast for voice in claim.voices for contrast in voice.contrasts if contrast.tells]
     return min(contrasts, key=_weakness, default=None)
 

@@ -8,11 +8,11 @@ from math import ceil, floor
 from reportedly.model.account import Account, FigureSeries, FigureValue
 from reportedly.model.base import Span
 from reportedly.model.claim import Drift, Dropped, Slot
-from reportedly.model.judgement import StoryEntity
+from reportedly.model.judgement import Doubt, StoryEntity
 from reportedly.model.reading import Attribution, MentionKind, Mode
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import fold, one_line
-from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.labels import group_of_labels, label, plain_reason, word
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.texts import texts_of, written_name
 from reportedly.tell.view import (
@@ -250,12 +250,16 @@ def _entity(shelf: Shelf, entity: StoryEntity, named: Set[tuple[str, int, int]] 
         type=kinds.get(entity.type, kinds["other"]),
         name=one_line(entity.name),
         names=tuple(dict.fromkeys(one_line(name) for name in entity.names)),
-        reasons=tuple(one_line(reason) for reason in entity.reasons),
+        reasons=tuple(dict.fromkeys(plain_reason(one_line(reason)) for reason in entity.reasons)),
         mentions=tuple((shelf.cut(each, (min(first[each]),)), len(first[each])) for each in ordered),
-        doubts=tuple(dict.fromkeys((one_line(d.other), "; ".join(map(one_line, d.reasons))) for d in entity.doubts)),
+        doubts=tuple(dict.fromkeys(map(_doubt, entity.doubts))),
         forms=tuple(_forms(shelf, entity)),
         is_named=named is None or any((each.report, each.start, each.end) in named for each in entity.mentions),
     )
+
+
+def _doubt(doubt: Doubt) -> tuple[str, str]:
+    return one_line(doubt.other), plain_reason("; ".join(map(one_line, doubt.reasons)))
 
 
 def _forms(shelf: Shelf, entity: StoryEntity) -> Iterator[NameForm]:
@@ -270,7 +274,7 @@ def _forms(shelf: Shelf, entity: StoryEntity) -> Iterator[NameForm]:
             name=one_line(variant.name),
             words=first.get(fold(variant.name)),
             keys=tuple(shelf.view(report).key for report in sorted(variant.reports, key=shelf.number)),
-            reason=one_line(variant.reason),
+            reason=plain_reason(one_line(variant.reason)),
         )
 
 

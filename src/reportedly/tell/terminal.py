@@ -10,16 +10,16 @@ from reportedly.model.claim import Standing
 from reportedly.tell.emphasis import say_apart
 from reportedly.tell.harmless import one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
-from reportedly.tell.paper import Paper
+from reportedly.tell.paper import NARROWEST, Paper
 from reportedly.tell.phrases import (
     LIMIT,
     behind_outlet,
+    few_of,
     name_absent,
     name_asides,
     name_asked,
     name_chip,
     name_clash,
-    name_keys,
     name_knot,
     name_node,
     name_number,
@@ -33,6 +33,7 @@ from reportedly.tell.phrases import (
     rows_together,
     say,
     split_note,
+    unit_of,
     voices_together,
 )
 from reportedly.tell.sections import by_report
@@ -48,10 +49,11 @@ SHOWN = {
     "lineage": 24,
     "asked": 8, "plans": 6,
 }  # fmt: skip
+SHOWN_KEYS = 6  # reports of one text that are named; more are counted
+SHOWN_ABSENT = 14  # silent reports that are named
 SHOWN_SINGLES = 15  # claims of one origin, all reports together
 SHOWN_OF_REPORT = 4  # and of one report at most
 _SAME = (Mark.OTHER_SOURCE, Mark.TOLD_OTHERWISE)  # calm marks: what they add stands behind the words
-NARROWEST = 30
 
 
 def to_terminal(account: Account | Accounts, *, width: int, colour: bool) -> str:
@@ -84,13 +86,14 @@ def _story(paper: Paper, story: StoryView) -> None:
     for report in story.reports:
         incomplete = " · ? incomplete: its silence proves nothing" if report.report.incomplete else ""
         date = f"  {report.published}" if report.published else "  no date"
-        origin = "".join(f" · {told}" for told in name_origin(report))
+        origin = "".join(f" · {told}" for told in name_origin(report, most=SHOWN_KEYS))
         paper.add(
             (f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), origin, (incomplete, "unreadable"),
             hang=3,
         )  # fmt: skip
     told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
     paper.add_all([("as the reports tell it:", "quiet"), *((each, "quiet") for each in told)])
+    _legend(paper, story)
     if story.brief:
         _brief(paper, story)
         return
@@ -107,6 +110,18 @@ def _story(paper: Paper, story: StoryView) -> None:
     _set_aside(paper, story)
     _questions(paper, story)
     _rejected(paper, story.rejected)
+
+
+def _legend(paper: Paper, story: StoryView) -> None:
+    """What the marks mean, of those that the account has."""
+    claims = story.brief or [claim for claim in story.claims if claim.standing is not Standing.SINGLE]
+    used = {cell.mark.key for claim in claims for cell in claim.cells}
+    used |= {voice.mark.key for claim in claims for voice in claim.voices}
+    marks = [f"{mark.glyph} {mark.text}" for key, mark in group_of_labels("mark").items() if key in used]
+    if len(story.columns) < len(story.reports):
+        marks.append(f"A = B {word('text', 'both')}")
+    if marks:
+        paper.add_all([(f"{word('told', 'marks')}:", "quiet"), *((each, "quiet") for each in marks)])
 
 
 def _brief(paper: Paper, story: StoryView) -> None:
@@ -178,33 +193,36 @@ def _drifts(paper: Paper, story: StoryView) -> None:
 
 
 def _singles(paper: Paper, story: StoryView) -> None:
-    """Claims of one origin, under the reports that make them; of each report those first that an editor asks for."""
+    """Claims of one origin, under the texts that make them; of each text those first that an editor asks for."""
     claims = story.standing(Standing.SINGLE)
     if not claims:
         return
     paper.head(label("standing", Standing.SINGLE).text, len(claims), style=Standing.SINGLE)
-    groups: dict[str, list[ClaimView]] = {}
+    home = {report.number: at for at, column in enumerate(story.columns) for report in column}
+    groups: dict[int, list[ClaimView]] = {}
     for claim in claims:
-        groups.setdefault(name_keys([voice.key for voice in claim.voices], story.columns), []).append(claim)
+        groups.setdefault(home[claim.lead.report], []).append(claim)
     limit = min(SHOWN_OF_REPORT, max(1, SHOWN_SINGLES // len(groups)))
-    shown = sorted(groups, key=lambda keys: (len(keys.split(",")[0].split(" ")[0]), keys))[:SHOWN_SINGLES]
-    for keys in shown:
-        _lone_group(paper, keys, groups[keys], limit)
-    rest = len(groups) - len(shown)
-    if rest:
-        paper.add((f"… and those of {plural(rest, 'more report')}", "quiet"), indent=2)
+    for at in sorted(groups)[:SHOWN_SINGLES]:
+        _lone_group(paper, [report.key for report in story.columns[at]], groups[at], limit)
+    rest = len(groups) - SHOWN_SINGLES
+    if rest > 0:
+        paper.add((f"… and those of {plural(rest, 'more text')}", "quiet"), indent=2)
     paper.add(("all of them, in full: --format html", "quiet"), indent=2)
 
 
-def _lone_group(paper: Paper, keys: str, claims: Sequence[ClaimView], limit: int) -> None:
+def _lone_group(paper: Paper, keys: Sequence[str], claims: Sequence[ClaimView], limit: int) -> None:
+    """The first claims of one text; whose they are stands beside those that not just all of its reports make."""
     shown = claims if len(claims) <= limit + 1 else claims[:limit]
     number = str(len(claims)) if len(shown) == len(claims) else f"{len(shown)} of {len(claims)}"
-    paper.add((keys, "strong"), (f"  {number}", "quiet"))
+    paper.add((few_of(keys, SHOWN_KEYS, joint=" = "), "strong"), (f"  {number}", "quiet"))
     for claim in shown:
         lead = claim.lead
         certainty = "" if lead.certainty.key == "certain" else lead.certainty.text
         denied = lead.status.text if lead.status.key == DENIED else ""
-        facts = "".join(f" · {fact}" for fact in (denied, certainty, lead.when) if fact)
+        own = sorted({voice.key for voice in claim.voices}, key=lambda key: (len(key), key))
+        whose = f"in {few_of(own, SHOWN_KEYS)}" if set(own) != set(keys) else ""
+        facts = "".join(f" · {fact}" for fact in (denied, certainty, lead.when, whose) if fact)
         paper.add(
             (f"{lead.status.glyph} ", "single"), say(lead.words, 150), behind_outlet(lead.chain), (facts, "quiet"),
             indent=2,
@@ -212,7 +230,7 @@ def _lone_group(paper: Paper, keys: str, claims: Sequence[ClaimView], limit: int
 
 
 def _absent(paper: Paper, claim: ClaimView) -> None:
-    absent = [f"{mark.glyph} {mark.text}: {', '.join(keys)}" for mark, keys in name_absent(claim)]
+    absent = [f"{mark.glyph} {mark.text}: {few_of(keys, SHOWN_ABSENT)}" for mark, keys in name_absent(claim)]
     if absent:
         paper.add((" · ".join(absent), "quiet"), indent=2)
 
@@ -259,7 +277,7 @@ def _figures(paper: Paper, story: StoryView) -> None:
         paper.head("figures", len(story.figures))
     for table in _cap(paper, story.figures, "figures"):
         differs = f" {label('standing', 'differ').glyph} reports differ" if table.disagree else ""
-        paper.add(say(table.what, 60), (f" ({table.unit})", "quiet"), (differs, "differ"))
+        paper.add(say(table.what, 60), (f" ({unit})" if (unit := unit_of(table)) else "", "quiet"), (differs, "differ"))
         if spread := name_range(table):
             paper.add((spread, "quiet"), indent=2)
         for keys, row in _cap(paper, rows_together(table, story.columns), "values"):

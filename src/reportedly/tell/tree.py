@@ -11,6 +11,7 @@ from reportedly.errors import ContractError
 from reportedly.model.account import Account, Accounts, Why
 from reportedly.model.base import Span
 from reportedly.model.claim import Claim, Difference, Origins, Slot, Stance, Support
+from reportedly.model.reading import Polarity
 from reportedly.model.report import BlockKind
 from reportedly.tell.carried import Carried
 from reportedly.tell.dates import show_date, show_when
@@ -134,9 +135,16 @@ def _numbers(account: Account) -> tuple[NumberShown, ...]:
     figure = f"{origins.named} named"
     if origins.unnamed_high != 0:
         figure += f" + {interval(origins.unnamed_low, origins.unnamed_high)} unnamed"
+    notes = {"outlets": _no_outlet(account)}
     note = f"{origins.unstated} with no source stated: not counted" if origins.unstated else None
-    shown = [NumberShown(figure=str(value), label=label("count", key)) for key, value in plain]
+    shown = [NumberShown(figure=str(value), label=label("count", key), note=notes.get(key)) for key, value in plain]
     return (*shown, NumberShown(figure=figure, label=label("count", "origins"), note=note))
+
+
+def _no_outlet(account: Account) -> str | None:
+    """How many reports stand behind no outlet that is counted: the number of outlets is no number of voices."""
+    unknown = sum(report.outlet is None for report in account.reports)
+    return word("count", "no_outlet").format(reports=plural(unknown, "report")) if unknown else None
 
 
 def _origins(origins: Origins) -> str:
@@ -290,7 +298,7 @@ def _values(slot: Slot, support: Support) -> str | None:
     if slot is Slot.CERTAINTY:
         return word("certainty", support.certainty)
     if slot is Slot.POLARITY:
-        return {"positive": "yes", "negative": "no"}.get(support.polarity)
+        return word("polarity", support.polarity) if support.polarity is not Polarity.UNKNOWN else None
     return show_when(support.when) if slot is Slot.WHEN else None
 
 

@@ -10,7 +10,7 @@ from reportedly.model.base import Span
 from reportedly.model.judgement import StoryEntity
 from reportedly.model.reading import Place
 from reportedly.tell.harmless import harmless, one_line
-from reportedly.tell.labels import label, word
+from reportedly.tell.labels import label, plain_reason, word
 from reportedly.tell.phrases import (
     name_absent,
     name_chip,
@@ -89,7 +89,7 @@ def explain_entity(account: Account, id: str) -> tuple[str, ...]:
         raise _unknown("entity", id, tuple(entity.id for entity in account.entities))
     shelf = Shelf(account)
     names = [*_names(entity, shelf)]
-    reasons = [f"joined because: {one_line(reason)}" for reason in entity.reasons]
+    reasons = [f"joined because: {plain_reason(one_line(reason))}" for reason in entity.reasons]
     mentions = [
         line
         for mention in sorted(entity.mentions, key=lambda found: (shelf.number(found.report), found.start))
@@ -126,14 +126,14 @@ def _names(entity: StoryEntity, shelf: Shelf) -> Iterator[str]:
     """One line a name, with the reports that use it and why it is the same; accounts of old tell the names only."""
     for variant in entity.variants:
         keys = ", ".join(shelf.view(report).key for report in sorted(variant.reports, key=shelf.number))
-        yield f"  “{one_line(variant.name)}” ({keys}): {one_line(variant.reason)}"
+        yield f"  “{one_line(variant.name)}” ({keys}): {plain_reason(one_line(variant.reason))}"
     if not entity.variants:
         yield from (f"  “{one_line(name)}”" for name in entity.names)
 
 
 def _doubts(entity: StoryEntity) -> Iterator[str]:
     for doubt in entity.doubts:
-        why = "; ".join((f"{doubt.score:.2f}", *map(one_line, doubt.reasons)))
+        why = "; ".join((f"{doubt.score:.2f}", *(plain_reason(one_line(each)) for each in doubt.reasons)))
         yield f"not joined, but may be the same: “{one_line(doubt.other)}” ({why}) {one_line(doubt.entity)}"
 
 

@@ -10,7 +10,7 @@ from tell_desk import Desk
 from tell_fixture import P, silo_story
 from tell_variants import account_of
 
-from reportedly.model.account import Account
+from reportedly.model.account import Account, Question, Why
 from reportedly.model.claim import Conflict, How, Origins, Outcome, Plan, Slot, Stance, Standing
 from reportedly.model.judgement import Degree, Knowledge, Reuse
 from reportedly.model.reading import Mention, MentionKind, Status
@@ -116,10 +116,31 @@ def test_a_possible_conflict_stands_in_the_matrix_and_has_a_filter() -> None:
     account = conflicting()
     page = to_html(account)
     matrix = page[page.index('<table class="matrix') : page.index("</table>")]
-    assert re.findall(r'class="m-conflicts"><a [^>]*>.*?<q class="w">(\d+)</q>', matrix) == ["212", "340"]
+    assert re.findall(r'class="m-conflicts"><a [^>]*>.*?<q class="w tiny">(\d+)</q>', matrix) == ["212", "340"]
     assert ("conflict", 1) in filters(view_story(account))
     assert 'class="f-conflict"' in page and ".f-conflict:checked" in page
     assert "| ≢ “The Marlin carried 212 people” | ≢ | ≢ | ◐ | 1 named |" in to_markdown(account)
+
+
+@pytest.mark.parametrize("render", [plain, to_markdown])
+def test_a_conflict_is_asked_about_by_the_values_that_clash(render) -> None:
+    """The question names the two that cannot both hold, each with its report, not the first that merely differs."""
+    account = conflicting()
+    claim = account.claims[0]
+    lead, other, third = claim.supports
+    # The first difference is that of the third report, which may be a rounder number of the same.
+    account = structs.replace(
+        account, claims=(structs.replace(claim, supports=(lead, third, other)), account.claims[1]),
+        questions=(Question(claim=claim.id, why=Why.CONFLICT),),
+    )  # fmt: skip
+    told = " ".join(re.sub(r"[*\\]", "", render(account)).split())
+    assert "possible conflict, how many: A “212” against B “340” · which of the two holds?" in told
+
+
+def test_the_terminal_explains_the_marks_that_it_uses_and_no_others() -> None:
+    """A mark without a word beside it is explained at the head."""
+    head = " ".join(plain(conflicting()).split("REPORTS")[0].split())
+    assert "● says" not in head and "≢ possible conflict ◐ differs" in head and "✕ denies" not in head
 
 
 def test_words_that_clash_twice_stand_once_in_a_cell() -> None:

@@ -6,13 +6,19 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
+from msgspec import structs
 from rich.cells import cell_len
-from tell_fixture import silo_story
-from tell_variants import bare, hostile, large, two_stories, without_texts
+from tell_desk import Desk
+from tell_fixture import P, silo_story
+from tell_variants import account_of, bare, hostile, large, two_stories, without_texts
 
 from reportedly.model.account import Account, Accounts
+from reportedly.model.claim import Origins, Standing
+from reportedly.model.judgement import Degree, Knowledge, Reuse
+from reportedly.tell import explain_claim, fit
 from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import to_html
+from reportedly.tell.phrases import few_of
 from reportedly.tell.terminal import to_terminal
 
 NASTY = "<script>alert(1)</script>\x1b[31mred\x1b]0;title\x07 \u202ereversed\u2066 '\"><img src=x onerror=alert(2)>"
@@ -243,8 +249,8 @@ def test_markdown_tells_all_in_order() -> None:
     """The document holds the sections of the page, and no claim is left out."""
     rendered = to_markdown(large())
     assert rendered.count("\n- **“") == 302
-    heads = ["Who says what", "Reports agree", "Reports differ", "One origin only", "Timeline", "Quotes", "Figures",
-             "People", "Shared passages", "Set aside", "Open questions", "Inputs that"]  # fmt: skip
+    heads = ["Who says what", "Reports agree", "Reports differ", "One origin only", "Open questions", "Timeline",
+             "Quotes", "Figures", "People", "Shared passages", "Set aside", "Inputs that"]  # fmt: skip
     silo = to_markdown(silo_story())
     places = [silo.index(head) for head in heads]
     assert places == sorted(places)
@@ -254,3 +260,48 @@ def test_markdown_has_no_live_markup_of_a_stranger() -> None:
     """Angle brackets, pipes and back-ticks of a stranger are escaped everywhere."""
     rendered = to_markdown(ACCOUNTS["hostile"])
     assert not re.search(r"(?<!\\)<script|(?<!\\)<img|(?<!\\)`", rendered)
+
+
+def test_outlets_that_are_not_known_are_told_beside_their_number() -> None:
+    """Three outlets of four reports are no sign of a copy where the fourth report tells no outlet."""
+    page = re.sub(r"<[^>]*>", "", to_html(ACCOUNTS["bare"]))
+    assert "of 1 report the outlet is not known" in page.lower()
+    assert "(of 1 report the outlet is not known)" in to_markdown(ACCOUNTS["bare"])
+    assert "outlet is not known" not in to_markdown(silo_story())
+
+
+def test_many_reports_are_counted_where_naming_all_would_say_less() -> None:
+    """The terminal names the first silent reports and counts the others; a few are all named."""
+    assert few_of("ABCDEFGH", 3) == "A, B, C +5" and few_of("ABCD", 3) == "A, B, C, D" and few_of("", 3) == ""
+    crowd = bare(reports=30)
+    shown = to_terminal(structs.replace(crowd, brief=(crowd.claims[0].id,)), width=100, colour=False)
+    silent = shown.split("silent: ")[1].split("\n\n")[0]
+    assert silent.count(",") == 13 and "+15" in silent
+
+
+def test_claims_of_one_origin_stand_under_the_text_that_makes_them() -> None:
+    """Copies are one heading, also where each leaves out a sentence; whose a claim is stands beside it."""
+    desk = Desk()
+    for paper in ("r0", "r1", "r2"):
+        desk.report(paper, f"{paper} Post", ((P, "The mill burned. Nobody was hurt. The roof fell in."),))
+    desk.claim(Standing.SINGLE, *(desk.support(each, "The mill burned") for each in ("r0", "r1", "r2")),
+               origins=Origins(unstated=1))  # fmt: skip
+    desk.claim(Standing.SINGLE, *(desk.support(each, "Nobody was hurt") for each in ("r0", "r2")),
+               origins=Origins(unstated=1))  # fmt: skip
+    copies = [Reuse(report=each, source="r0", degree=Degree.WHOLLY, containment=1.0, direction=Knowledge.UNKNOWN,
+                    passages=()) for each in ("r1", "r2")]  # fmt: skip
+    shown = to_terminal(account_of(desk, reuse=tuple(copies)), width=100, colour=False)
+    single = shown.split("ONE ORIGIN ONLY")[1].split("WHO TOOK")[0]
+    assert "A = B = C  2" in single
+    assert "“The mill burned”\n" in single and "“Nobody was hurt” · in A, C" in single
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_an_explanation_fits_the_terminal(width: int) -> None:
+    """Lines are wrapped below their own indent; what fits stays as it is."""
+    account = silo_story()
+    told = "\n".join(explain_claim(account, account.claims[0].id))
+    fitted = fit(told, width=width)
+    assert max(map(len, fitted.splitlines())) <= width
+    assert fitted.split() == told.split()
+    assert fit("  short\n\n  lines", width=width) == "  short\n\n  lines\n"

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const numberOf = (node) => node.dataset.claim || node.id.split("-")[1];   // a card has its number in its id
+  const help = document.getElementById("keys");
   const claimOf = (node) => node.closest ? node.closest("[data-claim],.claim") : null;
 
   for (const story of document.querySelectorAll(".story")) {
@@ -93,6 +94,15 @@
     const told = document.createElement("output");
     told.setAttribute("aria-live", "polite");
     bar.append(told);
+    if (help) {
+      const ask = document.createElement("button");
+      ask.type = "button";
+      ask.textContent = "Keys ?";
+      ask.className = "keys";
+      ask.setAttribute("aria-haspopup", "dialog");
+      ask.addEventListener("click", () => help.showModal());
+      bar.append(ask);
+    }
     bar.hidden = false;
 
     const isAll = () => story.querySelector(".f-all")?.checked ?? true;
@@ -117,7 +127,6 @@
   }
 
   // Single keys, off while something is typed and wherever the reader has turned them off.
-  const help = document.getElementById("keys");
   const on = document.getElementById("keys-on");
   const go = (node) => { if (node) { open(node); node.scrollIntoView({ block: "start" }); (node.querySelector("a") || node).focus({ preventScroll: true }); } };
   const step = (by) => {
@@ -129,6 +138,7 @@
   const section = (name) => go(document.querySelector(`section[id$="${name}"]`));
   const keys = {
     j: () => step(1), k: () => step(-1), m: () => section("matrix"), a: () => section("claims"), t: () => section("timeline"),
+    q: () => section("questions"), p: () => section("plans"),
     f: () => document.querySelector(".filters input:checked")?.focus(), "/": () => document.querySelector(".finder input")?.focus(),
     s: () => go(document.querySelector(".sources")), "?": () => help.showModal(),
   };

@@ -23,6 +23,7 @@ from reportedly.read.tokens import Sentence, Token
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})
+_INTERRUPTING = frozenset({",", "-", "--", "–", "—"})
 _COMPLEMENTS = frozenset({"for", "as", "to", "with", "against", "at"})
 
 
@@ -54,6 +55,21 @@ def active_content(verb: Token, cue: Cue, sentence: Sentence) -> Held:
     if held is None and clauses:
         return Held(_clause_content(clauses[0], verb), [])
     return held or NOTHING
+
+
+def told_before(verb: Token) -> list[Token]:
+    """ "Two were hurt, *it was claimed* last night", "Among them, *it was said*, was a guest": a passive without a source.
+
+    What it interrupts or follows, behind a comma; nothing where a clause stands behind it.
+    """
+    it = next((child for child in children(verb, "nsubjpass") if child.text.lower() == "it" and child.i < verb.i), None)
+    if it is None or it.i == verb.sent.start or verb.doc[it.i - 1].text not in _INTERRUPTING:
+        return []
+    clauses = [child for child in children(verb, "ccomp", "advcl") if is_verb(child)]
+    if any(part.i > verb.i for part in (*clauses, *children(verb, "oprd", "attr", "acomp"))):
+        return []
+    before = [clause for clause in clauses if clause.dep_ == "ccomp"]
+    return _clause_content(before[0], verb) if before else _if_it_tells(around(verb, verb.sent))
 
 
 def _if_it_tells(tokens: list[Token]) -> list[Token]:
@@ -100,10 +116,9 @@ def _is_content_clause(clause: Token, verb: Token) -> bool:
 
 
 def _clause_content(clause: Token, verb: Token) -> list[Token]:
-    gone = list(leaves_reported_speech(clause, verb))
-    tokens = extent(clause, without=gone)
     if clause.i > verb.i:
-        return tokens
+        return extent(clause, without=list(leaves_reported_speech(clause, verb)))
+    tokens = extent(clause)
     # an inverted clause stands in front of its cue: it begins where the sentence does, but for "Meanwhile"
     tokens = [token for token in tokens if token.i < verb.i]
     while tokens and tokens[0].text.lower() in DISCOURSE:

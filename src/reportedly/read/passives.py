@@ -9,7 +9,7 @@ from reportedly.model.reading import Certainty
 from reportedly.read import cues
 from reportedly.read.candidates import Found
 from reportedly.read.cues import Cue
-from reportedly.read.frames import behind, infinitives
+from reportedly.read.frames import behind, infinitives, told_before
 from reportedly.read.grammar import (
     DUMMIES,
     RELATIVES,
@@ -39,6 +39,10 @@ def reporting_passive(verb: Token, cue: Cue, active: Cue | None) -> Iterator[Fou
     `active`: the row of the verb as an active cue, whose frames hold too, and whose kind where nothing is said of it.
     """
     cue = replace(cue, frames=active.frames) if active else cue
+    before = told_before(verb)
+    if before:
+        yield Found(group(verb), cue, _sources(verb), before)
+        return
     content, held = _complement(verb, cue)
     if content:
         yield Found([*group(verb), *held], cue, _sources(verb), content)

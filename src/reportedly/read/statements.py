@@ -348,6 +348,8 @@ def state_modality(clause: Clause) -> Modality:
         return put_by(put, raising_effect(clause.predicate) or frozenset())
     if words & _TO_COME:
         return Modality(Status.PLANNED, certainty, polarity)
+    if clause.predicate.text.lower() == "dead":  # "Nine dead": nine have died
+        return Modality(Status.HAPPENED, certainty, polarity)
     return Modality(Status.ONGOING if is_standing(clause.predicate) else Status.HAPPENED, certainty, polarity)
 
 

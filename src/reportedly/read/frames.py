@@ -41,7 +41,7 @@ def active_content(verb: Token, cue: Cue, sentence: Sentence) -> Held:
     """Find what an active verb reports by the frames of its row; the frame nearest to a clause first."""
     says = bool(cue.frames & {"clause", "quote"})
     clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)] if says else []
-    behind_it = [clause for clause in clauses if clause.i > verb.i]
+    behind_it = [clause for clause in clauses if clause.i > verb.i and not _is_behind_gerund(clause, verb, cue)]
     if says:
         behind_it += behind_citation(verb) or behind_circumstance(verb) or _question(verb, cue)
     interrupts = is_parenthetical(verb)
@@ -70,6 +70,12 @@ def told_before(verb: Token) -> list[Token]:
         return []
     before = [clause for clause in clauses if clause.dep_ == "ccomp"]
     return _clause_content(before[0], verb) if before else _if_it_tells(around(verb, verb.sent))
+
+
+def _is_behind_gerund(clause: Token, verb: Token, cue: Cue) -> bool:
+    """ "denied *having met* him: he had been ill": the gerund is what was denied."""
+    gerunds = [child for child in children(verb, "xcomp") if is_gerund(child) and verb.i < child.i < clause.i]
+    return "ing" in cue.frames and bool(gerunds) and not has_mark(clause)
 
 
 def _if_it_tells(tokens: list[Token]) -> list[Token]:

@@ -57,6 +57,7 @@ _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
+_MOST_ABOVE = 3  # attributions in one another
 _MATCHLESS = frozenset({"first", "only", "last", "record"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -81,6 +82,7 @@ class StatementReader:
         self._figures_at = Places((i, [figure.span]) for i, figure in enumerate(figures))
         # "appears to have spread" is the outlet's own leaning: its words hold the hedge, nobody else stands behind it
         said = [attribution for attribution in attributions if attribution.act != "seem"]
+        self._by_id = {attribution.id: attribution for attribution in attributions}
         self._attributions = Places((attribution, attribution.content) for attribution in said)
         self._speaking = Places((a, [a.cue[-1]]) for a in attributions if a.act in _SPEAKING and a.cue)
 
@@ -108,6 +110,7 @@ class _Local:
         self._parsed = parsed
         self._times_of: dict[int, tuple[int, ...]] = {}  # predicate → times, for the clauses that hang on it
         self._by_end = {parsed.end(token): token for token in parsed.doc}
+        self._by_id = reader._by_id
         self._narrated = parsed.is_title or parsed.block.kind is BlockKind.CAPTION
 
     def statement(self, clause: Clause, *, number: int) -> Statement:
@@ -182,8 +185,10 @@ class _Local:
             return NOT_KNOWN
         else:
             put = self._verbal_modality(predicate, attribution)
-        if attribution is None or self._is_cue(predicate, attribution):
+        if attribution is None:
             return put
+        if self._is_cue(predicate, attribution):
+            return self._told_by_cue(put, attribution)
         if clause.state or clause.nominal:
             return _under(put, attribution, self._cue_words(attribution))
         if (is_presupposed(predicate) or put == NOT_KNOWN):
@@ -191,6 +196,17 @@ class _Local:
         if came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
         return _under(put, attribution, self._cue_words(attribution))
+
+    def _told_by_cue(self, put: Modality, attribution: Attribution) -> Modality:
+        """ "denied *having told* anybody": who denies the telling turns it; "refused to say": it was not said."""
+        if attribution.act == "refuse" and put.polarity is Polarity.POSITIVE:
+            return replace(put, polarity=Polarity.NEGATIVE)
+        above: Attribution | None = attribution
+        for _ in range(_MOST_ABOVE):
+            above = self._by_id.get(above.within or "") if above is not None else None
+            if above is not None and above.act == "deny":
+                return _under(put, above, self._cue_words(above))
+        return put
 
     def _verbal_modality(self, verb: Token, attribution: Attribution | None) -> Modality:
         answered = attribution is not None and self._is_beside(verb, attribution)

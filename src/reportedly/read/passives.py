@@ -123,6 +123,10 @@ def _complement(verb: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
             return in_order([*_about(verb), *extent(child)]), []
         if child.dep_ in ("ccomp", "advcl") and child.i > verb.i and has_mark(child) and _no_real_subject(verb):
             return extent(child), []
+    if cue.kind == "expect":  # "is expected home on Tuesday", "are expected on Thursday"
+        parts = [child for child in children(verb, "prep", "npadvmod", "advmod", "prt") if child.i > verb.i]
+        if _about(verb) and parts and parts[0].left_edge.i == verb.i + 1:
+            return in_order([*_about(verb), *(t for part in parts for t in extent(part))]), []
     for prep in children(verb, "prep"):  # "is suspected of …"
         if prep.text.lower() == "of" and prep.i == verb.i + 1:
             return in_order([*_about(verb), *behind(prep)]), [prep]

@@ -63,7 +63,7 @@ def active_content(verb: Token, cue: Cue, sentence: Sentence) -> Held:
 
 
 def told_before(verb: Token) -> list[Token]:
-    """ "Two were hurt, *it was claimed* last night", "Among them, *it was said*, was a guest": a passive without a source.
+    """ "Two were hurt, *it was claimed* last night", "Among them, *it was said*, was a guest": nobody is named.
 
     What it interrupts or follows, behind a comma; nothing where a clause stands behind it.
     """

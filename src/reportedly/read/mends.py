@@ -127,7 +127,7 @@ def _mend_plural(root: Token) -> None:
 
 
 def _mend_semicolon(mark: Token) -> None:
-    """ "The offer is worth 3%, Doyle *said; the union* wants 9%": said is what stands before the cue, not behind the mark."""
+    """ "The offer is worth 3%, Doyle *said; the union* wants 9%": what stands before the cue was said, not the rest."""
     cue = mark.doc[mark.i - 1] if mark.i > 0 else mark
     clauses = [child for child in cue.children if child.dep_ == "ccomp"]
     if cue.text.lower() in _SAYING and any(clause.i < cue.i for clause in clauses):

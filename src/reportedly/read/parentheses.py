@@ -75,7 +75,7 @@ def _interrupts_too(doc: Words, verb: Token) -> bool:
 
 
 def clause_start(doc: Words, start: int, end: int) -> int:
-    """Where the clause that ends at `end` begins: behind ", but", a semicolon, the colon of a clause, else at the sentence's start."""
+    """Where the clause that ends at `end` begins: behind ", but", ";", the colon of a clause, else at the start."""
     for at in range(end - 1, start, -1):
         coordinated = doc[at].tag_ == "CC" and doc[at - 1].text == "," and doc[at].text.lower() in _NEW_CLAUSE
         if doc[at].text == ";" or coordinated or (doc[at].text == ":" and _is_told(doc, start, at)):

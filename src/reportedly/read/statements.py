@@ -198,9 +198,7 @@ class _Local:
         return _under(put, attribution, self._cue_words(attribution))
 
     def _told_by_cue(self, put: Modality, attribution: Attribution) -> Modality:
-        """ "denied *having told* anybody": who denies the telling turns it; "refused to say": it was not said."""
-        if attribution.act == "refuse" and put.polarity is Polarity.POSITIVE:
-            return replace(put, polarity=Polarity.NEGATIVE)
+        """ "denied *having told* anybody": who denies the telling turns it."""
         above: Attribution | None = attribution
         for _ in range(_MOST_ABOVE):
             above = self._by_id.get(above.within or "") if above is not None else None
@@ -364,8 +362,6 @@ def state_modality(clause: Clause) -> Modality:
         return put_by(put, raising_effect(clause.predicate) or frozenset())
     if words & _TO_COME:
         return Modality(Status.PLANNED, certainty, polarity)
-    if clause.predicate.text.lower() == "dead":  # "Nine dead": nine have died
-        return Modality(Status.HAPPENED, certainty, polarity)
     return Modality(Status.ONGOING if is_standing(clause.predicate) else Status.HAPPENED, certainty, polarity)
 
 

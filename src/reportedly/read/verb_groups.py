@@ -23,7 +23,7 @@ _ANSWERING = frozenset(
     )
 )  # fmt: skip
 _COPULAS = frozenset({"be", "remain", "stay"})
-# Verbs without an end of their own: in the perfect with "since" they still hold (any grammar of English, as CGEL, ch. 3).
+# Verbs without an end of their own: in the perfect with "since" they still hold (CGEL, ch. 3).
 _LASTING = frozenset(
     stem(word)
     for word in ("own", "live", "work", "lead", "run", "chair", "head", "manage", "govern", "rule", "employ", "serve",

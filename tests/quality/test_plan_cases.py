@@ -15,7 +15,7 @@ from reportedly.pipeline.compare import judge
 from reportedly.read import read
 
 STORIES = tomllib.loads(Path(__file__).with_name("plan_cases.toml").read_text(encoding="utf-8"))["story"]
-FLOOR = 52  # of 64 plans: what was found when the cases were last added to
+FLOOR = 55  # of 64 plans: what was found when the cases were last added to
 Found = list[tuple[dict[str, Any], Plan | None, str]]
 
 

@@ -13,17 +13,16 @@ from reportedly.align.differ import differences, stance
 from reportedly.align.drift import find_drifts
 from reportedly.align.echoes import Echoes, find_echoes, is_echo, twin_of
 from reportedly.align.features import Features, describe
+from reportedly.align.leads import lead_of
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import join_statements
 from reportedly.align.origins import OriginCounter
 from reportedly.align.plans import find_plans
-from reportedly.align.slots import figures_differ
 from reportedly.align.strands import find_strands
 from reportedly.align.telling import telling_of
 from reportedly.model.base import Span, content_id
 from reportedly.model.claim import Alignment, ChainLink, Claim, Difference, Slot, Stance, Standing, Support
 from reportedly.model.evidence import Evidence
-from reportedly.model.reading import Certainty, MentionKind, Polarity
 
 
 def align(evidence: Evidence) -> Alignment:
@@ -99,7 +98,7 @@ def claim_of(cluster: Sequence[Features], ledger: Ledger, counter: OriginCounter
     """
     chains = {one.said.key: chain_of(one.said, ledger) for one in cluster}
     own = [one for one in cluster if not is_echo(one.said.key, echoes)]
-    lead = _lead(own, ledger)
+    lead = lead_of(own, ledger)
     ordered = [lead, *(one for one in cluster if one is not lead)]
     row = sorted(ordered, key=lambda one: is_echo(one.said.key, echoes))  # what repeats fills no slot first
     tellings = [telling_of(one, chains[one.said.key], ledger) for one in row] if len(row) > 1 else []
@@ -118,40 +117,6 @@ def claim_of(cluster: Sequence[Features], ledger: Ledger, counter: OriginCounter
         unreadable=tuple(report.id for report in others if report.incomplete),
         conflicts=conflicts_of(tellings[: len(own)] if len(own) > 1 else [], ledger),
     )
-
-
-def _lead(cluster: Sequence[Features], ledger: Ledger) -> Features:
-    """The statement that words the claim best; where exact numbers differ, the best of the latest report among them.
-
-    So a rising toll is led by its last exact figure, and every other one is shown to differ from it.
-    """
-    counting = [one for one in cluster if one.figures]
-    disputed = [a for a in counting if any(figures_differ(a, b) for b in counting)]
-    exact = [one for one in disputed if _has_exact_figure(one)]
-    latest = max((one.said.order for one in exact), default=-1)
-    candidates = [one for one in exact if one.said.order == latest] or list(cluster)
-
-    def rank(one: Features) -> tuple[float, int, str, str]:
-        return _weight(one, ledger), -one.said.order, one.said.report, one.said.statement.id
-
-    return max(candidates, key=rank)
-
-
-def _has_exact_figure(one: Features) -> bool:
-    return any(figure.low is not None and figure.low == figure.high for figure in one.said.figures())
-
-
-def _weight(one: Features, ledger: Ledger) -> float:
-    """How well a statement words its claim: named people, a full clause, neither long nor short, sure."""
-    statement = one.said.statement
-    length = sum(span.end - span.start for span in statement.spans)
-    names = sum(m.kind is MentionKind.NAME for m in ledger.mentions_in(one.said))
-    fits = 1.0 if 40 <= length <= 220 else 0.0
-    whole = 1.0 if len(statement.spans) == 1 and statement.subjects else 0.0
-    exact = 0.6 if _has_exact_figure(one) else 0.0
-    sure = 0.3 if statement.certainty is Certainty.CERTAIN else 0.0
-    denied = 4.0 if statement.polarity is Polarity.NEGATIVE else 0.0  # who affirms leads, so that a denial reads as one
-    return min(names, 4) * 0.5 + fits * 1.5 + whole + exact + sure - denied
 
 
 def _support(one: Features, chain: tuple[ChainLink, ...], found: Sequence[Difference]) -> Support:

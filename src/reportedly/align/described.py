@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from reportedly.align.courses import became, courses_come, courses_due, courses_missed, words_due
 from reportedly.align.features import LIGHT
@@ -14,6 +15,7 @@ from reportedly.model.claim import Claim
 from reportedly.model.reading import EntityType, Status
 from reportedly.model.report import BlockKind
 from reportedly.text.doings import noun_doings, verb_doings
+from reportedly.text.tables import column
 from reportedly.text.words import find_words, is_stop_word, stem
 
 _LEADING = 6  # words in front of the doing: "is due to land", "has been announced for"
@@ -137,12 +139,23 @@ def _done(said: Said) -> frozenset[str]:
 def _doings(said: Said) -> frozenset[str]:
     """What is done: the predicate's terms, and what follows a plan's "to" ("is due to land")."""
     terms = said.statement.terms
+    done = _done(said)
+    if done == {"be"} and said.statement.status is not Status.PLANNED:
+        return frozenset()  # a noun is what tells it: "a summit was near"
+    if said.statement.status is Status.PLANNED and done & _asking():
+        return frozenset(doing for verb in done & _asking() for doing in (verb_doings(verb) or (verb,)))
     if any(term.startswith("be ") for term in terms) and said.statement.status is not Status.PLANNED:
         return frozenset()  # "a summit was close" tells what it was like, not that it came
     found = {term for term in terms if not term.startswith("be ") and term not in LIGHT}
     if said.statement.status is Status.PLANNED and said.statement.predicate is not None:
         found |= _behind_to(said, said.statement.predicate)
     return frozenset(found - {"be"})
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """The stems of verbs that ask somebody to do something: the asking is to come, not what is asked for."""
+    return frozenset(stem(word) for word in column("plan_signs", "word", where="asking"))
 
 
 def _behind_to(said: Said, predicate: Span) -> set[str]:

@@ -14,7 +14,6 @@ from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.shared import shares
 from reportedly.model.report import BlockKind
-from reportedly.text.words import find_words, is_stop_word, stem
 
 _EARLY = 4  # paragraphs: what a headline sums up stands mostly at the head of its report
 _LATE = 0.15  # what a statement further down has to have more in common
@@ -23,9 +22,9 @@ _LATE = 0.15  # what a statement further down has to have more in common
 def headline_pairs(compared: Sequence[Compared], ledger: Ledger) -> dict[Pair, float]:
     """Pair each statement of a headline with the one of its own report's paragraphs that says it at length.
 
-    Only two that tell the same doing come into question: in telegram style all else may be worded otherwise ("carrying
-    Trump note", "is carrying a letter to Mr Trump"). Gives (headline, statement) → how much of the headline is found in
-    the statement, 0..1, for the best pair of each headline. Cost: headlines times statements of a report.
+    In telegram style the doing may be another word, or a noun; the figures stand in both. Gives (headline, statement)
+    → how much of the headline is found in the statement, 0..1, for the best pair of each headline. Cost: headlines
+    times statements of a report.
     """
     places = [ledger.place_of(one.slots.said) for one in compared]
     bodies: dict[int, list[int]] = defaultdict(list)
@@ -50,13 +49,5 @@ def headline_pairs(compared: Sequence[Compared], ledger: Ledger) -> dict[Pair, f
 
 
 def _may_sum_up(head: Features, body: Features) -> bool:
-    """Whether they tell one doing, and the body has the headline's figures: "ferry sinks, nine dead" tells two."""
-    same = bool(head.terms & body.terms or _doing_words(head) & _doing_words(body))
-    counts = {number for number, _ in head.numbers} <= {number for number, _ in body.numbers}
-    return same and counts
-
-
-def _doing_words(one: Features) -> set[str]:
-    predicate = one.said.statement.predicate
-    words = find_words(predicate.of(one.said.reading.report.text)) if predicate else ()
-    return {stem(match[0]) for match in words if not is_stop_word(match[0])}
+    """Whether the body has the headline's figures: of "ferry sinks, nine dead" either half sums up another sentence."""
+    return {number for number, _ in head.numbers} <= {number for number, _ in body.numbers}

@@ -7,6 +7,8 @@ from datetime import date
 
 from reportedly.align.told import Told, due_of, telling
 from reportedly.text.calendar import parse_day
+from reportedly.text.doings import verb_doings
+from reportedly.text.words import stem
 
 # Set by hand on five stories, each sign worth about what a reader gives it.
 _SAME_DOING, _COURSE, _CLAIM = 2.0, 1.5, 1.5
@@ -15,11 +17,16 @@ _SAME_DAY, _DAY_BESIDE = 1.0, 0.5  # the day of what is told; a day in the same 
 _AT_HEAD = 0.5  # what became of the thing is news, and stands where news stands
 _ON_TIME, _DAYS = 0.5, 2  # told by a report of the days on which it was due, or of the next ones
 _MOST_WORDS, _MOST_AROUND, _AROUND = 1.5, 1.0, 0.35
+_REFERS = 0.5  # it says itself that it was awaited: "a day later than promised", "as planned", "at last"
 _LEANS = -0.5  # the plan has but a pronoun for the thing
 _OTHER_DAY, _OTHER_PLACE, _OTHER_THINGS = -0.5, -1.0, -0.5
 # The least of telling words in common where no people are, and in the sentences around; the doing the same, or another.
 _COMMON, _COMMON_OTHERWISE = 0.5, 0.7
 _AROUND_SAME, _AROUND_OTHERWISE = 1.2, 3.0
+_AWAITED = frozenset({"finally", "eventually", "long-awaited", "awaited", "belatedly", "belated", "promised"})
+_BESIDE_DAY = frozenset({"later", "sooner"})
+_THAN = frozenset({"than", "as"})
+_FORETOLD = frozenset({"planned", "promised", "expected", "announced", "scheduled", "intended", "agreed", "hoped"})
 _NEVER = 10_000  # days
 
 
@@ -30,6 +37,8 @@ def has_common(plan: Told, later: Told, rare: Mapping[str, float]) -> bool:
     """
     if plan.claim == later.claim or plan.named & later.named:
         return True
+    if plan.where is not None and later.where is not None and plan.where != later.where:
+        return False
     is_same = bool((plan.doings | plan.events) & later.doings) or later.became is not None
     own = telling(plan.words - later.done, later.words - plan.done, rare)
     if own >= (_COMMON if is_same else _COMMON_OTHERWISE):
@@ -49,7 +58,8 @@ def kinship(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
 
 def naming(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
     """How much speaks for a statement that tells an end naming the thing planned."""
-    names = (plan.doings | plan.events) & (later.events - later.doings)
+    told = {doing for verb in later.done for doing in (verb, *verb_doings(verb))}
+    names = (plan.doings | plan.events) & (later.events - told)
     courses = plan.due & (later.due | later.came)
     doing = _SAME_DOING if names else _COURSE if courses else 0.0
     new_day = -_OTHER_DAY if meets(plan, later) is False else 0.0  # what is put off may name its new day
@@ -66,12 +76,13 @@ def weight_of_missing(plan: Told, later: Told, rare: Mapping[str, float]) -> flo
 def _beside(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
     """What speaks for one thing besides the doing: the people, the day, telling words."""
     met = meets(plan, later)
-    weight = _SAME_DAY if met is True else _OTHER_DAY if met is False else 0.0
+    weight = _SAME_DAY if met is True else _OTHER_DAY if met is False and not _is_put_beside(later) else 0.0
     if met is None and _is_day_beside(plan, later):
         weight += _DAY_BESIDE
     weight += _LEANS * plan.leans
     weight += _OTHER_PLACE * (plan.where is not None and later.where is not None and plan.where != later.where)
     weight += _OTHER_THINGS * (met is not True and bool(plan.beside) and not plan.beside & later.around)
+    weight += _REFERS * _refers(later)
     weight += _AT_HEAD * later.is_head + _ON_TIME * _is_on_time(plan, later)
     if plan.who & later.who:
         weight += _SAME_PEOPLE
@@ -79,6 +90,18 @@ def _beside(plan: Told, later: Told, rare: Mapping[str, float]) -> float:
         weight += _OTHER_PEOPLE
     weight += min(_MOST_WORDS, telling(plan.words, later.words, rare))
     return weight + min(_MOST_AROUND, _AROUND * telling(plan.around, later.around, rare))
+
+
+def _refers(later: Told) -> bool:
+    """Whether a statement says itself that what it tells was awaited."""
+    if _AWAITED & later.plain or (_THAN & later.plain and _FORETOLD & later.plain):
+        return True
+    return _is_put_beside(later) and any(stem(word) in later.around for word in _FORETOLD)
+
+
+def _is_put_beside(later: Told) -> bool:
+    """Whether it puts its day beside another one: "a day later than announced"."""
+    return bool(_BESIDE_DAY & later.plain)
 
 
 def _is_day_beside(plan: Told, later: Told) -> bool:

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from reportedly.align.kinship import days_apart, has_common, is_due_by, kinship, meets, naming, weight_of_missing
 from reportedly.align.told import Told, due_of
 from reportedly.model.claim import How
-from reportedly.model.reading import Certainty, Polarity, Status
+from reportedly.model.reading import Certainty, Figure, Polarity, Status
+from reportedly.text.numbers import same_number
+from reportedly.text.words import find_words
 
 _TOLD = frozenset({Status.HAPPENED, Status.ONGOING})
-_ENOUGH = 3.0  # of what align/kinship.py counts
+_ENOUGH = 2.75  # of what align/kinship.py counts
 _UNSURE = 0.5  # more, for what would be said not to have come
 _SURELY = 2.5  # more, for what would have come although it was called off
 _UNDATED = 0.5  # more, where no day says when it was due
@@ -21,6 +23,9 @@ _APART = 14  # days: what came so long before or after the day due was another t
 _COMPARED = frozenset(
     ["earlier", "later", "late", "early", "ahead", "sooner", "delayed", "delay", "instead", "after", "before"]
 )
+_HELD_AGAINST = frozenset({"later", "earlier", "late", "early", "longer", "shorter", "twice", "instead", "than"})
+_RELATIVE, _ONCE = frozenset({"which", "that"}), frozenset({"was", "were", "had"})
+_ANOTHER = frozenset({"next", "another", "further", "second", "third"})
 _AHEAD_OF = frozenset({"eve", "before", "ahead", "advance", "postponed", "until"})  # it had not begun
 _OFF = frozenset({How.CANCELLED, How.CHANGED})
 _NOT_YET = frozenset({"yet", "still", "until", "before", "first", "again"})
@@ -30,7 +35,8 @@ _NOT_YET = frozenset({"yet", "still", "until", "before", "first", "again"})
 class Outcome:
     """A later statement, how it tells the plan went, and how much speaks for it telling of that plan.
 
-    `on_day`: it names a day on which the thing was due. `is_word`: it tells no doing, only that it is off or moved.
+    `on_day`: it names a day on which the thing was due; `is_other_day`: another one. `is_word`: it tells no doing, only
+    that it is off or moved.
     """
 
     how: How
@@ -38,12 +44,17 @@ class Outcome:
     weight: float
     on_day: bool
     is_word: bool = False
+    is_other_day: bool = False
 
 
 def outcome_of(plan: Told, later: Told, rare: Mapping[str, float]) -> Outcome | None:
     """What a later statement tells of a plan, or None. Only what is told as done, and as certain, tells anything."""
     statement = later.said.statement
-    if statement.status not in _TOLD or statement.certainty is not Certainty.CERTAIN or _is_before(plan, later):
+    if statement.certainty is not Certainty.CERTAIN or _is_before(plan, later):
+        return None
+    if statement.status is Status.PLANNED:
+        return _taken_back(plan, later, rare)
+    if statement.status not in _TOLD:
         return None
     ended = _by_word(plan, later, rare)
     if ended is not None or statement.nominal or not _is_finite(later):
@@ -54,12 +65,37 @@ def outcome_of(plan: Told, later: Told, rare: Mapping[str, float]) -> Outcome | 
     if weight < _ENOUGH + _UNDATED * (due_of(plan) == (None, None)) or not has_common(plan, later, rare):
         return None
     how = _came(plan, later)
-    return Outcome(how, later, weight, meets(plan, later) is True) if how is not None else None
+    met = meets(plan, later)
+    return Outcome(how, later, weight, met is True, is_other_day=met is False) if how is not None else None
+
+
+def outcome_beside(plan: Told, other: Told) -> Outcome | None:
+    """What the sentence of a plan itself tells: "cancelled its fair, which was to be held on Sunday", or None.
+
+    Only of what both of them name in the very same words, and what was still to come when the sentence was written.
+    """
+    statement, ending = other.said.statement, other.became
+    is_sure = statement.status in _TOLD and statement.certainty is Certainty.CERTAIN
+    is_off = ending is not None and ending.how in _OFF and statement.polarity is Polarity.POSITIVE
+    if ending is None or not is_sure or not is_off or not _is_relative_to(plan, other):
+        return None
+    return Outcome(ending.how, other, _ENOUGH, on_day=False, is_word=True)
+
+
+def _is_relative_to(plan: Told, other: Told) -> bool:
+    """Whether the plan is a relative clause ("which was to …") on something in the other statement."""
+    pieces, text = plan.said.statement.spans, plan.said.reading.report.text
+    if len(pieces) < 2 or not any(span.holds(pieces[0]) for span in other.said.statement.spans):
+        return False
+    between = {match[0].lower() for match in find_words(text[pieces[0].end : pieces[1].start])}
+    return bool(between & _RELATIVE) and bool(plan.plain & _ONCE)
 
 
 def _by_word(plan: Told, later: Told, rare: Mapping[str, float]) -> Outcome | None:
     """What a statement tells that names the thing, by a word for its end."""
     if later.became is None or not has_common(plan, later, rare):
+        return None
+    if _ANOTHER & later.plain and meets(plan, later) is not True:  # "postponed its next strike": not the last one
         return None
     weight = naming(plan, later, rare)
     how = _ended(plan, later) if weight >= _ENOUGH else None
@@ -68,10 +104,36 @@ def _by_word(plan: Told, later: Told, rare: Mapping[str, float]) -> Outcome | No
     return Outcome(how, later, weight, meets(plan, later) is True, is_word=later.became.how in _OFF)
 
 
+def _taken_back(plan: Told, later: Told, rare: Mapping[str, float]) -> Outcome | None:
+    """What a later report tells of the time to come: that it *will not* be done, or somebody stays beyond the day."""
+    if later.said.statement.polarity is not Polarity.NEGATIVE:
+        return _outstayed(plan, later, weight_of_missing(plan, later, rare))
+    weight = kinship(plan, later, rare)
+    is_same = bool(plan.doings & later.doings) and has_common(plan, later, rare)
+    if not is_same or weight < _ENOUGH or meets(plan, later) is False or not _is_ahead(plan, later):
+        return None
+    return Outcome(How.CANCELLED, later, weight, on_day=False, is_word=True)
+
+
+def _is_ahead(plan: Told, later: Told) -> bool:
+    """Whether it was still to come when the later report was written."""
+    _, last = due_of(plan)
+    return last is None or last >= later.day
+
+
+def _outstayed(plan: Told, later: Told, weight: float) -> Outcome | None:
+    """That somebody who was to go *stays until* a later day: it comes otherwise."""
+    first, _ = due_of(later)
+    is_later = first is not None and days_apart(plan, later) > 0
+    if weight < _ENOUGH or not is_later or not is_due_by(plan, later):
+        return None
+    return Outcome(How.CHANGED, later, weight, on_day=False)
+
+
 def _missed(plan: Told, later: Told, weight: float) -> Outcome | None:
     """That it did not come, told in words of its own."""
-    is_yes = later.said.statement.polarity is Polarity.POSITIVE
-    if not is_yes or weight < _ENOUGH + _UNSURE or not is_due_by(plan, later) or meets(plan, later) is False:
+    is_told = later.said.statement.polarity is not Polarity.UNKNOWN and weight >= _ENOUGH + _UNSURE
+    if not is_told or not is_due_by(plan, later) or meets(plan, later) is False:
         return None
     return Outcome(How.NOT_HAPPENED, later, weight, meets(plan, later) is True)
 
@@ -110,11 +172,11 @@ def _ended(plan: Told, later: Told) -> How | None:
 def _otherwise(plan: Told, later: Told) -> How | None:
     """How what came stands to what was planned: on another day or at another length, it *changed*."""
     if meets(plan, later) is False:
-        is_told = plan.claim == later.claim or plan.beside & (later.beside | later.around) or _COMPARED & later.plain
+        is_told = plan.claim == later.claim or plan.beside & later.beside or _COMPARED & later.plain
         return How.CHANGED if is_told and days_apart(plan, later) <= _APART else None
     if not is_due_by(plan, later):
         return None
-    return How.CHANGED if _lengths_differ(plan, later) else How.HAPPENED
+    return How.CHANGED if _lengths_differ(plan, later) or _shares_differ(plan, later) else How.HAPPENED
 
 
 def _came(plan: Told, later: Told) -> How | None:
@@ -139,6 +201,17 @@ def _length(each: Told) -> str | None:
     return lengths[0] if len(lengths) == 1 else None
 
 
+def _shares_differ(plan: Told, later: Told) -> bool:
+    """Whether either gives one share in per cent, and not the same: "80 per cent of the shares", "51 per cent"."""
+    one, other = _share(plan), _share(later)
+    return one is not None and other is not None and same_number(one, other) is False
+
+
+def _share(each: Told) -> Figure | None:
+    found = [figure for figure in each.said.figures() if figure.unit == "percent"]
+    return found[0] if len(found) == 1 else None
+
+
 def surest(outcomes: Iterable[Outcome]) -> Outcome | None:
     """What later statements tell together: the best told coming, unless it was called off at that time or later.
 
@@ -146,6 +219,7 @@ def surest(outcomes: Iterable[Outcome]) -> Outcome | None:
     """
     found = list(outcomes)
     came = _best(each for each in found if each.how in (How.HAPPENED, How.CHANGED) and not each.is_word)
+    came = _held_against(found, came)
     off = _best(each for each in found if each.is_word)
     missed = _best(each for each in found if each.how is How.NOT_HAPPENED)
     if came is not None and off is not None:
@@ -153,6 +227,22 @@ def surest(outcomes: Iterable[Outcome]) -> Outcome | None:
     if came is not None and missed is not None:
         return _surer(came, missed)
     return came or off or missed
+
+
+def _held_against(found: Iterable[Outcome], came: Outcome | None) -> Outcome | None:
+    """What came, as told by a report that holds it against the plan: "a day later than announced", "twice as long".
+
+    Of what came on the very day, only another length is told so: another day is that of another thing.
+    """
+    if came is None:
+        return None
+    otherwise = _best(each for each in found if _compares(each) and each.told.said.order >= came.told.said.order)
+    is_other = otherwise is None or (came.on_day and otherwise.is_other_day)
+    return came if is_other else otherwise
+
+
+def _compares(each: Outcome) -> bool:
+    return each.how is How.CHANGED and not each.is_word and bool(_HELD_AGAINST & each.told.plain)
 
 
 def _surer(came: Outcome, missed: Outcome) -> Outcome | None:

@@ -20,9 +20,12 @@ from reportedly.text.words import find_words, stem
 
 _ASIDE = frozenset({"which", "who", "whose", "that", "where", "when", "how", "what", "why", "whether", "if", "unless"})
 _OURSELVES = frozenset({"i", "we", "you", "it", "there"})  # in the outlet's own voice: no news of what is to come
+_RATHER = frozenset({"rather", "like", "prefer", "love", "hate", "want", "need", "sooner"})  # "would rather": a wish
 _ONCE = frozenset({"was", "were"})
 _WEEK = timedelta(days=7)
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_DENYING, _DENIED_WITHIN = frozenset({"not", "never", "no", "nobody", "without", "t"}), 3  # "did not want to"
+_UNTIL = frozenset({"until", "till"})
 _AHEAD = 40  # characters in front of a day in which the word that announces it stands
 
 
@@ -41,7 +44,8 @@ def _redated(each: Told, ledger: Ledger) -> Told:
     if day is None or first is None or first != last or first >= each.day or len(times) != 1:
         return each
     is_planned = statement.status is Status.PLANNED and _verbs(each.said)[:1] != ["had"]  # "was to sail on Tuesday"
-    is_coming = is_planned or _is_timetabled(each, ledger) or _is_announced(times[0], each.said)
+    is_told = _is_announced(times[0], each.said) or _is_told_in_perfect(each.said)
+    is_coming = is_planned or is_told or _is_timetabled(each, ledger)
     if not is_coming or not _is_weekday(times[0].span.of(report.text)):
         return each
     found = parse_day(first)
@@ -61,6 +65,12 @@ def _is_timetabled(each: Told, ledger: Ledger) -> bool:
     return is_present and stem(verbs[0]) in _announcing("timetable")
 
 
+def _is_told_in_perfect(said: Said) -> bool:
+    """Whether what "has been announced" carries the day: no English perfect stands with a day gone by."""
+    verbs = _verbs(said)
+    return verbs[:1] in (["has"], ["have"]) and stem(verbs[-1]) in _announcing("perfect")
+
+
 def _is_weekday(words: str) -> bool:
     found = [match[0].lower() for match in find_words(words)]
     return "last" not in found and bool(_WEEKDAYS.intersection(found))
@@ -78,6 +88,8 @@ def _is_announced(time: TimeExpression, said: Said) -> bool:
     if len(before) > 1 and before[-1] == "for" and before[-2] in _announcing("for"):
         return True
     group = statement.predicate or statement.spans[0]
+    if before and before[-1] in _UNTIL and stem(group.of(text)) in _announcing("until"):
+        return True
     behind = [stem(m[0]) for m in find_words(text[group.start : min(group.end + _AHEAD, time.start)])]
     is_led = len(behind) > 1 and behind[1] == "to" and behind[0] in _announcing("to")
     return is_led or (len(behind) > 1 and behind[1] == "of" and behind[0] in _announcing("of"))
@@ -112,7 +124,7 @@ def _is_plan(each: Told, ledger: Ledger) -> bool:
         return False
     is_coming = first is not None and bool(each.day) and first > each.day
     if statement.certainty is Certainty.UNDERSPECIFIED or statement.polarity is Polarity.UNKNOWN:
-        return is_coming and statement.status is Status.PLANNED
+        return (is_coming or _is_intended(each.said)) and statement.status is Status.PLANNED
     if statement.status is Status.PLANNED:
         return first is not None or last is not None or _is_foretold(each, words, ledger)
     is_told_so = statement.status in (Status.SPECULATED, Status.CONDITIONAL) and last is not None and bool(each.day)
@@ -127,7 +139,7 @@ def _is_foretold(each: Told, words: Sequence[str], ledger: Ledger) -> bool:
     """
     statement = each.said.statement
     group = _verbs(each.said)
-    if not group or words[0] in _OURSELVES:
+    if not group or words[0] in _OURSELVES or (group[0] == "would" and _RATHER.intersection(group)):
         return False
     is_sure = statement.certainty is Certainty.CERTAIN
     if group[0] == "would" and (statement.attribution is None or not is_sure):
@@ -139,6 +151,18 @@ def _is_foretold(each: Told, words: Sequence[str], ledger: Ledger) -> bool:
     return group[0] in column("plan_signs", "word", where="finite")
 
 
+def _is_intended(said: Said) -> bool:
+    """Whether somebody is told to mean it: "intends to", "has vowed to", in the group or right before its "to"."""
+    text, group = said.reading.report.text, said.statement.group
+    if group is None:
+        return False
+    words = [stem(m[0]) for m in find_words(text[max(0, group.start - _AHEAD) : group.end])]
+    leads = [number for number, word in enumerate(words) if word == "to" and number]
+    if not leads or words[leads[-1] - 1] not in _announcing("wish"):
+        return False
+    return not _DENYING.intersection(words[max(0, leads[-1] - 1 - _DENIED_WITHIN) : leads[-1]])
+
+
 def _verbs(said: Said) -> list[str]:
     group = said.statement.group
     return [match[0].lower() for match in find_words(group.of(said.reading.report.text))] if group else []
@@ -147,6 +171,8 @@ def _verbs(said: Said) -> list[str]:
 def _is_over(each: Told) -> bool:
     """Whether its time lies before its report, by the calendar or by the words ("earlier this month")."""
     first, last = due_of(each)
+    if first is not None and each.day and first > each.day:
+        return False
     if last is not None and each.day and (last < each.day or (first or last) < each.day == last):
         return True
     times = each.said.reading.times

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 from reportedly.align.described import tell_all
 from reportedly.align.kinship import kinship, meets
 from reportedly.align.ledger import Key, Ledger
-from reportedly.align.outcomes import outcome_of, surest
+from reportedly.align.outcomes import outcome_beside, outcome_of, surest
 from reportedly.align.planned import plans_among
 from reportedly.align.told import DAY, Told, due_of, each_of, rarity, with_words_of
 from reportedly.model.claim import Claim, How, Outcome, Plan
+from reportedly.model.reading import Certainty, Polarity
 
 _HEARD = 2.0  # speaks for a later statement telling of it, but not surely
 _LOOKED_AT = 240  # statements of one key, in the reports behind its own, that a plan is held against
@@ -36,9 +37,29 @@ def find_plans(claims: Sequence[Claim], ledger: Ledger) -> tuple[Plan, ...]:
     index: dict[str, list[Told]] = defaultdict(list)
     for key, each in each_of(told):
         index[key].append(each)
-    desk = _Desk(index, rare, _last_day(ledger))
+    desk = _Desk(index, rare, _last_day(ledger), _ends(told))
     found = [(plan, desk.plan(plan)) for plan in plans_among(told, ledger)]
-    return tuple(_once(_with_new_days(found, desk.instead)))
+    return tuple(_once(_agreed(_with_new_days(found, desk.instead))))
+
+
+def _ends(told: Sequence[Told]) -> Mapping[tuple[str, int], list[Told]]:
+    """The statements that tell by a word what became of something, by their sentence."""
+    found: dict[tuple[str, int], list[Told]] = defaultdict(list)
+    for each in told:
+        if each.became is not None:
+            found[each.sentence].append(each)
+    return found
+
+
+def _agreed(found: Sequence[tuple[Told, Plan]]) -> list[tuple[Told, Plan]]:
+    """The plans, those of one day with one outcome alike: what came otherwise for one of them did for all."""
+    changed = {(p.due_first, p.due_last, p.outcome) for _, p in found if p.how is How.CHANGED and p.due_first}
+    return [
+        (told, replace(plan, how=How.CHANGED))
+        if plan.how is How.HAPPENED and (plan.due_first, plan.due_last, plan.outcome) in changed
+        else (told, plan)
+        for told, plan in found
+    ]
 
 
 def _with_new_days(found: Sequence[tuple[Told, Plan]], instead: Mapping[Key, Key]) -> list[tuple[Told, Plan]]:
@@ -73,8 +94,14 @@ def _last_day(ledger: Ledger) -> str:
 class _Desk:
     """What plans are held against; and which plans put others off, as far as they were asked for in order."""
 
-    def __init__(self, index: Mapping[str, list[Told]], rare: Mapping[str, float], last: str) -> None:
-        self._index, self._rare, self._last = index, rare, last
+    def __init__(
+        self,
+        index: Mapping[str, list[Told]],
+        rare: Mapping[str, float],
+        last: str,
+        ends: Mapping[tuple[str, int], list[Told]],
+    ) -> None:
+        self._index, self._rare, self._last, self._ends = index, rare, last, ends
         self.instead: dict[Key, Key] = {}  # by a plan that takes the place of another one: that one
         self._put_off: dict[tuple[str, str | int], Told] = {}  # by statement, and by sentence
 
@@ -88,13 +115,14 @@ class _Desk:
         plan = with_words_of(given, old)
         later = list(_candidates(plan, self._index))
         found = [each for other in later if (each := outcome_of(plan, other, self._rare))]
+        found += [each for other in self._ends.get(plan.sentence, ()) if (each := outcome_beside(plan, other))]
         for each in found:
             if each.how in (How.CANCELLED, How.CHANGED):
                 self._put_off.update({each.told.said.key: plan, each.told.sentence: plan})
         resolved = surest(found)
         is_past = latest is not None and len(self._last) == DAY and bool(plan.day) and latest < self._last
         is_silent = is_past and not any(kinship(plan, other, self._rare) >= _HEARD for other in later)
-        is_silent = is_silent and not _is_heard(plan, later, self._index)
+        is_silent = is_silent and _is_sure(plan) and not _is_heard(plan, later, self._index)
         how = resolved.how if resolved else How.OVERDUE if is_silent else How.OPEN
         return Plan(
             claim=plan.claim, report=plan.said.report, statement=plan.said.statement.id,
@@ -104,6 +132,12 @@ class _Desk:
 
 def _words_of(told: Told) -> Outcome:
     return Outcome(claim=told.claim, report=told.said.report, statement=told.said.statement.id)
+
+
+def _is_sure(plan: Told) -> bool:
+    """Whether it is told that it will be: what somebody is only to do "by today" may be a question."""
+    statement = plan.said.statement
+    return statement.certainty is not Certainty.UNDERSPECIFIED and statement.polarity is not Polarity.UNKNOWN
 
 
 def _is_heard(plan: Told, later: Sequence[Told], index: Mapping[str, list[Told]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger
 from reportedly.align.rows import Column, Pairs
 from reportedly.align.slots import figures_differ, same_day
+from reportedly.align.tallies import tallies
 from reportedly.model.reading import Status
 
 _LIKELY = 0.5  # likeness of two tellings that count one thing differently
@@ -28,15 +29,15 @@ def rival_pairs(
     """List the pairs of statements that tell one thing and are at odds on it, in ascending order.
 
     A denial with what it points back at; a bare number with the count that it stands against ("The unions spoke of
-    1,000"); of two reports two very likely ones that count the same otherwise, by one doing or doer, and a plan with
-    its being called off. `alike` are the pairs whose likeness reaches the threshold of the linkage, `scores` their
-    likenesses. Cost: linear in the pairs.
+    1,000"); what counts one toll or measures one thing, whatever the words around it; of two reports two very likely
+    ones that count the same otherwise, by one doing or doer, and a plan with its being called off. `alike` are the
+    pairs whose likeness reaches the threshold of the linkage, `scores` their likenesses. Cost: linear in the pairs.
     """
     likely = zip(*alike.T.tolist(), scores.tolist(), strict=True)
     near = [((i, j), score) for i, j, score in likely if features[i].said.report != features[j].said.report]
     counts = (pair for pair, score in near if score >= _LIKELY and _is_other_count(features, pair))
     ends = (pair for pair, _ in near if _is_called_off(features, pair))
-    found = (*antecedents(features), *_elided(features, ledger), *counts, *ends)
+    found = (*antecedents(features), *_counting(features, ledger), *counts, *ends)
     return sorted({(min(pair), max(pair)) for pair in found})
 
 
@@ -63,14 +64,15 @@ def _are_apart(one: Sequence[int], other: Sequence[int], features: Sequence[Feat
     return bool(pairs) and bool(cannot_be_one(both, np.array(pairs, np.int64), ledger).any())
 
 
-def _elided(features: Sequence[Features], ledger: Ledger) -> Iterator[Pair]:
-    """The statements of bare numbers, each with that of the figure that says what it counts."""
+def _counting(features: Sequence[Features], ledger: Ledger) -> Iterator[Pair]:
+    """The statements of figures that count one thing: a bare number with what says what it counts; tallies."""
     place = {one.said.key: number for number, one in enumerate(features)}
     figures = describe_figures(ledger)
-    for bare, full in find_elided(figures, ledger).items():
-        here, there = figures[bare].said, figures[full].said
-        if here is not None and there is not None and here.key != there.key:
-            yield place[there.key], place[here.key]
+    elided = find_elided(figures, ledger)
+    groups = (*((figures[full], figures[bare]) for bare, full in elided.items()), *tallies(figures, elided))
+    for group in groups:
+        holders = sorted({place[one.said.key] for one in group if one.said is not None})
+        yield from pairwise(holders)
 
 
 def _is_other_count(features: Sequence[Features], pair: Pair) -> bool:

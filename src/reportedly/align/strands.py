@@ -6,28 +6,23 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 
 from reportedly.align.counted import Counted, describe_figures
 from reportedly.align.elided import find_elided
 from reportedly.align.ledger import Ledger
+from reportedly.align.tallies import FEW, LARGE, WEIGHED, join_tallies, number_of, parts_of
 from reportedly.model.claim import Claim, FigureAt, FigureStrand
 from reportedly.model.reading import Reading
 from reportedly.text.joined import Joined
 
-_FEW = 4  # "two men": so small a number of a thing says nothing of which ones are meant
 _NEAR = 1.5  # two counts of one thing by two reports
 _ROUND_AND_EXACT = 2
-_MASSES = frozenset({"kg", "g", "tonne"})
-_HEAVY = 20  # of what is weighed
-_LARGE = 1000  # of money or of what is measured
-_FACTOR = 3  # sums, shares and numbers of things that differ by more are hardly given for one thing; a toll may rise
 _AS_OF = re.compile(r"\b(?:as of|as at|as on|up to|until)\s(?:the\s)?(?:\w{1,10}\s(?:of\s)?)?$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _REACH = 60  # characters between a figure and the day for which it is given
 _AHEAD = 24  # characters in front of a day in which "as of" stands
 _TIMES = 8  # time expressions near a figure that are looked at
-_WEIGHED = frozenset({"count", "share"})  # units of which a number alone says nothing
 
 
 def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand, ...]:
@@ -39,9 +34,7 @@ def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand,
     """
     figures = describe_figures(ledger)
     elided = find_elided(figures, ledger)
-    joined = Joined()
-    for number, one in enumerate(figures):
-        joined.join(number, *(() if number in elided else _keys(one)))
+    joined = join_tallies(figures, elided)
     for pair in elided.items():
         joined.join(*pair)
     _join_by_claim(joined, figures, claims)
@@ -51,46 +44,12 @@ def find_strands(claims: Sequence[Claim], ledger: Ledger) -> tuple[FigureStrand,
     for number, one in enumerate(figures):
         if _is_told(one) or number in elided:
             groups[joined.root(number)].append(one)
-    strands = [_strand(part, ledger) for group in groups.values() for part in _parts(group)]
+    strands = [_strand(part, ledger) for group in groups.values() for part in parts_of(group)]
     return tuple(sorted(strands, key=lambda strand: -len(strand.values)))
 
 
 def _is_told(one: Counted) -> bool:
-    return bool(one.fate or one.head or one.bearer) or one.figure.unit not in _WEIGHED
-
-
-def _keys(one: Counted) -> Iterator[Hashable]:
-    """What a figure has in common with those of its strand."""
-    unit, event = one.figure.unit, one.event
-    bounds = _value(one)
-    if one.fate:
-        yield "fate", one.fate, event, one.thing
-        if one.figure.number is not None and one.figure.number > _FEW:
-            yield "toll", one.fate, event, bounds
-        return
-    if unit == "percent":
-        yield from (("borne", one.bearer, one.head, term) for term in sorted(one.doing) if one.bearer or one.head)
-        yield "borne", one.bearer, one.head, bounds
-        yield from (("share of", each, bounds) for each in sorted(one.who))
-        return
-    if unit not in _WEIGHED and (one.figure.number or 0) >= (_HEAVY if unit in _MASSES else _LARGE):
-        yield "sum", unit, one.figure.number  # so large a sum, told twice to the last digit, is one
-    if one.head:
-        yield from (("thing", unit, one.head, event, term) for term in sorted(one.doing))
-        yield "thing", unit, one.head, event, bounds
-        if unit not in _WEIGHED or (one.definite and (one.figure.number or 0) > _FEW):
-            yield "whole", unit, one.head, event
-    elif unit not in _WEIGHED:
-        yield from (("amount", unit, event, term) for term in sorted(one.doing))
-        yield "amount", unit, event, bounds
-
-
-def _value(one: Counted) -> Hashable:
-    """The number and on which sides it is open ("no fewer than 4,000"); the bounds of words without a number."""
-    figure = one.figure
-    if figure.number is None:
-        return figure.low, figure.high
-    return figure.number, figure.low is None, figure.high is None
+    return bool(one.fate or one.head or one.bearer) or one.figure.unit not in WEIGHED
 
 
 def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[Claim]) -> None:
@@ -100,7 +59,7 @@ def _join_by_claim(joined: Joined, figures: Sequence[Counted], claims: Sequence[
     for number, one in enumerate(figures):
         claim = home.get((one.said.report, one.said.statement.id)) if one.said else None
         if claim is not None and not one.fate:
-            kind = one.bearer if one.figure.unit == "percent" else one.head if one.figure.unit in _WEIGHED else None
+            kind = one.bearer if one.figure.unit == "percent" else one.head if one.figure.unit in WEIGHED else None
             rows[claim, one.figure.unit, kind, one.event].append(number)
     for key, numbers in rows.items():
         if _one_number_each([figures[number] for number in numbers]):
@@ -111,12 +70,12 @@ def _join_by_thing(joined: Joined, figures: Sequence[Counted]) -> None:
     """Join counts of one thing that are near each other, where each report gives one number of that thing."""
     rows: dict[Hashable, list[int]] = defaultdict(list)
     for number, one in enumerate(figures):
-        is_many = one.figure.number is not None and one.figure.number > _FEW
+        is_many = one.figure.number is not None and one.figure.number > FEW
         is_many = is_many and one.figure.low is not None and one.figure.high is not None  # no mere bound
         if one.figure.unit == "count" and one.head and not one.fate and is_many:
             rows[one.head, one.event].append(number)
     for numbers in rows.values():
-        near = [_number(figures[number]) for number in numbers]
+        near = [number_of(figures[number]) for number in numbers]
         if max(near) <= _NEAR * min(near) and _one_number_each([figures[number] for number in numbers]):
             joined.join(*numbers)
 
@@ -126,7 +85,7 @@ def _join_rounded(joined: Joined, figures: Sequence[Counted]) -> None:
     near: dict[tuple[str, str, float], dict[float, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, one in enumerate(figures):
         value = one.figure.number
-        if value is not None and value >= _LARGE and one.figure.unit not in (*_WEIGHED, "percent"):
+        if value is not None and value >= LARGE and one.figure.unit not in (*WEIGHED, "percent"):
             near[one.figure.unit, one.event, _leading(value)][value].append(number)
     for (_, _, leading), values in near.items():
         if leading in values and len(values) == _ROUND_AND_EXACT:
@@ -144,24 +103,6 @@ def _one_number_each(figures: Sequence[Counted]) -> bool:
     for one in figures:
         given[one.report].add((one.figure.low, one.figure.high))
     return all(len(values) == 1 for values in given.values())
-
-
-def _parts(group: Sequence[Counted]) -> Iterator[list[Counted]]:
-    """Cut all but tolls where a number is a multiple of the next smaller one: "101 kroner" is no price of a firm."""
-    if group[0].fate or any(one.figure.number is None for one in group):
-        yield list(group)
-        return
-    part: list[Counted] = []
-    for one in sorted(group, key=_number):
-        if part and _number(one) > _FACTOR * max(_number(part[-1]), 1e-9):
-            yield part
-            part = []
-        part.append(one)
-    yield part
-
-
-def _number(one: Counted) -> float:
-    return one.figure.number or 0.0
 
 
 def _strand(figures: Sequence[Counted], ledger: Ledger) -> FigureStrand:

@@ -11,6 +11,7 @@ import msgspec
 from reportedly.clean.dates import find_dates
 from reportedly.clean.stamps import is_stamp
 from reportedly.model.report import Basis, Block, BlockKind, BlockNote, Noted
+from reportedly.text.corrections import holds_from
 from reportedly.text.plain import level
 from reportedly.text.tables import read_table
 
@@ -31,6 +32,7 @@ _TAKEN = frozenset((
 _BEHIND = re.compile(
     r"\s{0,3}(?:[:|–—]|-{1,2}\s|$|\)|\]|[,(]?\s?(?:on |at |vom |le )?[^:]{0,40}\d[^:]{0,30}(?::|$|\)))"
 )
+_DATED = re.compile(r"\s{0,3}[,(]\s?[^:]{0,40}\d[^:]{0,20}:")  # "Correction, 12 March:", however long what follows is
 _MARK = re.compile(r"\s{0,3}[:|–—\-)\]]")
 _VERSION = re.compile(
     r"(?:[a-z]{2,}-[\w -]{0,60},? )?\(?\d{1,2}(?:st|nd|rd|th) (?:ld|lead|edition|update)(?:[ -]writethru)?\)?\.?",
@@ -45,6 +47,8 @@ _NOTE = {note.value: note for note in BlockNote}
 
 def note_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Mark the blocks that speak of the report itself: they become furniture with their note; order is kept.
+
+    A correction that says what holds now is a paragraph ("An earlier version gave his age as 34. He is 36.").
 
     A version mark in front of the headline ("UPDATE 2-") is cut off as a block of its own. What only speaks of somebody
     else's correction stays as it was: a phrase counts where a block begins with it. Cost: linear.
@@ -63,7 +67,7 @@ def note_blocks(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
             noted.extend(_cut_slug(text, block))
             continue
         note = _note_of(text, block, beside=beside, within=within) if block.kind in _TAKEN else None
-        noted.append(block if note is None else _marked(block, note))
+        noted.append(block if note is None else _marked(block, note, text))
     return tuple(noted)
 
 
@@ -81,8 +85,12 @@ def dated_change(text: str, blocks: Sequence[Block]) -> Noted | None:
     return Noted(value=day, basis=Basis.TEXT, start=block.start, end=block.end)
 
 
-def _marked(block: Block, note: BlockNote) -> Block:
-    return msgspec.structs.replace(block, kind=BlockKind.FURNITURE, note=note, twin=False)
+def _marked(block: Block, note: BlockNote, text: str) -> Block:
+    """A block with its note: furniture, but a correction that says what holds now."""
+    says = note is BlockNote.CORRECTION and holds_from(text[block.start : block.end]) is not None
+    return msgspec.structs.replace(
+        block, kind=BlockKind.PARAGRAPH if says else BlockKind.FURNITURE, note=note, twin=False
+    )
 
 
 def _cut_slug(text: str, block: Block) -> tuple[Block, ...]:
@@ -90,7 +98,7 @@ def _cut_slug(text: str, block: Block) -> tuple[Block, ...]:
     if slug is None or block.end - slug.end() < 10:
         return (block,)
     end = block.start + len(slug.group().rstrip())
-    mark = msgspec.structs.replace(_marked(block, BlockNote.VERSION), end=end)
+    mark = msgspec.structs.replace(_marked(block, BlockNote.VERSION, text), end=end)
     return mark, msgspec.structs.replace(block, start=slug.end())
 
 
@@ -137,7 +145,8 @@ def _by_label(line: str, block: Block, *, within: bool) -> BlockNote | None:
             return note if _is_update(line, behind, block) else None
         if not behind.strip(" .:)]"):
             return note if within else None
-        return note if _MARK.match(behind) or (len(behind) <= 80 and _BEHIND.match(behind)) else None
+        is_label = _MARK.match(behind) or _DATED.match(behind) or (len(behind) <= 80 and _BEHIND.match(behind))
+        return note if is_label else None
     return None
 
 

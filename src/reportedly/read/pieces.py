@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from reportedly.model.base import Span
-from reportedly.model.report import Block
+from reportedly.model.report import Block, BlockKind, BlockNote
 from reportedly.read.sentences import split_sentences
+from reportedly.text.corrections import holds_from
 
 LONGEST = 10_000  # characters of a piece; the longest paragraphs of news have 3,000
 
@@ -20,12 +21,25 @@ def cut_block(text: str, block: Block, quotations: Sequence[Span]) -> Iterator[B
     A piece ends behind a sentence outside of a quotation if one ends in its second half, else behind a sentence,
     else at white space, else anywhere. `quotations`: in order, not overlapping. Cost: linear.
     """
+    if block.note is BlockNote.CORRECTION:
+        yield from cut_correction(text, block)
+        return
     start, starts = block.start, _sentence_starts(text, block)
     while block.end - start > LONGEST:
         cut = _cut(text, start, starts, quotations)
         yield msgspec.structs.replace(block, start=start, end=cut)
         start = cut
     yield msgspec.structs.replace(block, start=start) if start > block.start else block
+
+
+def cut_correction(text: str, block: Block) -> Iterator[Block]:
+    """Yield what a correction takes back, with its label, as furniture, then what holds, each if there is any."""
+    behind = holds_from(text[block.start : block.end])
+    cut = block.end if behind is None else block.start + behind
+    if cut > block.start:
+        yield msgspec.structs.replace(block, kind=BlockKind.FURNITURE, end=cut)
+    if cut < block.end:
+        yield msgspec.structs.replace(block, start=cut)
 
 
 def _sentence_starts(text: str, block: Block) -> list[int]:

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.model.base import Span
 from reportedly.model.reading import Reading, Statement, TimeExpression
-from reportedly.model.report import Published, Report
+from reportedly.model.report import SET_ASIDE, Published, Report
 from reportedly.read.attributions import read_attributions
 from reportedly.read.figures import read_figures
 from reportedly.read.first_person import add_speakers
@@ -34,21 +34,22 @@ def _read(report: Report, blocks: Sequence[ParsedBlock]) -> Reading:
     quotations = read_quotations(report)
     mentions, entities = read_mentions(report, blocks)
     entities = place_entities(report, blocks, mentions=mentions, entities=entities)
-    times = read_times(report, blocks)
-    figures = read_figures(report, blocks, times)
-    attributions = read_attributions(report, blocks, quotations=quotations, mentions=mentions, entities=entities)
+    told = [parsed for parsed in blocks if parsed.block.kind not in SET_ASIDE]  # of what is taken back only the names
+    times = read_times(report, told)
+    figures = read_figures(report, told, times)
+    attributions = read_attributions(report, told, quotations=quotations, mentions=mentions, entities=entities)
     mentions = add_speakers(report.text, mentions, quotations=quotations, attributions=attributions)
     reader = StatementReader(report, mentions=mentions, times=times, figures=figures, attributions=attributions)
     return Reading(
         report=report,
-        sentences=tuple(_sentences(blocks)),
+        sentences=tuple(_sentences(told)),
         mentions=mentions,
         entities=entities,
         times=times,
         figures=figures,
         quotations=quotations,
         attributions=attributions,
-        statements=reader.read(blocks),
+        statements=reader.read(told),
     )
 
 

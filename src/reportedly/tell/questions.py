@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportedly.model.account import Account, Question, Why
 from reportedly.model.claim import Claim, How, Standing
 from reportedly.model.reading import Certainty, Polarity, Statement, Status
-from reportedly.tell.reading_order import Placed, reading_order
+from reportedly.tell.news_desk import Placed
+from reportedly.tell.reading_order import reading_order
 
 _HEAD = 5  # claims at the head of the reading order of which it is asked who else can say so
 # How pressing a question is beside others on claims that carry as much.

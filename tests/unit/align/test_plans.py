@@ -143,3 +143,84 @@ def test_what_another_report_still_expects_is_no_outcome() -> None:
     plan = "Envoy Lena Varga will fly to Oslo on Wednesday."
     for later in ("Lena Varga met dockers instead of flying to Oslo.", "Lena Varga has not yet flown to Oslo."):
         assert first((TUESDAY, plan), (THURSDAY, later)).outcome is None
+
+
+@pytest.mark.parametrize(
+    ("plan", "later", "how"),
+    [
+        # what will not come after all, before its day
+        ("The Skarv mill will start production on Friday, its owner said.",
+         "The Skarv mill will not start production on Friday, its owner said.", How.CANCELLED),
+        # who stays beyond the day on which he was to go
+        ("Harbour master Ole Lund is to step down on Wednesday.",
+         "Harbour master Ole Lund stays on until the summer.", How.CHANGED),
+        # another share than was told
+        ("Brekke Holding will buy 80 per cent of the Skarv mill on Wednesday.",
+         "Brekke Holding bought 51 per cent of the Skarv mill on Wednesday.", How.CHANGED),
+        # absent, in words of its own
+        ("Mayor Lena Varga will visit the hospital in Bergen on Wednesday.",
+         "Mayor Lena Varga did not appear at the hospital in Bergen.", How.NOT_HAPPENED),
+        ("The ferry Alma should be back in service on Wednesday, her owner said.",
+         "The ferry Alma was back in service on Thursday, a day later than promised.", How.CHANGED),
+    ],
+)  # fmt: skip
+def test_what_came_otherwise(plan: str, later: str, how: How) -> None:
+    """What is taken back, outstayed, of another size or missed in words of its own is told as that."""
+    day = TUESDAY if how is How.CANCELLED else FRIDAY
+    found = first(("2024-03-04", plan), (day, later))
+    assert (found.how, found.outcome is not None) == (how, True)
+
+
+def test_a_sentence_takes_back_what_its_clause_planned() -> None:
+    """“Cancelled its fair, which was to be held on Sunday” tells plan and end at once."""
+    found = plans((TUESDAY, "Skarv has cancelled its herring fair, which was to be held on Sunday."))
+    assert [(plan.how, plan.due_first) for plan in found] == [(How.CANCELLED, "2024-03-10")]
+
+
+def test_what_one_subject_also_does_takes_nothing_back() -> None:
+    """A shared subject joins no plan with what else is called off in its sentence."""
+    found = plans((TUESDAY, "Lena Varga has cancelled her holiday and will fly to Oslo on Sunday."))
+    assert [plan.how for plan in found if plan.due_first == "2024-03-10"] == [How.OPEN]
+
+
+def test_another_strike_is_not_the_one_before() -> None:
+    """Putting off the *next* walkout says nothing of the last one."""
+    plan = first(
+        ("2024-03-04", "Dockers in Rotterdam will strike on Tuesday, their union said."),
+        (FRIDAY, "The Rotterdam dockers' union has postponed its next strike by a week."),
+    )
+    assert plan.how is not How.CANCELLED
+
+
+def test_what_is_lifted_elsewhere_is_another_thing() -> None:
+    """The same doing at another place, of nobody that both name, tells no outcome."""
+    plan = first(
+        (TUESDAY, "The bathing ban in Bergen is to be lifted on Wednesday."),
+        (FRIDAY, "In Trondheim a curfew was lifted on Thursday."),
+    )
+    assert plan.outcome is None
+
+
+def test_what_is_asked_for_is_not_what_is_planned() -> None:
+    """Who is to ask a court to stop a strike plans the asking; that the strike went on is no failure of it."""
+    plan = first(
+        (TUESDAY, "Skarv Rail is to ask the High Court tomorrow to stop the strike."),
+        (FRIDAY, "The strike did not stop on Thursday."),
+    )
+    assert plan.outcome is None
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Mayor Ole Lund has announced a torchlight march on Sunday.", ["2024-03-10"]),
+        ("Mayor Ole Lund announced a torchlight march on Sunday.", []),
+        ("The harbour board wants to meet the owners first.", [None]),
+        ("The harbour board did not want to meet the owners.", []),
+        ("The mayor Ole Lund said she would rather have a bridge than a ferry.", []),
+    ],
+)
+def test_what_is_meant_or_announced(text: str, due: list[str | None]) -> None:
+    """What “has been announced” carries the day; what somebody means to do is a plan, what he would rather have not."""
+    found = plans((TUESDAY, text), (TUESDAY, "Prices of herring rose again in Bergen."))
+    assert [plan.due_first for plan in found] == due

@@ -117,3 +117,30 @@ def test_a_quotation_carries_less_than_a_plain_statement() -> None:
     said = structs.replace(report.statements[0], attribution=report.attributions[0].id)
     quoting = structs.replace(account, reports=(structs.replace(report, statements=(said,)),))
     assert reading_order(quoting)[0].weight < reading_order(account)[0].weight
+
+
+def test_a_fuller_telling_repeats_nothing() -> None:
+    """Of two leads in one sentence only the one that the other holds is a repetition."""
+    account = quay()
+    outer = account.claims[4].supports[0]
+    piece = structs.replace(outer.spans[0], end=outer.spans[0].start + len("A crane fell"))
+    inner = structs.replace(outer, statement="piece", spans=(piece,))
+    claim = structs.replace(account.claims[0], id="claim-piece", lead="piece", supports=(inner,))
+    told = reading_order(structs.replace(account, claims=(*account.claims, claim)))
+    again = {each.claim for each in told if each.repeats}
+    assert "claim-piece" in again and account.claims[4].id not in again
+
+
+def test_a_lead_that_cannot_stand_alone_carries_less() -> None:
+    """The same claim weighs half where its lead leans on a clause before it."""
+    account = quay()
+    weights = {each.claim: each.weight for each in reading_order(account) if each.stands}
+    leaning = structs.replace(
+        account,
+        reports=tuple(
+            structs.replace(one, statements=tuple(structs.replace(s, nominal=True) for s in one.statements))
+            for one in account.reports
+        ),
+    )
+    lower = {each.claim: each.weight for each in reading_order(leaning)}
+    assert weights and all(lower[claim] < weight / 2 for claim, weight in weights.items())

@@ -4,7 +4,8 @@
 
 Learned from are the pairs of statements of which the gold names both: one claim, or two. Printed is, for every story,
 what weights fitted on all the *other* stories give: claim pairs, claims B-cubed and false merges avoided, at several
-thresholds, as bench/score_examples.py measures them. --without leaves stories out of all fitting: they are scored by
+thresholds, as bench/score_examples.py measures them; and of the claims that several reports tell, in how many stands a
+statement that tells something else by the gold. --without leaves stories out of all fitting: they are scored by
 the weights that would be written. --write fits on all stories (but those) and writes
 src/reportedly/data/claim_weights.tsv. The stories and their gold are the project's own (CC0).
 """
@@ -19,7 +20,7 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from claim_pairs import gold_claims
+from claim_pairs import gold_claims, told_claims, wrongly_joined
 from gold import Texts, read_gold
 from measures import Row, covered
 from numpy.typing import NDArray
@@ -34,7 +35,7 @@ from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs, kept_apart, link, with_headlines
 from reportedly.align.rivals import rival_pairs, with_rivals
 from reportedly.align.rows import Column, Pairs
-from reportedly.align.score import FEATURES, evidence_of, logistic
+from reportedly.align.score import FEATURES, evidence_of, logistic, may_join
 from reportedly.align.sides import Table
 
 TABLE = Path(__file__).parent.parent / "src/reportedly/data/claim_weights.tsv"
@@ -58,7 +59,10 @@ Matrix = NDArray[np.float64]
 
 
 class Story(NamedTuple):
-    """A story with its candidate pairs: features, and whether the gold has them in one claim (None: it is silent)."""
+    """A story with its candidate pairs: features, whether the gold has them in one claim (None: it is silent).
+
+    `told`: for each statement the gold claims that its words tell.
+    """
 
     name: str
     ledger: Ledger
@@ -66,6 +70,7 @@ class Story(NamedTuple):
     pairs: Pairs
     values: Table
     truth: list[bool | None]
+    told: list[set[int]]
 
 
 def read_story(name: str) -> Story:
@@ -77,7 +82,7 @@ def read_story(name: str) -> Story:
     values = evidence_of(compared, pairs, ledger)
     labels, outside = gold_claims(name, features), outside_of_gold(name, features)
     truth = [truth_of((labels[i], labels[j]), apart=outside[i] or outside[j]) for i, j in pairs.tolist()]
-    return Story(name, ledger, compared, pairs, values, truth)
+    return Story(name, ledger, compared, pairs, values, truth, told_claims(name, features))
 
 
 def truth_of(claims: tuple[set[int], set[int]], *, apart: bool) -> bool | None:
@@ -131,11 +136,11 @@ def likenesses(story: Story, weights: Weights) -> Column:
     return logistic(story.values @ np.array([weights[name] for name in FEATURES]) + weights["bias"])
 
 
-def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, Row]:
-    """Claim pairs, claims B-cubed and false merges avoided of a story whose claims these weights make."""
+def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, Row, Row]:
+    """Claim pairs, claims B-cubed, false merges avoided and wrongly joined claims of a story by these weights."""
     features = [one.slots for one in story.compared]
     alike, pairs = likenesses(story, weights), story.pairs
-    scores = kept_apart(alike, features, pairs, ledger=story.ledger)
+    scores = kept_apart(np.where(may_join(story.values), alike, 0.0), features, pairs, ledger=story.ledger)
     clusters = link(pairs, scores, word_for_word(features, story.ledger), threshold=threshold)
     rivals = rival_pairs(features, pairs[alike >= threshold], alike[alike >= threshold], ledger=story.ledger)
     clusters = with_headlines(with_rivals(clusters, rivals, features, story.ledger), story.compared, story.ledger)
@@ -144,7 +149,8 @@ def score(story: Story, weights: Weights, threshold: float) -> tuple[Row, Row, R
     gold = read_gold(EXAMPLES / story.name)
     account = Account(raw, Texts(EXAMPLES / story.name, raw))
     measures = Claims(gold, account, Entities(gold, account)).measures()
-    return measures["claim pairs"], measures["claims B3"], measures["false merges avoided"]
+    wrong = wrongly_joined(clusters, story.told, [one.said.report for one in features])
+    return measures["claim pairs"], measures["claims B3"], measures["false merges avoided"], wrong
 
 
 def claim(number: int, members: Sequence[Features]) -> Row:
@@ -163,7 +169,8 @@ def report(stories: Sequence[Story], weights: Sequence[Weights]) -> None:
         merges = sum(row[2]["of"] - row[2]["n"] for row in rows)
         print(f"at {threshold}: claims B3 {mean[1, 'f1']:.1f} (P {mean[1, 'p']:.1f}, R {mean[1, 'r']:.1f}), "
               f"claim pairs {mean[0, 'f1']:.1f} (P {mean[0, 'p']:.1f}), false merges {merges} of "
-              f"{sum(row[2]['of'] for row in rows)}: "
+              f"{sum(row[2]['of'] for row in rows)}, wrong in {sum(row[3]['n'] for row in rows)} claims of several "
+              f"reports of {sum(row[3]['of'] for row in rows)}: "
               + " ".join(f"{story.name} {row[1]['f1']:.0f}" for story, row in zip(stories, rows, strict=True)))
 
 

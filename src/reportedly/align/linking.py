@@ -19,7 +19,7 @@ from reportedly.align.headlines import headline_pairs
 from reportedly.align.ledger import Ledger
 from reportedly.align.rivals import rival_pairs, with_rivals
 from reportedly.align.rows import Column, Pairs, pairs_among
-from reportedly.align.score import likenesses
+from reportedly.align.score import evidence_of, likenesses, may_join
 from reportedly.model.evidence import Evidence
 
 THRESHOLD = 0.38
@@ -50,8 +50,10 @@ def join_statements(
 def _joined(features: list[Features], ledger: Ledger) -> list[list[int]]:
     compared = compare_all(features, ledger)
     pairs = candidate_pairs(compared)
-    alike = likenesses(compared, pairs, ledger)
-    clusters = link(pairs, kept_apart(alike, features, pairs, ledger=ledger), word_for_word(features, ledger))
+    values = evidence_of(compared, pairs, ledger)
+    alike = likenesses(values)
+    scores = kept_apart(np.where(may_join(values), alike, 0.0), features, pairs, ledger=ledger)
+    clusters = link(pairs, scores, word_for_word(features, ledger))
     rivals = rival_pairs(features, pairs[alike >= THRESHOLD], alike[alike >= THRESHOLD], ledger=ledger)
     return with_headlines(with_rivals(clusters, rivals, features, ledger), compared, ledger)
 

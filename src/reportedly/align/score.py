@@ -18,6 +18,7 @@ from reportedly.align.slots import figures_differ, same_day, same_place
 from reportedly.text.tables import read_table
 
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
+_BARELY = 0.3  # overlap: two other doings that share less are two things
 _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
 
 # What pairs are scored by, in the order of their values; the groups are those of the functions below.
@@ -32,15 +33,27 @@ FEATURES = (
 )  # fmt: skip
 
 
-def likenesses(compared: Sequence[Compared], pairs: Pairs, ledger: Ledger) -> Column:
-    """How likely the two statements of each pair say, or dispute, the same thing: 0..1, in order of the pairs.
+def likenesses(values: Table) -> Column:
+    """How likely the two statements of each pair say, or dispute, the same thing: 0..1; `values`: of `evidence_of`.
 
     A logistic model over `FEATURES`, fitted by bench/train_claims.py (data/claim_weights.tsv). Words alone tell "same"
     from "related" poorly inside of one story; it helps to ask whether either statement has a better partner in the
     other one's report. Cost: linear in the pairs.
     """
     weights, bias = _weights()
-    return logistic(evidence_of(compared, pairs, ledger) @ weights + bias)
+    return logistic(values @ weights + bias)
+
+
+def may_join(values: Table) -> Flags:
+    """Which pairs may join two statements, however likely: in the others a wrong join is as frequent as a right one.
+
+    What is planned and what is done on no common day, a noun and a clause, and two other doings that barely share
+    words join nothing by themselves; with a third statement they may stand in one claim.
+    """
+    of = dict(zip(FEATURES, values.T, strict=True))
+    other = (of["other_doing"] > 0) & (of["overlap"] < _BARELY) & (of["counts_the_same"] == 0)
+    apart: Flags = (of["plan_and_done"] > 0) | (of["one_nominal"] > 0) | other
+    return ~apart
 
 
 def logistic(values: Column) -> Column:

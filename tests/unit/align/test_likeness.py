@@ -14,7 +14,7 @@ from reportedly.align.compared import compare_all
 from reportedly.align.features import Features, describe
 from reportedly.align.ledger import Ledger
 from reportedly.align.linking import candidate_pairs, kept_apart
-from reportedly.align.score import FEATURES, evidence_of, likenesses
+from reportedly.align.score import FEATURES, evidence_of, likenesses, may_join
 from reportedly.align.shared import cosines, overlaps, shares
 from reportedly.pipeline.compare import judge
 from reportedly.read import read
@@ -125,7 +125,7 @@ def test_likenesses_do_not_ask_for_the_order() -> None:
     for texts in ((one, other), (other, one)):
         features, ledger = told(*texts)
         compared = compare_all(features, ledger)
-        scores.append(sorted(likenesses(compared, candidate_pairs(compared), ledger).tolist()))
+        scores.append(sorted(likenesses(evidence_of(compared, candidate_pairs(compared), ledger)).tolist()))
     assert scores[0] == pytest.approx(scores[1])
 
 
@@ -214,3 +214,16 @@ def test_a_hollow_denial_is_likened_to_nothing() -> None:
     hollow = {i for i, one in enumerate(features) if "denied" in one.said.words}
     assert len(hollow) == 2
     assert all(score <= 0 for (i, j), score in zip(pairs.tolist(), kept.tolist(), strict=True) if {i, j} & hollow)
+
+
+def test_what_joins_nothing_by_itself() -> None:
+    """A plan and a deed of no common day, a noun and a clause, other doings that barely share words: no join."""
+    def row(**values: float) -> list[float]:
+        return [values.get(name, 0.0) for name in FEATURES]
+
+    rows = np.array([
+        row(overlap=0.6), row(overlap=0.6, plan_and_done=1), row(overlap=0.6, plan_and_done_that_day=1),
+        row(overlap=0.6, one_nominal=1), row(overlap=0.2, other_doing=1), row(overlap=0.4, other_doing=1),
+        row(overlap=0.2, other_doing=1, counts_the_same=1),
+    ])  # fmt: skip
+    assert may_join(rows).tolist() == [True, False, True, False, False, True, True]

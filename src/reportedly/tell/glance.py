@@ -55,12 +55,12 @@ def spread(claim: ClaimView) -> tuple[Label, Sides] | None:
     main = main_contrast(claim)
     if main is None or main.here is None or main.lead is None or main.turned:
         return None
-    beside: dict[object, list[Words]] = {}
+    beside: dict[object, dict[int, Words]] = {}
     for contrast in (contrast for voice in claim.voices for contrast in voice.contrasts):
         if contrast.here is not None and (contrast.slot.key, contrast.lead) == (main.slot.key, main.lead):
-            beside.setdefault(_folded(contrast.here), []).append(contrast.here)
-    lead = Value(texts=((main.lead,),))
-    return main.slot, (tuple(Value(texts=tuple((words,) for words in told)) for told in beside.values()), (lead,))
+            beside.setdefault(_folded(contrast.here), {}).setdefault(contrast.here.report, contrast.here)
+    values = tuple(Value(texts=tuple((words,) for words in told.values())) for told in beside.values())
+    return main.slot, (values, (Value(texts=((main.lead,),)),))
 
 
 def _folded(words: Words) -> object:

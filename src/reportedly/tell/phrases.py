@@ -238,7 +238,7 @@ def name_clash(clash: Clash) -> str:
 
 
 def _sides(slot: Label, sides: Sides) -> str:
-    told = (", ".join(f"{value.keys} {say(value.words, 80)}" for value in side) for side in sides)
+    told = ("; ".join(f"{value.keys} {say(value.words, 80)}" for value in side) for side in sides)
     return f"{slot.text}: {' against '.join(told)}"
 
 

@@ -44,6 +44,7 @@ from reportedly.tell.phrases import (
 )
 from reportedly.tell.sections import by_report
 from reportedly.tell.shelf import DENIED
+from reportedly.tell.texts import same_words
 from reportedly.tell.tree import count_line, view_stories
 from reportedly.tell.view import ClaimView, Glance, Mark, Moment, Piece, StoryView, Words
 
@@ -130,7 +131,7 @@ def _glance(paper: Paper, story: StoryView) -> None:
     paper.head(word("glance", "head"))
     for claim in seen.leads:
         glyph = label("mark", "conflicts").glyph if claim.clashes else label("standing", claim.standing).glyph
-        paper.add((f"{glyph} ", claim.standing), (say(claim.lead.words, 140), "strong"))
+        paper.add((f"{glyph} ", claim.standing), (_headed(claim, story), "strong"))
         paper.add(name_lead(claim, story), indent=2)
         paper.add((name_stands(claim, story.columns, SHOWN_KEYS), "quiet"), indent=2)
         if told := name_difference(claim) if claim.standing is Standing.DIFFER else "":
@@ -142,6 +143,12 @@ def _glance(paper: Paper, story: StoryView) -> None:
             paper.add((f"{word('glance', head)}{left}:", "strong"))
         for glyph, words, told in lines:
             paper.add(f"{glyph} {say(words, 70)}", (f" {told}", "quiet"), indent=2)
+
+
+def _headed(claim: ClaimView, story: StoryView) -> str:
+    """The words of a claim, or that they are the headline above: nothing is told twice in a row."""
+    is_title = same_words(claim.lead.words, story.title)
+    return word("glance", "title") if is_title else say(claim.lead.words, 140)
 
 
 def _lines_of(seen: Glance, head: str) -> list[tuple[str, Words, str]]:

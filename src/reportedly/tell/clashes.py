@@ -1,13 +1,15 @@
-"""Possible conflicts of a claim: pairs that share their sides told as one, and no pair told that the account has not."""
+"""Possible conflicts of a claim: pairs that share their sides told as one, and none that the account does not hold."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from reportedly.model.base import Span
 from reportedly.model.claim import Claim, Slot
 from reportedly.tell.harmless import fold
 from reportedly.tell.labels import label
+from reportedly.tell.marks import Stances
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.view import Clash, Sides, Value, Words
 
@@ -15,19 +17,19 @@ _Told = tuple[int, object]  # a text and its words for a value
 _Beside = dict[_Told, dict[_Told, None]]  # value → the values that it cannot hold beside, in the account's order
 
 
-def list_clashes(claim: Claim, shelf: Shelf) -> tuple[Clash, ...]:
+def list_clashes(claim: Claim, known: Stances, shelf: Shelf) -> tuple[Clash, ...]:
     """List the possible conflicts of a claim, slot by slot in the account's order, those with a side in common as one.
 
     "38" in A and in B against "41" in C is one; so are three values of which no two can hold together. Values that are
     no such whole are told from the one with most against it on. Every pair is one of the account's, and each stands
-    once. Cost: linear in its conflicts, but for sorting.
+    once; a copy stands where the text it repeats stands. Cost: linear in its conflicts, but for sorting.
     """
     beside: dict[Slot, _Beside] = defaultdict(dict)
     said: dict[_Told, dict[int, Words]] = defaultdict(dict)
     for conflict in claim.conflicts:
         pair: list[tuple[Words, _Told]] = []
         for words in map(shelf.located, (conflict.a, conflict.b)):
-            pair.append((words, (shelf.text_of[words.report], tuple(map(fold, words.pieces)) or words.place)))
+            pair.append((words, _told(words, shelf)))
         if pair[0][1] == pair[1][1]:  # the same words of one text, on two sides: only their places tell them apart
             pair = [(words, (told[0], words.place)) for words, told in pair]
         for words, told in pair:
@@ -35,11 +37,26 @@ def list_clashes(claim: Claim, shelf: Shelf) -> tuple[Clash, ...]:
         values = [told for _, told in pair]
         for one, other in (values, reversed(values)):
             beside[conflict.slot].setdefault(one, {})[other] = None
+    for words, slot in _of_copies(known, shelf):
+        told = _told(words, shelf)
+        if told in beside[slot]:
+            said[told].setdefault(words.report, words)
     return tuple(
         Clash(slot=label("slot", str(slot)), sides=sides)
         for slot, clashing in beside.items()
         for sides in sorted((_sides(side, said) for side in _parted(clashing)), key=_place)
     )
+
+
+def _told(words: Words, shelf: Shelf) -> _Told:
+    return shelf.text_of[words.report], tuple(map(fold, words.pieces)) or words.place
+
+
+def _of_copies(known: Stances, shelf: Shelf) -> Iterator[tuple[Words, Slot]]:
+    """The words of all supports that clash, those of copies included."""
+    for (report, _), places in known.clashing.items():
+        for start, end, slot in places:
+            yield shelf.cut(report, (Span(start=start, end=end),)), slot
 
 
 def _place(sides: Sides) -> tuple[int, int]:

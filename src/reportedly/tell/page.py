@@ -149,7 +149,8 @@ def _environment() -> Environment:
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,
         "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
-        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "opens": opens, "notes_of": notes_of, "name_note": name_note, "spread": spread,
+        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "opens": opens, "notes_of": notes_of,
+        "name_note": name_note, "spread": spread,
         "main_contrast": main_contrast, "stands": stands, "by_when": by_when, "few": few,
     }  # fmt: skip
     environment.globals |= tools

@@ -16,9 +16,9 @@ from reportedly.model.report import BlockKind
 from reportedly.tell.carried import Carried
 from reportedly.tell.clashes import list_clashes
 from reportedly.tell.dates import show_date, show_when
+from reportedly.tell.glance import glance
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
-from reportedly.tell.glance import glance
 from reportedly.tell.lineage import view_lineage
 from reportedly.tell.marks import (
     WEIGHT,
@@ -181,7 +181,7 @@ def _claim(
         origin_list=list_origins(claim.origins, shelf),
         cells=tuple(_cells(shelf, claim, voices, carried)),
         questions=tuple(label("why", why) for why in sorted(whys)),
-        clashes=list_clashes(claim, shelf),
+        clashes=list_clashes(claim, known, shelf),
         came=how_it_came(known),
         has_figure=any(_has_figure(shelf, support) for support in claim.supports),
     )

@@ -249,8 +249,8 @@ def test_markdown_tells_all_in_order() -> None:
     """The document holds the sections of the page, and no claim is left out."""
     rendered = to_markdown(large())
     assert rendered.split("## Who says what")[1].count("\n- **“") == 302
-    heads = ["At a glance", "Who says what", "Reports agree", "Reports differ", "One origin only", "Open questions", "Timeline",
-             "Quotes", "Figures", "People", "Shared passages", "Set aside", "Inputs that"]  # fmt: skip
+    heads = ["At a glance", "Who says what", "Reports agree", "Reports differ", "One origin only", "Open questions",
+             "Timeline", "Quotes", "Figures", "People", "Shared passages", "Set aside", "Inputs that"]  # fmt: skip
     silo = to_markdown(silo_story())
     places = [silo.index(head) for head in heads]
     assert places == sorted(places)

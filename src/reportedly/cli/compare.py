@@ -87,7 +87,7 @@ def _remark(accounts: tuple[Account, ...], talk: Talk, *, vouched: bool) -> None
     elif accounts and len(accounts[0].reports) == 1:
         talk.say(f"{accounts[0].reports[0].uri}: this is the only report, so nothing can be set beside it")
     for uri in find_strangers(accounts[0]) if vouched and accounts else ():
-        talk.say(f"{uri}: shares no claim with the other reports; if it tells another story, leave --one-story out")
+        talk.say(f"{uri}: shares no claim or name with the others; if it tells another story, leave --one-story out")
 
 
 def _write(told: Account | Accounts, form: str, arguments: Namespace) -> None:

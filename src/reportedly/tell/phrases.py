@@ -308,10 +308,14 @@ def name_knot(knot: Knot) -> str:
     return f"{', '.join(knot.keys)} {word('lineage', 'knot')} · {word('lineage', 'share').format(percent=share[:-2])}"
 
 
-def name_number(number: NumberShown) -> str:
-    """Write one of the four numbers: "3 texts", "origins of all claims together: 6 named (…)"."""
+def name_number(number: NumberShown, *, alone: bool = False) -> str:
+    """Write one of the four numbers: "3 texts", "origins: 6 named + 1–3 unnamed (…)".
+
+    `alone`: its meaning does not stand beside it, so that it says itself that it is of all claims.
+    """
     if number.label.key == "origins":
-        return f"origins {word('count', 'all')}: {number.figure}" + (f" ({number.note})" if number.note else "")
+        whole = f" {word('count', 'all')}" if alone else ""
+        return f"origins{whole}: {number.figure}" + (f" ({number.note})" if number.note else "")
     return f"{number.figure} {number.name}" + (f" ({number.note})" if number.note else "")
 
 

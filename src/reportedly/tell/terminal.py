@@ -89,7 +89,7 @@ def _story(paper: Paper, story: StoryView) -> None:
     paper.add((say(story.title), "strong"))
     paper.add((f"{story.title_from} {story.title.key}" + (f" · {story.dates}" if story.dates else ""), "quiet"))
     paper.gap()
-    paper.add(" · ".join(name_number(number) for number in story.numbers))
+    paper.add(" · ".join(name_number(number, alone=True) for number in story.numbers))
     if not story.brief:
         _glance(paper, story)
         paper.gap()

@@ -60,6 +60,9 @@ ENDINGS = [
     (("compare", "ferry.txt", "--no-text", "--format", "html"), 2, 1),
     (("compare", "ferry.txt", "-o", "ferry.txt"), 2, 1),
     (("compare", "ferry.txt", "-o", "no/such/folder.json"), 2, 1),
+    (("compare", "ferry.txt", "-o", "a.pdf"), 2, 1),
+    (("compare", "ferry.txt", "-o", "."), 2, 1),
+    (("compare", "ferry.txt", "court.txt", "--one-story"), 0, 1),
     (("tell", "ferry.txt"), 2, None),
     ((), 2, None),
     (("read", "ferry.txt", "freed.txt"), 0, 0),
@@ -117,6 +120,36 @@ def test_the_file_s_ending_sets_the_format(run, name, start):
     code, out, _ = run("compare", "ferry.txt", "freed.txt", "-o", name)
     assert (code, out) == (0, "")
     assert Path(name).read_text(encoding="utf-8").startswith(start)
+
+
+SAID = [
+    (("compare", "ferry.txt", "-o", "a.pdf"), ("a.pdf", "no format goes with the ending .pdf", "--format", ".html")),
+    (("compare", "ferry.txt", "-o", "no/such/a.html"), ("no/such/a.html", "no folder no/such", "make it first")),
+    (("compare", "ferry.txt", "-o", "."), (". is a folder", "name a file in it")),
+    (("compare", "ferry.txt", "court.txt"), ("2 stories", "--one-story")),
+    (("compare", "ferry.txt", "court.txt", "--one-story"),
+     ("shares no claim or name with the others", "leave --one-story out")),
+    (("compare", "nowhere.txt"), ("nowhere.txt", "no such file or folder", "check the spelling")),
+    (("compare", "empty.txt"), ("empty.txt", "no text in it", "leave it out")),
+    (("compare", "bytes.txt"), ("bytes.txt", "no text", "give its text as .txt")),
+    (("compare", "page.pdf"), ("page.pdf", "PDF")),
+    (("compare", "pictures"), ("a.png", "not a kind of file that is read", ".html")),
+    (("compare", "http://10.0.0.1/"), ("http://10.0.0.1/", "a private address", "--allow-range 10.0.0.1")),
+    (("compare", "ferry.txt", "--published", "soon"), ("--published", "'soon' is no date", "2019-01-17")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("argv", "words"), SAID, ids=[" ".join(argv) for argv, _ in SAID])
+def test_what_went_wrong_names_the_input_the_reason_and_the_way_out(run, argv, words):
+    """One line, or two with where all options stand: which input, why, and what to do about it."""
+    Path("empty.txt").write_bytes(b"")
+    Path("bytes.txt").write_bytes(b"\x00\x01\x02\x03" * 200)
+    Path("page.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
+    Path("pictures").mkdir()
+    Path("pictures/a.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    _, _, err = run(*argv)
+    assert 1 <= len(err) <= 2, err
+    assert all(each in err[0] for each in words), err
 
 
 def test_no_text_leaves_the_texts_out(run):

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 import msgspec
 
 from reportedly.cli.inputs import load_accounts
-from reportedly.cli.output import DONE, NOTHING_FOUND, is_terminal, refuse_to_write, width, write_file, write_text
+from reportedly.cli.output import (
+    DONE,
+    NOTHING_FOUND,
+    form_by_ending,
+    is_terminal,
+    refuse_to_write,
+    width,
+    write_file,
+    write_text,
+)
 from reportedly.cli.talk import Talk
 from reportedly.model.account import Account
 from reportedly.model.changes import Changes
@@ -21,13 +29,14 @@ SUFFIXES = {".json": "json", ".md": "markdown", ".txt": "text"}
 def run(arguments: Namespace, talk: Talk) -> int:
     """Write what changed; exit code 1 where nothing did."""
     files = (arguments.old, arguments.new)
+    form = _form(arguments)
     if arguments.output:
         refuse_to_write(arguments.output, inputs=files)
     old, new = (load_accounts(path) for path in files)
     found = compare_accounts(old, new)
     if found.old.made_by != found.new.made_by:
         talk.say("the accounts were made by different recipes: changes may come from the program, not from the texts")
-    text = _rendered(found, _form(arguments), (old, new))
+    text = _rendered(found, form, (old, new))
     if arguments.output:
         write_file(arguments.output, text, inputs=files)
     else:
@@ -37,7 +46,7 @@ def run(arguments: Namespace, talk: Talk) -> int:
 
 def _form(arguments: Namespace) -> str:
     default = "text" if is_terminal() and not arguments.output else "json"
-    return str(arguments.format or SUFFIXES.get(Path(arguments.output or "").suffix.lower(), default))
+    return str(arguments.format or form_by_ending(arguments.output, SUFFIXES) or default)
 
 
 def _rendered(found: Changes, form: str, accounts: tuple[tuple[Account, ...], tuple[Account, ...]]) -> str:

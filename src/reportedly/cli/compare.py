@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 import msgspec
 
 from reportedly.cli.corrections import load_corrections
 from reportedly.cli.inputs import standard_input
-from reportedly.cli.output import ending, has_colour, is_terminal, refuse_to_write, width, write_file, write_text
+from reportedly.cli.output import (
+    ending,
+    form_by_ending,
+    has_colour,
+    is_terminal,
+    refuse_to_write,
+    width,
+    write_file,
+    write_text,
+)
 from reportedly.cli.rules import load_rules
 from reportedly.cli.tables import refuse_tables, write_tables
 from reportedly.cli.talk import Talk
@@ -18,6 +26,7 @@ from reportedly.model.account import Account, Accounts
 from reportedly.pipeline.brief import with_brief
 from reportedly.pipeline.compare import compare
 from reportedly.pipeline.texts import without_texts
+from reportedly.pipeline.vouched import find_strangers
 from reportedly.resolve import find_idle
 from reportedly.tell import to_html, to_linked_data, to_markdown, to_terminal
 
@@ -44,7 +53,7 @@ def run(arguments: Namespace, talk: Talk) -> int:
     talk.rejected(told.rejected)
     told = with_brief(told, arguments.brief) if arguments.brief is not None else told
     accounts = told.accounts if isinstance(told, Accounts) else (told,)
-    _remark(accounts, talk)
+    _remark(accounts, talk, vouched=arguments.one_story)
     for message in find_idle(corrections, [entity for account in accounts for entity in account.entities]):
         talk.say(f"{arguments.corrections}: {message}")
     told = without_texts(told) if arguments.no_text else told
@@ -58,7 +67,7 @@ def run(arguments: Namespace, talk: Talk) -> int:
 def _form(arguments: Namespace) -> str:
     """The format asked for. Raises ConfigError for what cannot be done, before any work is."""
     default = "text" if is_terminal() and not arguments.output else "json"
-    form = arguments.format or SUFFIXES.get(Path(arguments.output or "").suffix.lower(), default)
+    form = arguments.format or form_by_ending(arguments.output, SUFFIXES) or default
     if arguments.no_text and form not in MACHINES:
         message = "--no-text goes with --format json or jsonld: the others show the texts."
         raise ConfigError(message, key="format", value=form)
@@ -71,12 +80,14 @@ def _form(arguments: Namespace) -> str:
     return str(form)
 
 
-def _remark(accounts: tuple[Account, ...], talk: Talk) -> None:
+def _remark(accounts: tuple[Account, ...], talk: Talk, *, vouched: bool) -> None:
     talk.rest()
     if len(accounts) > 1:
         talk.say(f"the inputs tell {len(accounts)} stories, an account of each; if it is one, say --one-story")
     elif accounts and len(accounts[0].reports) == 1:
         talk.say(f"{accounts[0].reports[0].uri}: this is the only report, so nothing can be set beside it")
+    for uri in find_strangers(accounts[0]) if vouched and accounts else ():
+        talk.say(f"{uri}: shares no claim or name with the others; if it tells another story, leave --one-story out")
 
 
 def _write(told: Account | Accounts, form: str, arguments: Namespace) -> None:

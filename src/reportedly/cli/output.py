@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -37,8 +37,23 @@ def refuse_to_write(path: str, *, inputs: Iterable[str]) -> None:
     target = Path(path)
     if os.path.realpath(target) in {os.path.realpath(each) for each in inputs}:
         raise ConfigError(f"{path} is one of the inputs; write to another file.", key="output", value=path)
-    if target.is_dir() or not target.parent.is_dir():
-        raise ConfigError(f"{path} cannot be written: no such folder, or a folder itself.", key="output", value=path)
+    if target.is_dir():
+        raise ConfigError(f"{path} is a folder; name a file in it.", key="output", value=path)
+    if not target.parent.is_dir():
+        message = f"{path} cannot be written: there is no folder {target.parent}; make it first."
+        raise ConfigError(message, key="output", value=path)
+
+
+def form_by_ending(output: str | None, known: Mapping[str, str]) -> str | None:
+    """The format that goes with the ending of a file; None without a file, or without an ending.
+
+    Raises ConfigError for an ending of another kind: who asks for a PDF would get JSON that is called one.
+    """
+    suffix = Path(output or "").suffix.lower()
+    if suffix and suffix not in known:
+        message = f"{output}: no format goes with the ending {suffix}; end it in one that does, or say --format."
+        raise ConfigError(message, key="output", value=suffix, choices=tuple(known))
+    return known.get(suffix)
 
 
 def _bytes(text: str) -> bytes:

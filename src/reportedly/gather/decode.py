@@ -69,7 +69,7 @@ def refuse_binary(content: bytes, uri: str) -> None:
         if content.startswith(magic):
             raise refusal(uri, Reason.BINARY, f"this is {what}, not a text; give its text as .txt")
     if b"\0" in content[:_HEAD]:
-        raise refusal(uri, Reason.BINARY, "this is not a text (it holds zero bytes); give its text as .txt")
+        raise refusal(uri, Reason.BINARY, "this is no text (it holds bytes that no text has); give its text as .txt")
 
 
 def _marked(content: bytes, uri: str) -> Decoded | None:

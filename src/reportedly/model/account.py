@@ -129,6 +129,7 @@ class AccountReport(Record, frozen=True, kw_only=True):
     """A report inside an account, with what was read from it. `text` is None under --no-text.
 
     `versions`: earlier texts of the same page or item, the first one first. They count nowhere.
+    `sponsored`: it is paid content, by its page or its text; None where neither says so.
     """
 
     id: str
@@ -147,6 +148,7 @@ class AccountReport(Record, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
     versions: tuple[Version, ...] = ()
+    sponsored: bool | None = None
 
 
 class Account(Record, frozen=True, kw_only=True):

@@ -69,6 +69,7 @@ def _report(reading: Reading) -> AccountReport:
         published=report.published,
         blocks=report.blocks,
         incomplete=report.incomplete,
+        sponsored=report.metadata.sponsored,
         times=reading.times,
         figures=reading.figures,
         attributions=reading.attributions,

@@ -10,6 +10,7 @@ from reportedly.model.claim import Standing
 from reportedly.tell.emphasis import say_apart
 from reportedly.tell.harmless import harmless, one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.notes import name_note, notes_of
 from reportedly.tell.phrases import (
     behind_outlet,
     name_absent,
@@ -19,16 +20,21 @@ from reportedly.tell.phrases import (
     name_clash,
     name_contrast,
     name_counted,
+    name_difference,
     name_keys,
     name_knot,
+    name_lead,
     name_node,
     name_number,
     name_origin,
     name_plan,
+    name_planned,
     name_range,
     name_row,
     name_softer,
+    name_stands,
     name_told,
+    name_within,
     rows_together,
     say,
     split_note,
@@ -75,18 +81,38 @@ def _story(story: StoryView) -> Iterator[str]:
     yield from ("", "| | report | published | |", "|---|---|---|---|")
     for report in story.reports:
         notes = ("? incomplete: its silence proves nothing",) if report.report.incomplete else ()
-        left = escape(" · ".join((*name_origin(report), *notes)))
+        carried = (f"{note.label.glyph} {name_note(note)}" for note in notes_of(story, report))
+        left = escape(" · ".join((*name_origin(report), *notes, *carried)))
         date = f"{report.published}, {report.basis.text}" if report.published else "no date"
         yield f"| {report.key} | {escape(report.outlet)} | {escape(date)} | {left} |"
     if story.brief:
         yield from _brief(story)
         return
+    yield from _glance(story)
     yield from _matrix(story)
     for standing in Standing:
         yield from _claims(story, standing)
     for section in _SECTIONS:
         yield from section(story)
     yield from _rejected(story.rejected)
+
+
+def _glance(story: StoryView) -> Iterator[str]:
+    """What carries the story and by whose word, in what else reports differ, what is still open."""
+    seen = story.glance
+    if seen is None:
+        return
+    yield from _head(word("glance", "head").capitalize())
+    for claim in seen.leads:
+        yield f"- **{escape(say(claim.lead.words, WHOLE))}**  "
+        yield f"  {escape(name_lead(claim, story))}"
+        yield f"  - {escape(name_stands(claim, story.columns))}"
+        if told := name_difference(claim) if claim.standing is Standing.DIFFER else "":
+            yield f"  - {escape(told)}"
+    for claim in seen.differing:
+        yield f"- {word('glance', 'differ')}: {escape(say(claim.lead.words, 120))} {escape(name_difference(claim))}"
+    for asked in seen.open:
+        yield f"- {word('glance', 'open')}: {escape(say(asked.claim.lead.words, 120))} {asked.why.text}"
 
 
 def _head(title: str) -> tuple[str, str, str]:
@@ -118,7 +144,7 @@ def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iter
     yield f"- **{_apart(claim.lead.words, claim.lead_pieces)}**  "
     old = f" · {word('order', 'background')}" if claim.is_background else ""
     keys = name_keys(claim.rows[0].keys, story.columns)
-    lone = f"**{keys}** {_chain(claim.rows[0])} · " if len(claim.rows) == 1 else ""
+    lone = f"**{keys}** {_chain(claim.rows[0])}{name_within(claim.lead)} · " if len(claim.rows) == 1 else ""
     yield f"  {lone}{escape(name_told(claim))} · {count_line(claim)}{old}"
     yield from (f"  - {label('mark', 'conflicts').glyph} **{escape(name_clash(clash))}**" for clash in claim.clashes)
     for row in claim.rows if len(claim.rows) > 1 else ():
@@ -126,7 +152,7 @@ def _claim(story: StoryView, claim: ClaimView, *, silence: bool = False) -> Iter
         repeats = voice.is_lead or same_words(voice.words, claim.lead.words)
         words = "" if repeats else f": {_apart(voice.words, voice.marked)}"
         keys = name_keys(row.keys, story.columns)
-        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}, {_chain(row)}{words}"
+        yield f"  - **{keys}** {voice.mark.glyph} {voice.says.text}{name_within(voice)}, {_chain(row)}{words}"
         for contrast in voice.contrasts:
             if contrast.tells:
                 yield f"    - {escape(name_contrast(contrast))}"
@@ -191,8 +217,9 @@ def _plans(story: StoryView) -> Iterator[str]:
     if story.plans:
         yield from _head(word("plan", "head").capitalize())
     for plan in story.plans:
-        keys = ", ".join((plan.planned.key, *plan.also))
-        yield f"- {plan.how.glyph} **{escape(name_plan(plan))}**, {keys} {escape(say(plan.planned, WHOLE))}"
+        first, *others = (escape(name_planned(each, plan, WHOLE)) for each in plan.planned)
+        yield f"- {plan.how.glyph} **{escape(name_plan(plan))}**, {first}"
+        yield from (f"  - {other}" for other in others)
         if plan.outcome is not None:
             yield f"  - → {plan.outcome.key} {escape(say(plan.outcome, WHOLE))}"
 

@@ -8,10 +8,9 @@ from reportedly.model.account import Account
 from reportedly.model.base import Record
 from reportedly.model.claim import ChainLink, Claim, How, Slot, Stance, Support
 from reportedly.model.reading import SourceKind
-from reportedly.tell.harmless import fold
 from reportedly.tell.labels import Label, label
 from reportedly.tell.shelf import Shelf
-from reportedly.tell.view import Clash, Mark, Words
+from reportedly.tell.view import Mark
 
 Told = tuple[str, str]  # report and statement
 Clashing = tuple[int, int, Slot]  # the words of a possible conflict, and in what
@@ -94,26 +93,6 @@ def told(support: Support) -> Told:
 def how_it_came(known: Stances) -> Label | None:
     """What came of the plan that a claim tells; None where it tells none, or not what came of it."""
     return label("how", next(iter(known.came.values()))) if known.came else None
-
-
-def list_clashes(claim: Claim, shelf: Shelf) -> tuple[Clash, ...]:
-    """The possible conflicts of a claim, each with the words of either side; copies folded, in the account's order."""
-    folded: dict[tuple[object, ...], tuple[dict[int, Words], dict[int, Words]]] = {}
-    for conflict in claim.conflicts:
-        cut = [shelf.located(each) for each in (conflict.a, conflict.b)]
-        sides = sorted(cut, key=lambda words: (shelf.text_of[words.report], words.report))
-        known = folded.setdefault((conflict.slot, *(_side(words, shelf) for words in sides)), ({}, {}))
-        for side, words in zip(known, sides, strict=True):
-            side.setdefault(words.report, words)
-    return tuple(
-        Clash(slot=label("slot", str(slot)), a=tuple(a.values()), b=tuple(b.values()))
-        for (slot, *_), (a, b) in folded.items()
-    )
-
-
-def _side(words: Words, shelf: Shelf) -> tuple[object, ...]:
-    """By what one side of a conflict is known again: its text and its words; its place where there are none."""
-    return shelf.text_of[words.report], tuple(map(fold, words.pieces)) or words.place
 
 
 def mark(support: Support, known: Stances, shelf: Shelf) -> Mark:

@@ -18,13 +18,16 @@ from reportedly.errors import MissingExtra
 from reportedly.model.account import Account, Accounts
 from reportedly.model.claim import Standing
 from reportedly.model.judgement import Strand
+from reportedly.model.report import BlockNote
 from reportedly.tell.alike import compare_words
 from reportedly.tell.chain_graph import draw_chains
 from reportedly.tell.charts import draw_figures
 from reportedly.tell.compact import compact
 from reportedly.tell.copy_tree import draw_copies
+from reportedly.tell.glance import main_contrast, spread, stands
 from reportedly.tell.harmless import flat, harmless, one_line, plural
 from reportedly.tell.labels import Label, group_of_labels, label, word
+from reportedly.tell.notes import name_note, notes_of
 from reportedly.tell.page_words import brief, cell_words, part_echoes, past_plans
 from reportedly.tell.passages import BlockView, Passages
 from reportedly.tell.phrases import (
@@ -55,6 +58,8 @@ SHOWN_PAIRS = 30  # pairs of reports whose shared passages are laid side by side
 SHOWN_PASSAGES = 4  # passages of one pair
 SHOWN_PLANS = 8  # plans that stand open; more of them are one click away
 SHOWN_QUESTIONS = 12  # the first of the open questions; the others stand as claims in the account
+SHOWN_ASIDE = 120  # characters of text set aside that stand open
+_TO_SEE = (BlockNote.CORRECTION, BlockNote.EDITORS_NOTE)
 SHOWN_ASKED = 8  # names of one report alone that stand open; more of them are one click away
 
 
@@ -144,7 +149,9 @@ def _environment() -> Environment:
         "shown_passages": SHOWN_PASSAGES, "filters": filters, "part_figures": part_figures,
         "lone_by_text": lone_by_text,
         "draw_chains": draw_chains, "draw_copies": draw_copies, "draw_figures": draw_figures,
-        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "by_when": by_when, "few": few,
+        "compare_words": compare_words, "runs": runs, "kinds_of": kinds_of, "opens": opens, "notes_of": notes_of,
+        "name_note": name_note, "spread": spread,
+        "main_contrast": main_contrast, "stands": stands, "by_when": by_when, "few": few,
     }  # fmt: skip
     environment.globals |= tools
     return environment
@@ -183,6 +190,12 @@ def lone_by_text(story: StoryView) -> tuple[int, ...]:
 def runs(blocks: Sequence[BlockView]) -> list[tuple[bool, list[BlockView]]]:
     """Gather blocks that follow each other and were all read, or all set aside."""
     return [(is_read, list(run)) for is_read, run in groupby(blocks, key=lambda block: block.is_read)]
+
+
+def opens(blocks: Sequence[BlockView]) -> bool:
+    """Whether blocks that were set aside stand open: a line, or words by which the report corrects itself."""
+    is_line = len(blocks) == 1 and blocks[0].end - blocks[0].start < SHOWN_ASIDE
+    return is_line or any(block.is_note and block.kind is not None and block.kind.key in _TO_SEE for block in blocks)
 
 
 def kinds_of(blocks: Sequence[BlockView]) -> str:

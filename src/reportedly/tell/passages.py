@@ -13,7 +13,8 @@ import msgspec
 from reportedly.model.account import Account
 from reportedly.model.base import Record, Span
 from reportedly.tell.harmless import harmless
-from reportedly.tell.labels import Label, label
+from reportedly.tell.labels import Label
+from reportedly.tell.notes import block_label
 from reportedly.tell.view import ReportView, StoryView, Words
 
 
@@ -33,13 +34,17 @@ class Token(Record, frozen=True, kw_only=True):
 
 
 class BlockView(Record, frozen=True, kw_only=True):
-    """A block of a report, with its text as tokens. Text between blocks has the kind None."""
+    """A block of a report, with its text as tokens. Text between blocks has the kind None.
+
+    `is_note`: the report speaks of itself in it; `kind` then says how.
+    """
 
     kind: Label | None
     is_read: bool
     tokens: tuple[Token, ...]
     start: int
     end: int
+    is_note: bool = False
 
 
 class _Mark(Record, frozen=True, kw_only=True):
@@ -90,11 +95,13 @@ class Passages:
         if text is None:
             return ()
         stretches, begun = list(_stretches(view, text)), set[str]()
+        notes = {(block.start, block.end) for block in view.report.blocks if block.note is not None}
         marks = _by_stretch([span for _, _, span in stretches], self._marks(view))
         return tuple(
             BlockView(
                 kind=kind, is_read=is_read, start=span.start, end=span.end,
                 tokens=tuple(_once(token, begun) for token in _tokens(text, span, on_it)),
+                is_note=(span.start, span.end) in notes,
             )
             for (kind, is_read, span), on_it in zip(stretches, marks, strict=True)
         )  # fmt: skip
@@ -151,7 +158,7 @@ def _stretches(view: ReportView, text: str) -> Iterator[tuple[Label | None, bool
         if text[at : block.start].strip():
             yield None, True, Span(start=at, end=block.start)
         if block.start < block.end:
-            yield label("block", "twin" if block.twin else block.kind), block.is_read, block.span
+            yield block_label(block), block.is_read, block.span
         at = block.end
     if text[at:].strip():
         yield None, True, Span(start=at, end=len(text))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reportedly.model.base import Record
+from reportedly.tell.glance import main_contrast, spread, stands
 from reportedly.tell.harmless import one_line, plural, shorten
 from reportedly.tell.labels import Label, label, word
 from reportedly.tell.shelf import report_key
@@ -23,9 +24,12 @@ from reportedly.tell.view import (
     NumberShown,
     OriginView,
     Piece,
+    Planned,
     PlanView,
     ReportView,
     Row,
+    Sides,
+    StoryView,
     Voice,
     Words,
 )  # fmt: skip
@@ -41,7 +45,8 @@ LIMIT = 220  # characters of one quotation in a list
 class Chorus(Record, frozen=True, kw_only=True):
     """Reports that stand to a claim in the same way, in the same words, on the word of the same sources.
 
-    `words`: None where they are those of the lead; `marked`: them, cut where they differ.
+    `words`: None where they are those of the lead; `marked`: them, cut where they differ. `within`: in what note
+    they stand.
     """
 
     keys: str
@@ -51,6 +56,7 @@ class Chorus(Record, frozen=True, kw_only=True):
     words: Words | None
     contrasts: tuple[str, ...]
     marked: tuple[tuple[Piece, ...], ...] = ()
+    within: str = ""
 
 
 def quoted(text: str) -> str:
@@ -155,19 +161,21 @@ def _side(words: Words | None, value: str | None, *, with_key: bool) -> str:
 
 def voices_together(claim: ClaimView, texts: Sequence[Sequence[ReportView]]) -> tuple[Chorus, ...]:
     """Gather the rows of a claim that say the same on the same word, in order of the first of each."""
-    gathered: dict[tuple[str, str, str, tuple[str, ...]], list[Row]] = {}
+    gathered: dict[tuple[str, str, str, str, tuple[str, ...]], list[Row]] = {}
     for row in claim.rows:
         voice = row.voice
         contrasts = tuple(name_contrast(contrast) for contrast in voice.contrasts if contrast.tells)
         words = "" if voice.is_lead or same_words(voice.words, claim.lead.words) else say(voice.words)
-        gathered.setdefault((voice.mark.key, behind_outlet(voice.chain), words, contrasts), []).append(row)
+        within = name_within(voice)
+        gathered.setdefault((voice.mark.key, behind_outlet(voice.chain), words, within, contrasts), []).append(row)
     return tuple(
         Chorus(
             keys=name_keys([key for row in rows for key in row.keys], texts),
             mark=rows[0].voice.mark, says=rows[0].voice.says.text, chain=chain,
             words=rows[0].voice.words if words else None, contrasts=contrasts, marked=rows[0].voice.marked,
+            within=within,
         )
-        for (_, chain, words, contrasts), rows in gathered.items()
+        for (_, chain, words, within, contrasts), rows in gathered.items()
     )  # fmt: skip
 
 
@@ -225,9 +233,40 @@ def name_told(claim: ClaimView) -> str:
 
 
 def name_clash(clash: Clash) -> str:
-    """Write a possible conflict: "possible conflict, how many: A “40” · B “46”"."""
-    sides = (f"{' = '.join(words.key for words in side)} {say(side[0], 80)}" for side in (clash.a, clash.b))
-    return f"{word('mark', 'conflicts')}, {clash.slot.text}: {' · '.join(sides)}"
+    """Write a possible conflict: "possible conflict, how many: A, B “38” against C = D “41”"."""
+    return f"{word('mark', 'conflicts')}, {_sides(clash.slot, clash.sides)}"
+
+
+def _sides(slot: Label, sides: Sides) -> str:
+    told = ("; ".join(f"{value.keys} {say(value.words, 80)}" for value in side) for side in sides)
+    return f"{slot.text}: {' against '.join(told)}"
+
+
+def name_difference(claim: ClaimView) -> str:
+    """Write in what the reports of a claim differ most: a possible conflict, else the first difference; or nothing."""
+    if claim.clashes:
+        more = len(claim.clashes) - 1
+        return name_clash(claim.clashes[0]) + (f" · {word('glance', 'more').format(number=more)}" if more else "")
+    if (values := spread(claim)) is not None:
+        return _sides(*values)
+    contrast = main_contrast(claim)
+    return name_contrast(contrast, with_keys=True) if contrast is not None else ""
+
+
+def name_stands(claim: ClaimView, texts: Sequence[Sequence[ReportView]], most: int = 99) -> str:
+    """Write how the reports stand to a claim: "says A, C = D · differs B · silent E"."""
+    return " · ".join(f"{mark.text}: {few_of(keys, most)}" for mark, keys in stands(claim, texts))
+
+
+def name_lead(claim: ClaimView, story: StoryView) -> str:
+    """Write whose words lead a claim and what stands behind all of it: "C Wire ← AFP (agency) · origins: 1 named"."""
+    lead = claim.lead
+    return f"{lead.key} {story.reports[lead.report].outlet}{behind_outlet(lead.chain)} · origins: {claim.origins}"
+
+
+def name_within(voice: Voice) -> str:
+    """Write in what note the words of a voice stand: " · in a correction", or nothing."""
+    return f" · {voice.within.text}" if voice.within is not None else ""
 
 
 def name_absent(claim: ClaimView) -> tuple[tuple[Label, tuple[str, ...]], ...]:
@@ -269,10 +308,14 @@ def name_knot(knot: Knot) -> str:
     return f"{', '.join(knot.keys)} {word('lineage', 'knot')} · {word('lineage', 'share').format(percent=share[:-2])}"
 
 
-def name_number(number: NumberShown) -> str:
-    """Write one of the four numbers: "3 texts", "origins: 6 named + 1–3 unnamed (…)"."""
+def name_number(number: NumberShown, *, alone: bool = False) -> str:
+    """Write one of the four numbers: "3 texts", "origins: 6 named + 1–3 unnamed (…)".
+
+    `alone`: its meaning does not stand beside it, so that it says itself that it is of all claims.
+    """
     if number.label.key == "origins":
-        return f"origins: {number.figure}" + (f" ({number.note})" if number.note else "")
+        whole = f" {word('count', 'all')}" if alone else ""
+        return f"origins{whole}: {number.figure}" + (f" ({number.note})" if number.note else "")
     return f"{number.figure} {number.name}" + (f" ({number.note})" if number.note else "")
 
 
@@ -298,9 +341,18 @@ def unit_of(table: FigureTable) -> str:
 
 
 def name_plan(plan: PlanView) -> str:
-    """Write what is known of a plan: "came otherwise · due 14 Nov 2024"."""
-    due = f" · {word('plan', 'due')} {plan.due}" if plan.due else ""
-    return f"{plan.how.text}{due}"
+    """Write what is known of a row of plans: "came otherwise · due 14 Nov 2024"."""
+    return f"{plan.how.text}{_due(plan.due)}"
+
+
+def _due(day: str | None) -> str:
+    return f" · {word('plan', 'due')} {day}" if day else ""
+
+
+def name_planned(plan: Planned, row: PlanView, limit: int) -> str:
+    """Write one plan of a row: "A, C “will meet”", with its day where the plans of the row do not share one."""
+    due = "" if row.due else _due(plan.due)
+    return f"{', '.join(plan.keys)} {say(plan.words, limit)}{due}"
 
 
 def name_asked(asked: Asked) -> str:

@@ -8,13 +8,14 @@ from msgspec import structs
 
 from reportedly.errors import ContractError
 from reportedly.model.account import Account, Why
-from reportedly.model.claim import How, Plan, Slot
+from reportedly.model.claim import How, Plan
 from reportedly.model.reading import When
 from reportedly.tell.dates import show_when
+from reportedly.tell.glance import main_contrast
 from reportedly.tell.labels import label
 from reportedly.tell.reading_order import reading_order
 from reportedly.tell.shelf import Shelf
-from reportedly.tell.view import Asked, ClaimView, Contrast, PlanView, Words
+from reportedly.tell.view import Asked, ClaimView, Contrast, Planned, PlanView, Words
 
 # What surprises first; what is still open last.
 _ORDER = ("overdue", "not_happened", "cancelled", "changed", "happened", "unsure", "open", "undated")
@@ -32,23 +33,33 @@ def placed(claims: Iterable[ClaimView], account: Account) -> tuple[ClaimView, ..
 def list_plans(account: Account, shelf: Shelf, claims: Mapping[str, ClaimView]) -> tuple[PlanView, ...]:
     """List what was still to come: what passed in silence or came otherwise first, then what came, what is open last.
 
-    A plan that several reports tell in the same words, with one outcome, stands once. Within a kind in the account's
-    order. Raises ContractError where a plan names what the account does not hold.
+    Plans with one outcome stand as one, and so does a plan that several reports tell in the same words. Within a kind
+    in the account's order. Raises ContractError where a plan names what the account does not hold.
     """
+    last = (account.story.last or "")[:_DAY]
     views: dict[object, PlanView] = {}
     for plan in account.plans:
-        view = _plan(shelf, plan, claims, last=(account.story.last or "")[:_DAY])
-        key = _told(view)
-        known = views.get(key)
-        views[key] = structs.replace(known, also=(*known.also, view.planned.key)) if known is not None else view
+        view = _plan(shelf, plan, claims, last=last)
+        came = view.outcome.place if view.outcome is not None else (view.due, _words_of(view.planned[0]))
+        known = views.get((view.how.key, came))
+        views[view.how.key, came] = view if known is None else _with(known, view.planned[0])
     rank = {how: place for place, how in enumerate(_ORDER)}
     return tuple(sorted(views.values(), key=lambda view: rank[view.how.key]))
 
 
-def _told(view: PlanView) -> object:
-    """What two plans share that are told in the same words; without a text each stands by itself."""
-    words = tuple(word.lower() for piece in view.planned.pieces for word in piece.split()) or view.planned.place
-    return view.how.key, view.due, view.outcome.place if view.outcome else None, words
+def _with(view: PlanView, plan: Planned) -> PlanView:
+    """A row with one plan more; told for the same day in words that stand there, it only adds its report."""
+    for at, known in enumerate(view.planned):
+        if (known.due, _words_of(known)) == (plan.due, _words_of(plan)):
+            keys = tuple(dict.fromkeys((*known.also, plan.words.key)))
+            joined = structs.replace(known, also=tuple(key for key in keys if key != known.words.key))
+            return structs.replace(view, planned=(*view.planned[:at], joined, *view.planned[at + 1 :]))
+    return structs.replace(view, planned=(*view.planned, plan))
+
+
+def _words_of(plan: Planned) -> object:
+    """By what a plan is known again in another report: its words; without a text its place."""
+    return tuple(word.lower() for piece in plan.words.pieces for word in piece.split()) or plan.words.place
 
 
 def _how(plan: Plan, last: str) -> str:
@@ -67,13 +78,11 @@ def _plan(shelf: Shelf, plan: Plan, claims: Mapping[str, ClaimView], *, last: st
     if plan.claim not in claims:
         raise ContractError(f"a plan names a claim that the account does not hold: {plan.claim}")
     outcome = plan.outcome
+    told = Planned(words=_words(shelf, plan.report, plan.statement), also=(), due=_due(plan), claim=claims[plan.claim])
     return PlanView(
-        planned=_words(shelf, plan.report, plan.statement),
-        also=(),
-        due=_due(plan),
+        planned=(told,),
         how=label("how", _how(plan, last)),
         outcome=_words(shelf, outcome.report, outcome.statement) if outcome else None,
-        claim=claims[plan.claim],
     )
 
 
@@ -109,13 +118,9 @@ def _turns_on(why: Why, claim: ClaimView) -> Contrast | None:
     """The two values that cannot both hold; else the first difference with words on both sides, of sources last."""
     if why is Why.CONFLICT and claim.clashes:
         clash = claim.clashes[0]
-        return Contrast(slot=clash.slot, here=clash.a[0], lead=clash.b[0])
+        here, lead, *_ = clash.sides
+        return Contrast(slot=clash.slot, here=here[0].words, lead=lead[0].words)
     if why not in (Why.DIFFERS, Why.CONFLICT):
         return None
-    contrasts = [contrast for voice in claim.voices for contrast in voice.contrasts if contrast.tells]
-    return min(contrasts, key=_weakness, default=None)
-
-
-def _weakness(contrast: Contrast) -> tuple[bool, bool]:
-    return contrast.slot.key == Slot.ATTRIBUTION, not (contrast.here and contrast.lead)
+    return main_contrast(claim)
 

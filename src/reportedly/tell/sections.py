@@ -13,6 +13,7 @@ from reportedly.model.reading import Attribution, MentionKind, Mode
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import fold, one_line
 from reportedly.tell.labels import group_of_labels, label, plain_reason, word
+from reportedly.tell.notes import block_label
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.texts import texts_of, written_name
 from reportedly.tell.view import (
@@ -340,11 +341,13 @@ def _keeps_hedge(drift: DriftView) -> bool:
 
 
 def list_set_aside(account: Account, shelf: Shelf) -> tuple[AsideView, ...]:
-    """List the text from which nothing was read, in the account's order."""
+    """List the text from which nothing was read, in the account's order; a note is named as what it is."""
+    notes = {(report.id, b.span): block_label(b) for report in account.reports for b in report.blocks if b.note}
     return tuple(
         AsideView(
             words=shelf.cut(aside.report, (Span(start=aside.start, end=aside.end),)),
-            kind=label("block", "twin" if aside.twin else aside.kind),
+            kind=notes.get((aside.report, Span(start=aside.start, end=aside.end)))
+            or label("block", "twin" if aside.twin else aside.kind),
         )
         for aside in account.set_aside
     )

@@ -11,6 +11,7 @@ from reportedly.model.account import Account, AccountReport
 from reportedly.model.base import Located, Span
 from reportedly.model.claim import ChainLink, Support
 from reportedly.model.reading import Polarity, Source, SourceKind, Statement
+from reportedly.model.report import Block, BlockNote
 from reportedly.tell.dates import show_date
 from reportedly.tell.harmless import one_line
 from reportedly.tell.labels import label
@@ -39,6 +40,7 @@ class Shelf:
         self._statements: dict[tuple[str, str], Statement] = {
             (report.id, statement.id): statement for report in account.reports for statement in report.statements
         }
+        self._notes = {report.id: noted for report in account.reports if (noted := _noted(report))}
         self._attributions = {(report.id, a.id): a for report in account.reports for a in report.attributions}
 
     def is_denied(self, support: Support) -> bool:
@@ -76,6 +78,10 @@ class Shelf:
     def statement(self, report: str, statement: str) -> Statement | None:
         """A statement of a report, or None where the account leaves statements out."""
         return self._statements.get((report, statement))
+
+    def note_of(self, report: str, span: Span) -> BlockNote | None:
+        """The kind of the note in which a span begins, None where it stands in the report's own text."""
+        return next((b.note for b in self._notes.get(report, ()) if b.start <= span.start < b.end), None)
 
     def cut(self, report: str, spans: Iterable[Span]) -> Words:
         """Cut the words of the spans out of the report's text; no pieces where the text is left out.
@@ -134,6 +140,10 @@ class Shelf:
             return None
         home = link.report if isinstance(link, ChainLink) else report
         return self.cut(home, (Span(start=link.start, end=link.end),))
+
+
+def _noted(report: AccountReport) -> tuple[Block, ...]:
+    return tuple(block for block in report.blocks if block.note is not None)
 
 
 def _joined(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -10,6 +10,7 @@ from reportedly.model.claim import Standing
 from reportedly.tell.emphasis import say_apart
 from reportedly.tell.harmless import one_line, plural
 from reportedly.tell.labels import group_of_labels, label, word
+from reportedly.tell.notes import name_note, notes_of
 from reportedly.tell.paper import NARROWEST, Paper
 from reportedly.tell.phrases import (
     LIMIT,
@@ -20,16 +21,21 @@ from reportedly.tell.phrases import (
     name_asked,
     name_chip,
     name_clash,
+    name_difference,
     name_knot,
+    name_lead,
     name_node,
     name_number,
     name_origin,
     name_plan,
+    name_planned,
     name_range,
     name_row,
     name_softer,
+    name_stands,
     name_telling,
     name_told,
+    name_within,
     rows_together,
     say,
     split_note,
@@ -38,8 +44,9 @@ from reportedly.tell.phrases import (
 )
 from reportedly.tell.sections import by_report
 from reportedly.tell.shelf import DENIED
+from reportedly.tell.texts import same_words
 from reportedly.tell.tree import count_line, view_stories
-from reportedly.tell.view import ClaimView, Mark, Moment, Piece, StoryView, Words
+from reportedly.tell.view import ClaimView, Glance, Mark, Moment, Piece, StoryView, Words
 
 Shown = TypeVar("Shown")
 
@@ -47,7 +54,7 @@ Shown = TypeVar("Shown")
 SHOWN = {
     "agree": 8, "differ": 8, "drifts": 6, "timeline": 8, "quotes": 6, "figures": 4, "values": 6, "shared": 6,
     "lineage": 24,
-    "asked": 8, "plans": 6,
+    "asked": 8, "plans": 6, "told": 3,
 }  # fmt: skip
 SHOWN_KEYS = 6  # reports of one text that are named; more are counted
 SHOWN_ABSENT = 14  # silent reports that are named
@@ -82,14 +89,18 @@ def _story(paper: Paper, story: StoryView) -> None:
     paper.add((say(story.title), "strong"))
     paper.add((f"{story.title_from} {story.title.key}" + (f" · {story.dates}" if story.dates else ""), "quiet"))
     paper.gap()
-    paper.add(" · ".join(name_number(number) for number in story.numbers))
+    paper.add(" · ".join(name_number(number, alone=True) for number in story.numbers))
+    if not story.brief:
+        _glance(paper, story)
+        paper.gap()
     for report in story.reports:
         incomplete = " · ? incomplete: its silence proves nothing" if report.report.incomplete else ""
         date = f"  {report.published}" if report.published else "  no date"
         origin = "".join(f" · {told}" for told in name_origin(report, most=SHOWN_KEYS))
+        notes = "".join(f" · {note.label.glyph} {name_note(note)}" for note in notes_of(story, report))
         paper.add(
             (f"{report.key:<2}", "strong"), f" {report.outlet}", (date, "quiet"), origin, (incomplete, "unreadable"),
-            hang=3,
+            (notes, "differ"), hang=3,
         )  # fmt: skip
     told = [f"{status.glyph} {status.text}" for status in group_of_labels("status").values()]
     paper.add_all([("as the reports tell it:", "quiet"), *((each, "quiet") for each in told)])
@@ -110,6 +121,43 @@ def _story(paper: Paper, story: StoryView) -> None:
     _set_aside(paper, story)
     _questions(paper, story)
     _rejected(paper, story.rejected)
+
+
+def _glance(paper: Paper, story: StoryView) -> None:
+    """What carries the story and by whose word, in what else reports differ, what is still open: one screen."""
+    seen = story.glance
+    if seen is None:
+        return
+    paper.head(word("glance", "head"))
+    for claim in seen.leads:
+        glyph = label("mark", "conflicts").glyph if claim.clashes else label("standing", claim.standing).glyph
+        paper.add((f"{glyph} ", claim.standing), (_headed(claim, story), "strong"))
+        paper.add(name_lead(claim, story), indent=2)
+        paper.add((name_stands(claim, story.columns, SHOWN_KEYS), "quiet"), indent=2)
+        if told := name_difference(claim) if claim.standing is Standing.DIFFER else "":
+            paper.add((told, "differ"), indent=2)
+    for head, more in (("differ", seen.more_differing), ("open", seen.more_open)):
+        lines = _lines_of(seen, head)
+        left = f" ({word('glance', 'more').format(number=more)})" if more else ""
+        if lines:
+            paper.add((f"{word('glance', head)}{left}:", "strong"))
+        for glyph, words, told in lines:
+            paper.add(f"{glyph} {say(words, 70)}", (f" {told}", "quiet"), indent=2)
+
+
+def _headed(claim: ClaimView, story: StoryView) -> str:
+    """The words of a claim, or that they are the headline above: nothing is told twice in a row."""
+    is_title = same_words(claim.lead.words, story.title)
+    return word("glance", "title") if is_title else say(claim.lead.words, 140)
+
+
+def _lines_of(seen: Glance, head: str) -> list[tuple[str, Words, str]]:
+    if head == "open":
+        return [(asked.why.glyph, asked.claim.lead.words, asked.why.text) for asked in seen.open]
+    conflict, differ = label("mark", "conflicts").glyph, label("standing", "differ").glyph
+    return [
+        (conflict if claim.clashes else differ, claim.lead.words, name_difference(claim)) for claim in seen.differing
+    ]
 
 
 def _legend(paper: Paper, story: StoryView) -> None:
@@ -166,7 +214,7 @@ def _claim(paper: Paper, story: StoryView, claim: ClaimView) -> None:
         words = [(": ", ""), *_apart(voice.words, voice.marked, 120)] if voice.words else []
         paper.add(
             (f"{voice.mark.glyph} ", voice.mark.key), (voice.keys, "strong"), (named, voice.mark.key),
-            voice.chain, *words, (same, "quiet"), indent=2, hang=4,
+            voice.chain, *words, (same, "quiet"), (voice.within, "differ"), indent=2, hang=4,
         )  # fmt: skip
         for contrast in voice.contrasts:
             paper.add(contrast, indent=6)
@@ -222,7 +270,7 @@ def _lone_group(paper: Paper, keys: Sequence[str], claims: Sequence[ClaimView], 
         denied = lead.status.text if lead.status.key == DENIED else ""
         own = sorted({voice.key for voice in claim.voices}, key=lambda key: (len(key), key))
         whose = f"in {few_of(own, SHOWN_KEYS)}" if set(own) != set(keys) else ""
-        facts = "".join(f" · {fact}" for fact in (denied, certainty, lead.when, whose) if fact)
+        facts = "".join(f" · {fact}" for fact in (denied, certainty, lead.when, whose) if fact) + name_within(lead)
         paper.add(
             (f"{lead.status.glyph} ", "single"), say(lead.words, 150), behind_outlet(lead.chain), (facts, "quiet"),
             indent=2,
@@ -257,8 +305,10 @@ def _plans(paper: Paper, story: StoryView) -> None:
     if story.plans:
         paper.head(word("plan", "head"), len(story.plans))
     for plan in _cap(paper, story.plans, "plans"):
-        keys = ", ".join((plan.planned.key, *plan.also))
-        paper.add(f"{plan.how.glyph} ", (name_plan(plan), "strong"), f"  {keys} {say(plan.planned, 120)}")
+        first, *others = (name_planned(each, plan, 120) for each in plan.planned)
+        paper.add(f"{plan.how.glyph} ", (name_plan(plan), "strong"), f"  {first}")
+        for other in _cap(paper, others, "told"):
+            paper.add(other, indent=2)
         if plan.outcome is not None:
             paper.add(f"→ {plan.outcome.key} {say(plan.outcome, 120)}", indent=2)
 

@@ -81,7 +81,7 @@ def fold_copies(voices: Sequence[Voice], text_of: Sequence[int]) -> tuple[Row, .
         words = _plain(voice.words) or voice.words.place
         says = voice.mark.key if voice.is_lead else voice.says.key  # a copy of the lead stands with it
         sources = tuple(_name(chip) for chip in sources_of(voice.chain))
-        key = (text_of[voice.report], says, words, sources, _contrasts(voice))
+        key = (text_of[voice.report], says, words, sources, voice.within, _contrasts(voice))
         gathered.setdefault(key, []).append(voice)
     rows = [sorted(same, key=lambda voice: not voice.is_lead) for same in gathered.values()]
     return tuple(Row(voice=first, copies=tuple(more), behind=sources_of(first.chain)) for first, *more in rows)
@@ -109,7 +109,7 @@ def clashing_words(claim: ClaimView, report: int) -> tuple[tuple[Label, Words], 
     """The words of one report that cannot hold beside another's, each with its slot; the same words stand once."""
     found: dict[tuple[str, str], tuple[Label, Words]] = {}
     for clash in claim.clashes:
-        for words in (*clash.a, *clash.b):
+        for words in clash.words:
             if words.report == report:
                 found.setdefault((clash.slot.key, _plain(words) or words.place), (clash.slot, words))
     return tuple(found.values())

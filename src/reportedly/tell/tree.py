@@ -14,7 +14,9 @@ from reportedly.model.claim import Claim, Difference, Origins, Slot, Stance, Sup
 from reportedly.model.reading import Polarity
 from reportedly.model.report import BlockKind
 from reportedly.tell.carried import Carried
+from reportedly.tell.clashes import list_clashes
 from reportedly.tell.dates import show_date, show_when
+from reportedly.tell.glance import glance
 from reportedly.tell.harmless import plural
 from reportedly.tell.labels import Label, label, word
 from reportedly.tell.lineage import view_lineage
@@ -22,7 +24,6 @@ from reportedly.tell.marks import (
     WEIGHT,
     Stances,
     how_it_came,
-    list_clashes,
     mark,
     plans_inside,
     says,
@@ -30,6 +31,7 @@ from reportedly.tell.marks import (
     told,
     turns,
 )
+from reportedly.tell.notes import list_notes, within_note
 from reportedly.tell.order import lower_repeated, notice
 from reportedly.tell.origin_list import interval, list_origins
 from reportedly.tell.prospects import list_asked, list_plans, placed
@@ -84,6 +86,7 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         views.append(_claim(shelf, claim, at, whys=asked.get(claim.id, ()), carried=carried, known=known))
     claims = placed(lower_repeated(views), account)
     by_id = {claim.id: claim for claim in claims}
+    open_ones = list_asked(account, by_id)
     return StoryView(
         number=number,
         account=account,
@@ -105,7 +108,9 @@ def view_story(account: Account, *, number: int = 1) -> StoryView:
         drifts=list_drifts(account, shelf, by_id),
         questions=_questions(account, by_id),
         plans=list_plans(account, shelf, by_id),
-        asked=list_asked(account, by_id),
+        asked=open_ones,
+        notes=list_notes(account, shelf),
+        glance=glance(claims, open_ones) if len(account.reports) > 1 else None,
         brief=tuple(by_id[claim] for claim in account.brief if claim in by_id),
         rejected=account.rejected,
     )
@@ -176,7 +181,7 @@ def _claim(
         origin_list=list_origins(claim.origins, shelf),
         cells=tuple(_cells(shelf, claim, voices, carried)),
         questions=tuple(label("why", why) for why in sorted(whys)),
-        clashes=list_clashes(claim, shelf),
+        clashes=list_clashes(claim, known, shelf),
         came=how_it_came(known),
         has_figure=any(_has_figure(shelf, support) for support in claim.supports),
     )
@@ -213,6 +218,7 @@ def _voice(shelf: Shelf, support: Support, known: Stances) -> Voice:
         chain=chain,
         contrasts=together([_told_by_chain(contrast, chain) for contrast in contrasts]),
         marked=_marked(words, support, known) if its in _APART else (),
+        within=within_note(shelf.note_of(support.report, support.spans[0])),
     )
 
 

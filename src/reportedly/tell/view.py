@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from reportedly.model.account import Account, AccountReport, Rejected
@@ -65,15 +66,47 @@ class OriginView(Record, frozen=True, kw_only=True):
     telling: tuple[str, ...]
 
 
-class Clash(Record, frozen=True, kw_only=True):
-    """A possible conflict: two values of one slot that cannot both hold, each in the words of its report.
+class Value(Record, frozen=True, kw_only=True):
+    """One value of a possible conflict: the same words in every report, by text; copies of one text stand together."""
 
-    Copies of one text that have the same words stand as one: `a` and `b` hold the words of each of them.
-    """
+    texts: tuple[tuple[Words, ...], ...]
+
+    @property
+    def words(self) -> Words:
+        """The words of its first report."""
+        return self.texts[0][0]
+
+    @property
+    def keys(self) -> str:
+        """The keys of its reports, those of one text joined: "A = C, D"."""
+        return ", ".join(" = ".join(words.key for words in text) for text in self.texts)
+
+
+Sides = tuple[tuple[Value, ...], ...]  # each side set against every other one
+
+
+class Clash(Record, frozen=True, kw_only=True):
+    """A possible conflict: sides of one slot, of which no two can both hold. Of values of one side nothing is said."""
 
     slot: Label
-    a: tuple[Words, ...]
-    b: tuple[Words, ...]
+    sides: Sides
+
+    @property
+    def words(self) -> Iterator[Words]:
+        """The words of every report that gives one of the values."""
+        return (words for side in self.sides for value in side for text in value.texts for words in text)
+
+
+class Note(Record, frozen=True, kw_only=True):
+    """Words by which a report speaks of itself: `label` says what kind they are; None where only its page says so.
+
+    `number`: how many of the kind it carries; `words` are the first.
+    """
+
+    report: int
+    label: Label
+    words: Words | None
+    number: int = 1
 
 
 class ClaimView(Record, frozen=True, kw_only=True):
@@ -105,6 +138,11 @@ class ClaimView(Record, frozen=True, kw_only=True):
     place: int = 0
     is_background: bool = False
     has_figure: bool = False
+
+    @property
+    def lead_row(self) -> Row:
+        """The row that the lead stands in."""
+        return next((row for row in self.rows if row.voice.is_lead), self.rows[0])
 
     @property
     def is_unnamed(self) -> bool:
@@ -286,18 +324,35 @@ class Inquiry(Record, frozen=True, kw_only=True):
     claims: tuple[ClaimView, ...]
 
 
+class Planned(Record, frozen=True, kw_only=True):
+    """A plan in the words of a report. `also`: keys of the other reports that tell it in these words."""
+
+    words: Words
+    also: tuple[str, ...]
+    due: str | None
+    claim: ClaimView
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the reports that tell it so."""
+        return self.words.key, *self.also
+
+
 class PlanView(Record, frozen=True, kw_only=True):
     """What was told as still to come, and the words that tell what became of it, where any do.
 
-    `also`: keys of the other reports that tell the plan in these words.
+    `planned`: the plans with this one outcome, in the account's order; a plan without an outcome stands by itself.
     """
 
-    planned: Words
-    also: tuple[str, ...]
-    due: str | None
+    planned: tuple[Planned, ...]
     how: Label
     outcome: Words | None
-    claim: ClaimView
+
+    @property
+    def due(self) -> str | None:
+        """The day for which all of its plans are told; None where none is, or not the same one."""
+        days = {plan.due for plan in self.planned}
+        return self.planned[0].due if len(days) == 1 else None
 
 
 class Asked(Record, frozen=True, kw_only=True):
@@ -307,6 +362,20 @@ class Asked(Record, frozen=True, kw_only=True):
     claim: ClaimView
     contrast: Contrast | None = None
     due: str | None = None
+
+
+class Glance(Record, frozen=True, kw_only=True):
+    """A story in a few lines: the claims that carry most of it, in what others differ, what else is open.
+
+    `differing`: claims on which reports differ beside the leads, possible conflicts first, each with what it turns on.
+    `more_differing`, `more_open`: how many more there are of either.
+    """
+
+    leads: tuple[ClaimView, ...]
+    differing: tuple[ClaimView, ...]
+    open: tuple[Asked, ...]
+    more_differing: int = 0
+    more_open: int = 0
 
 
 class NumberShown(Record, frozen=True, kw_only=True):
@@ -326,7 +395,8 @@ class StoryView(Record, frozen=True, kw_only=True):
     """One account, ready to be rendered. `columns`: its texts, each with the reports that print it.
 
     `plans`: what had an outcome first. `asked`: the open questions one by one, those first on which most hangs;
-    `questions` are the same by their kind. `brief`: the claims of a brief, where one was asked for.
+    `questions` are the same by their kind. `brief`: the claims of a brief, where one was asked for. `notes`: by what
+    reports speak of themselves, in their order. `glance`: None where there is nothing to set side by side.
     """
 
     number: int
@@ -351,6 +421,8 @@ class StoryView(Record, frozen=True, kw_only=True):
     plans: tuple[PlanView, ...] = ()
     asked: tuple[Asked, ...] = ()
     brief: tuple[ClaimView, ...] = ()
+    notes: tuple[Note, ...] = ()
+    glance: Glance | None = None
     rejected: tuple[Rejected, ...]
 
     def standing(self, standing: Standing) -> tuple[ClaimView, ...]:

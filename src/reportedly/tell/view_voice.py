@@ -63,7 +63,7 @@ class Voice(Record, frozen=True, kw_only=True):
     """One support of a claim: who says it there, in which words, and how it differs.
 
     `says` tells the mark in more words: "same, told as planned". `marked`: its words, one tuple of pieces for each
-    span, cut where they differ from the lead's.
+    span, cut where they differ from the lead's. `within`: it stands in a note of this kind (a correction).
     """
 
     report: int
@@ -79,6 +79,7 @@ class Voice(Record, frozen=True, kw_only=True):
     chain: tuple[Chip, ...]
     contrasts: tuple[Contrast, ...]
     marked: tuple[tuple[Piece, ...], ...] = ()
+    within: Label | None = None
 
 
 class Row(Record, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from reportedly.tell.phrases import (
     name_counted,
     name_facts,
     name_origin,
+    name_within,
 )
 from reportedly.tell.shelf import Shelf
 from reportedly.tell.tree import count_line, view_story
@@ -58,7 +59,7 @@ def _voice_lines(report: ReportView, voice: Voice) -> Iterator[str]:
     yield " · ".join((f"{voice.key}  {report.outlet}", report.published or "no date", *name_origin(report)))
     yield f"   report {one_line(report.report.id)} · statement {voice.statement}"
     lead = " (the lead)" if voice.is_lead else ""
-    yield f"   {voice.mark.glyph} {voice.says.text}{lead} · {name_facts(voice)}"
+    yield f"   {voice.mark.glyph} {voice.says.text}{lead} · {name_facts(voice)}{name_within(voice)}"
     yield from _exact(voice.words, indent=5)
     yield "   on the word of"
     for chip in voice.chain:

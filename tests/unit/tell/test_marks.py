@@ -108,7 +108,7 @@ def test_a_denial_stays_a_denial() -> None:
 def test_a_possible_conflict_is_told_with_the_words_of_both_sides(render) -> None:
     """One line names the slot and both values, each with its report."""
     told = re.sub(r"[*\\]", "", render(conflicting()))
-    assert "≢ possible conflict, how many: A “212” · B “340”" in told
+    assert "≢ possible conflict, how many: A “212” against B “340”" in told
 
 
 def test_a_possible_conflict_stands_in_the_matrix_and_has_a_filter() -> None:
@@ -167,7 +167,8 @@ def test_copies_of_one_text_are_one_side_of_a_conflict() -> None:
         report="copy", source="early", degree=Degree.WHOLLY, containment=1.0, direction=Knowledge.UNKNOWN, passages=()
     )
     told = plain(structs.replace(account, reports=desk.finish(), claims=(changed, other), reuse=(reuse,)))
-    assert told.count("≢ possible conflict,") == 1 and "how many: A = D “212” · B “340”" in told
+    account_of_it = told[told.index("REPORTS DIFFER") :]
+    assert account_of_it.count("≢ possible conflict,") == 1 and "how many: A = D “212” against B “340”" in account_of_it
 
 
 def test_possible_conflicts_stand_first_among_differences() -> None:

@@ -11,10 +11,13 @@ from tell_fixture import P, silo_story
 from tell_variants import account_of, large
 
 from reportedly.model.account import Account
-from reportedly.model.claim import Conflict, How, Origins, Plan, Slot, Stance, Standing
+from reportedly.model.claim import Conflict, How, Origins, Outcome, Plan, Slot, Stance, Standing
 from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
+from reportedly.model.reading import Status
+from reportedly.tell.markdown import to_markdown
 from reportedly.tell.page import first_passages, to_html
 from reportedly.tell.page_words import CellWords, cell_words, part_echoes, past_plans
+from reportedly.tell.terminal import to_terminal
 from reportedly.tell.tree import view_story
 
 
@@ -86,6 +89,39 @@ def plans(*hows: How, due: str | None = "2031-03-13") -> Account:
         for claim, how in zip(story.claims, hows, strict=False)
     )  # fmt: skip
     return structs.replace(story, plans=made)
+
+
+def test_plans_with_one_outcome_are_one_row() -> None:
+    """The outcome is told once, with every plan that it resolves; another outcome is another row."""
+    desk = Desk()
+    told = {
+        "a": "The envoy will go to Oslo.", "b": "The envoy is to leave for Oslo.", "c": "The envoy will go to Oslo.",
+        "d": "The envoy went to Oslo. She met the king.",
+    }  # fmt: skip
+    for paper, text in told.items():
+        desk.report(paper, f"The {paper} Post", ((P, text),))
+    supports = [desk.support(paper, told[paper][:-1], status=Status.PLANNED) for paper in "abc"]
+    went, met = desk.support("d", "The envoy went to Oslo"), desk.support("d", "She met the king")
+    claims = [desk.claim(Standing.SINGLE, each, origins=Origins(unstated=1)) for each in (*supports, went, met)]
+
+    def plan(at: int, outcome: int, due: str | None) -> Plan:
+        came = claims[outcome]
+        return Plan(
+            claim=claims[at].id, report="abc"[at], statement=supports[at].statement, due_first=due, due_last=due,
+            how=How.HAPPENED, outcome=Outcome(claim=came.id, report="d", statement=came.lead),
+        )  # fmt: skip
+
+    account = structs.replace(
+        account_of(desk), plans=(plan(0, 3, None), plan(1, 3, "2031-03-13"), plan(2, 3, None), plan(1, 4, None))
+    )
+    rows = view_story(account).plans
+    assert [[each.keys for each in row.planned] for row in rows] == [[("A", "C"), ("B",)], [("B",)]]
+    shown = to_terminal(account, width=100, colour=False)
+    assert shown.count("→ D “The envoy went to Oslo”") == 1
+    assert "happened  A, C “The envoy will go to Oslo”\n  B “The envoy is to leave for Oslo” · due 13 Mar 2031" in shown
+    assert to_markdown(account).count("→ D “The envoy went to Oslo”") == 1
+    page = to_html(account)
+    assert page[page.index('class="plain plans"') :].count('class="outcome"') == 2
 
 
 def test_the_contents_say_how_many_plans_are_past_their_day() -> None:

@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
 STORIES = tuple(sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir()))
 # By default the strike and the sale of `takeover` are two stories, and so are the engineer's return in `hostages` and
-# the later reports of `football` and `breach`.
-VOUCHED = frozenset({"breach", "football", "hostages", "takeover"})
+# the later reports of `breach`, `football`, `recall` and `theft`.
+VOUCHED = frozenset({"breach", "football", "hostages", "recall", "takeover", "theft"})
 
 
 @cache

@@ -151,5 +151,5 @@ def _shared(pieces: Sequence[Span], start: int, end: int) -> int:
 
 
 def _is_alike(one: Said, other: Said) -> bool:
-    here, there = ({match[0].lower() for match in find_words(each.words)} for each in (one, other))
+    here, there = ({word.lower() for word in each.tokens} for each in (one, other))
     return len(here & there) >= _ALIKE * min(len(here), len(there))

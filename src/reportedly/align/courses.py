@@ -29,8 +29,8 @@ def _courses(side: str) -> dict[str, tuple[tuple[Phrase, str], ...]]:
 
 def _held(stems: Set[str], side: str) -> Iterator[tuple[Phrase, str]]:
     table = _courses(side)
-    for word in stems:
-        for phrase, course in table.get(word, ()):
+    for word in table.keys() & stems:
+        for phrase, course in table[word]:
             if all(each in stems for each in phrase):
                 yield phrase, course
 

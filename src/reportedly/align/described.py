@@ -43,7 +43,7 @@ class _Desk:
     def describe(self, said: Said, claim: str) -> Told:
         """Describe one statement."""
         ledger, statement = self._ledger, said.statement
-        plain = [match[0] for match in find_words(said.words)]
+        plain = said.tokens
         words = [stem(word) for word in plain]
         stems, done = frozenset(words), _done(said)
         content = frozenset(each for each, word in zip(words, plain, strict=True) if not is_stop_word(word))
@@ -58,7 +58,7 @@ class _Desk:
             said=said,
             claim=claim,
             day=(said.reading.report.published.value or "")[:DAY],
-            doings=_doings(said),
+            doings=_doings(said, done),
             done=done,
             who=who,
             named=frozenset(each for each in who & ledger.called_by_name if self._acts(each)),
@@ -136,10 +136,9 @@ def _done(said: Said) -> frozenset[str]:
     return frozenset(stem(match[0]) for span in spans for match in find_words(span.of(text)))
 
 
-def _doings(said: Said) -> frozenset[str]:
-    """What is done: the predicate's terms, and what follows a plan's "to" ("is due to land")."""
+def _doings(said: Said, done: frozenset[str]) -> frozenset[str]:
+    """What is `done`: the predicate's terms, and what follows a plan's "to" ("is due to land")."""
     terms = said.statement.terms
-    done = _done(said)
     if done == {"be"} and said.statement.status is not Status.PLANNED:
         return frozenset()  # a noun is what tells it: "a summit was near"
     if said.statement.status is Status.PLANNED and done & _asking():

@@ -15,5 +15,5 @@ def gives_figure(one: Telling) -> bool:
     """Whether a statement with a number only gives it: by its verb, or by "is" behind a noun for a figure."""
     if not one.amounts:
         return False
-    is_figure = one.verb in _BEING and bool(_FIGURES & {stem(match[0]) for match in find_words(one.said.words)})
+    is_figure = one.verb in _BEING and bool(_FIGURES & set(map(stem, one.said.tokens)))
     return is_figure or one.verb in _GIVING

@@ -66,6 +66,8 @@ class CopyFamilies:
         for each in said:
             by_report[each.report].append(each)
         same = SameWords(Joined(), Joined())
+        if len(by_report) == 1:
+            return same
         for report, here in by_report.items():
             for source, reuse in self._shared.get(report, {}).items():
                 there = by_report.get(source)

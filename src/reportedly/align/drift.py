@@ -47,7 +47,8 @@ def find_drifts(claims: Sequence[Claim], ledger: Ledger) -> tuple[Drift, ...]:
     """
     leans = _leaning(ledger)
     said = {one.key: one for one in ledger.said()}
-    return tuple(drift for claim in claims for drift in _of_claim(claim, said, leans, ledger))
+    several = (claim for claim in claims if len(claim.supports) > 1)
+    return tuple(drift for claim in several for drift in _of_claim(claim, said, leans, ledger))
 
 
 def _leaning(ledger: Ledger) -> dict[str, set[str]]:

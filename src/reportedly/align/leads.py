@@ -42,6 +42,8 @@ def lead_of(cluster: Sequence[Features], ledger: Ledger) -> Features:
     So a rising toll is led by its last exact figure, and every other one is shown to differ from it. Of equals the one
     of the first report stands. Cost: linear in the words, but for the pairs of those that count.
     """
+    if len(cluster) == 1:
+        return cluster[0]
     counting = [one for one in cluster if one.figures]
     disputed = [a for a in counting if any(_is_at_odds(a, b) for b in counting)]
     exact = [one for one in disputed if _has_exact_figure(one)]

@@ -11,7 +11,6 @@ from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
 from reportedly.text.joined import Joined
-from reportedly.text.words import find_words
 
 _INSIDE = 0.8  # of a statement's characters so many must stand in shared passages
 _ALIKE = 0.6  # of the words of the shorter one so many must be the same: a copy may exchange some

@@ -74,7 +74,8 @@ def _described(ledger: Ledger) -> Iterator[Counted]:
     for reading in ledger.evidence.readings:
         for number, figure in enumerate(reading.figures):
             if figure.unit not in ("ordinal", "age"):
-                yield _describe(ledger, reading.report.id, number, holding.get((reading.report.id, number)), first=first)
+                said = holding.get((reading.report.id, number))
+                yield _describe(ledger, reading.report.id, number, said, first=first)
 
 
 def _holding(ledger: Ledger) -> dict[tuple[str, int], Said]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.align.telling import Telling
-from reportedly.text.words import find_words, stem
+from reportedly.text.words import stem
 
 # Verbs and nouns with which a source gives its own figure: those of rising and falling tell of two days.
 _GIVING = frozenset(map(stem, ("put", "speak", "spoke", "have", "has", "count", "estimate", "give", "gave", "report")))

@@ -13,7 +13,16 @@ from reportedly.model.base import Span
 from reportedly.model.claim import ChainLink
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Credit, StoryEntity
-from reportedly.model.reading import Attribution, Figure, Mention, MentionKind, Reading, Statement
+from reportedly.model.reading import (
+    Attribution,
+    Figure,
+    Mention,
+    MentionKind,
+    Reading,
+    Statement,
+    TimeExpression,
+    TimeKind,
+)
 from reportedly.model.report import BlockKind
 from reportedly.text.places import Blocks
 from reportedly.text.words import find_words
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from reportedly.align.counted import Counted
 
 Key = tuple[str, str]  # (report id, statement id)
+_LEAD = 24  # characters before a time in which words stand that belong to it
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,26 @@ class Said:
     def tokens(self) -> tuple[str, ...]:
         """The words one by one, in order: straightened, else as written."""
         return tuple(match[0] for match in find_words(self.words))
+
+    @cached_property
+    def time(self) -> TimeExpression | None:
+        """The time expression that dates it; None where it has none of its own."""
+        when, times = self.statement.when, (self.reading.times[index] for index in self.statement.times)
+        own = (time for time in times if time.kind in (TimeKind.DATE, TimeKind.TIME))
+        return next((t for t in own if when and (t.earliest, t.latest) == (when.earliest, when.latest)), None)
+
+    @cached_property
+    def time_words(self) -> tuple[str, ...]:
+        """The words of that time, in small letters."""
+        words = self.time.span.of(self.reading.report.text) if self.time else ""
+        return tuple(match[0] for match in find_words(words.lower()))
+
+    @cached_property
+    def time_lead(self) -> tuple[str, ...]:
+        """The two words before that time, in small letters."""
+        start = self.time.start if self.time else 0
+        before = self.reading.report.text[max(0, start - _LEAD) : start]
+        return tuple(match[0].lower() for match in find_words(before))[-2:]
 
     def figures(self) -> list[Figure]:
         """The figures that stand in the statement."""

@@ -22,7 +22,7 @@ from reportedly.align.rows import Column, Pairs, pairs_among
 from reportedly.align.score import likenesses
 from reportedly.model.evidence import Evidence
 
-THRESHOLD = 0.32
+THRESHOLD = 0.38
 _SUMMED_UP = 0.35  # of a headline, found in the statement that it sums up
 _NEGLIGIBLE = 0.01  # likenesses below it are none: they would only fill the table
 APART = -10.0  # what no average makes up for

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from reportedly.clean.assemble import assemble
+from reportedly.clean.headed import headed
 from reportedly.clean.plain import label_text, titled
 from reportedly.errors import InputError, Reason
 from reportedly.model.report import Lane, MediaType, Page, Report
@@ -20,6 +21,7 @@ def clean(page: Page, *, given: str | None = None, lane: Lane = Lane.CAREFUL) ->
     if not any(_is_visible(char) for char in page.content):
         raise InputError("nothing in it can be seen", input=page.uri, stage="clean", reason=Reason.EMPTY)
     if page.media is MediaType.HTML:
+        page = headed(page)
         if lane is Lane.FAST:
             from reportedly.clean.fast import clean_fast  # numpy: plain text does without it
 

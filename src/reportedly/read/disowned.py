@@ -14,6 +14,7 @@ from reportedly.text.words import stem
 
 _TRUTH = frozenset({"true", "truth"})
 _HANGING = frozenset({"acl", "ccomp", "csubj", "relcl", "advcl"})
+_DENYING = ("deny", "denie", "reject", "dismiss", "refut", "disput", "rule out", "ruled out", "rules out", "ruling out")
 _REJECTING = frozenset({"dismiss"})  # besides the verbs of the table: of a report, which is no manager
 
 
@@ -78,3 +79,8 @@ def _has_no(noun: Token) -> bool:
 @cache
 def _known(kind: str) -> frozenset[str]:
     return frozenset(stem(word) for word in column("untrue_words", "word", kind=kind) if " " not in word)
+
+
+def is_denial(cue: str) -> bool:
+    """Whether the words of a cue call untrue what stands under it: "denied", "has ruled out"."""
+    return any(word in cue for word in _DENYING)

@@ -20,9 +20,13 @@ from reportedly.read.grammar import (
 from reportedly.read.parentheses import DISCOURSE, around, is_parenthetical
 from reportedly.read.tense import leaves_reported_speech
 from reportedly.read.tokens import Sentence, Token
+from reportedly.text.words import stem
 
 _REFLEXIVE = ("myself", "yourself", "himself", "herself", "itself", "themselves", "ourselves")
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "through", "via", "for", "after", "before", "to"})
+_INTERRUPTING = frozenset({",", "-", "--", "–", "—"})
+_BEGINNING = frozenset({"NN", "NNS", "NNP", "JJ", "DT", "CD", "RB", "PRP$", "JJR", "JJS"})
+_LONGEST_NUMBER = 5  # tokens: "27 per cent of them"
 _COMPLEMENTS = frozenset({"for", "as", "to", "with", "against", "at"})
 
 
@@ -40,12 +44,14 @@ def active_content(verb: Token, cue: Cue, sentence: Sentence) -> Held:
     """Find what an active verb reports by the frames of its row; the frame nearest to a clause first."""
     says = bool(cue.frames & {"clause", "quote"})
     clauses = [child for child in children(verb, "ccomp") if _is_content_clause(child, verb)] if says else []
-    behind_it = [clause for clause in clauses if clause.i > verb.i]
+    behind_it = [clause for clause in clauses if clause.i > verb.i and not _is_behind_gerund(clause, verb, cue)]
     if says:
         behind_it += behind_citation(verb) or behind_circumstance(verb) or _question(verb, cue)
     interrupts = is_parenthetical(verb)
     if behind_it and not (verb.dep_ == "parataxis" and interrupts):
         return Held(_clause_content(behind_it[0], verb), [])
+    if says and not behind_it and (bare := _bare(verb, sentence)):
+        return Held(bare, [])
     if says and interrupts and cue.kind != "topic":
         return Held(_if_it_tells(around(verb, sentence)), [])
     if "clause" in cue.frames and _is_as_clause(verb):
@@ -54,6 +60,39 @@ def active_content(verb: Token, cue: Cue, sentence: Sentence) -> Held:
     if held is None and clauses:
         return Held(_clause_content(clauses[0], verb), [])
     return held or NOTHING
+
+
+def told_before(verb: Token) -> list[Token]:
+    """ "Two were hurt, *it was claimed* last night", "Among them, *it was said*, was a guest": nobody is named.
+
+    What it interrupts or follows, behind a comma; nothing where a clause stands behind it.
+    """
+    it = next((child for child in children(verb, "nsubjpass") if child.text.lower() == "it" and child.i < verb.i), None)
+    if it is None or it.i == verb.sent.start or verb.doc[it.i - 1].text not in _INTERRUPTING:
+        return []
+    clauses = [child for child in children(verb, "ccomp", "advcl") if is_verb(child)]
+    if any(part.i > verb.i for part in (*clauses, *children(verb, "oprd", "attr", "acomp"))):
+        return []
+    before = [clause for clause in clauses if clause.dep_ == "ccomp"]
+    return _clause_content(before[0], verb) if before else _if_it_tells(around(verb, verb.sent))
+
+
+def _bare(verb: Token, sentence: Sentence) -> list[Token]:
+    """ "*Routine maintenance*, says the firm": words without a verb, and a cue whose subject stands behind it."""
+    who = own_subjects(verb)
+    at = verb.i - 1
+    if not who or who[0].i < verb.i or at - sentence.start < 2 or verb.doc[at].text != ",":
+        return []
+    said = list(verb.doc[sentence.start : at])
+    plain = said[0].tag_ in _BEGINNING and not any(t.is_punct or t.is_quote or is_verb(t) for t in said)
+    timed = all(token.ent_type_ in ("DATE", "TIME") for token in said)
+    return said if plain and not timed and said[0].text.lower() not in DISCOURSE else []
+
+
+def _is_behind_gerund(clause: Token, verb: Token, cue: Cue) -> bool:
+    """ "denied *having met* him: he had been ill": the gerund is what was denied."""
+    gerunds = [child for child in children(verb, "xcomp") if is_gerund(child) and verb.i < child.i < clause.i]
+    return "ing" in cue.frames and bool(gerunds) and not has_mark(clause)
 
 
 def _if_it_tells(tokens: list[Token]) -> list[Token]:
@@ -100,10 +139,9 @@ def _is_content_clause(clause: Token, verb: Token) -> bool:
 
 
 def _clause_content(clause: Token, verb: Token) -> list[Token]:
-    gone = list(leaves_reported_speech(clause, verb))
-    tokens = extent(clause, without=gone)
     if clause.i > verb.i:
-        return tokens
+        return extent(clause, without=list(leaves_reported_speech(clause, verb)))
+    tokens = extent(clause)
     # an inverted clause stands in front of its cue: it begins where the sentence does, but for "Meanwhile"
     tokens = [token for token in tokens if token.i < verb.i]
     while tokens and tokens[0].text.lower() in DISCOURSE:
@@ -179,11 +217,15 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
     """ "called for an inquiry", "praised the crew for its courage", "sees the vote as a test"."""
     objects = [child for child in children(verb, "dobj") if child.i > verb.i]
     of_object = [prep for child in objects for prep in children(child, "prep") if prep.text.lower() == "as"]
+    last = _last_at(objects)
+    if "at" in cue.frames and last is not None:
+        return Held(phrase(objects[0]), [])
     particles = [child for child in children(verb, "prt") if objects and child.i + 1 == objects[0].left_edge.i]
     if particles and particles[0].text.lower() in cue.frames:  # "called on the owners", with a particle for the parser
         whom = [*objects, *infinitives(verb)]
         return Held(in_order(t for part in whom for t in phrase(part)), [])
-    for prep in [*children(verb, "prep"), *of_object]:
+    preps = children(verb, "prep")
+    for prep in [*preps, *_behind_time(preps), *of_object]:
         word = prep.text.lower()
         if word not in cue.frames or prep.i < verb.i:
             continue
@@ -201,9 +243,27 @@ def _behind_preposition(verb: Token, cue: Cue) -> Held | None:
     return None
 
 
+def _last_at(objects: list[Token]) -> Token | None:
+    """ "puts the number of people *affected at 486,000*": the parser hangs the number on what stands before it."""
+    for noun in objects[:1]:
+        for token in noun.subtree:
+            number = [child for child in children(token, "pobj") if child.right_edge.i == noun.right_edge.i]
+            below = token.text.lower() == "at" and token.head.tag_ == "VBN" and number
+            if below and any(part.tag_ == "CD" for part in number[0].subtree):
+                return token
+    return None
+
+
+def _behind_time(preps: list[Token]) -> list[Token]:
+    """ "complained *for months* about cracks": what stands behind how long belongs to the verb."""
+    nouns = [noun for prep in preps for noun in children(prep, "pobj") if noun.ent_type_ in ("DATE", "TIME")]
+    return [prep for noun in nouns for prep in children(noun, "prep") if prep.text.lower() in ("about", "of")]
+
+
 def behind(prep: Token) -> list[Token]:
     """The tokens that a preposition holds, in order; without what is only added about the last noun (", which …")."""
-    return trim(in_order(t for noun in children(prep, "pobj", "pcomp", "prep") for t in phrase(noun) if t.i > prep.i))
+    labels = ("pobj", "pcomp", "prep", "amod") if prep.text.lower() == "as" else ("pobj", "pcomp", "prep")
+    return trim(in_order(t for noun in children(prep, *labels) for t in phrase(noun) if t.i > prep.i))
 
 
 def phrase(noun: Token) -> list[Token]:
@@ -214,6 +274,10 @@ def phrase(noun: Token) -> list[Token]:
 
 def _object(verb: Token, cue: Cue) -> Held | None:
     objects = [child for child in children(verb, "dobj") if _is_thing(child, verb)]
+    if objects and (_is_sacked(objects[0], verb) or _is_empty(objects[0])):
+        return None
+    if cue.kind == "say" and _is_number(verb, objects):  # "The union says 27 per cent"
+        return Held(phrase(objects[0]), [])
     if "name" in cue.frames:
         named = [child for child in children(verb, "oprd", "ccomp") if child.i > verb.i and not is_verb(child)]
         if named:
@@ -222,6 +286,25 @@ def _object(verb: Token, cue: Cue) -> Held | None:
         parts = [*objects[:1], *children(verb, "oprd")]
         return Held(in_order(t for part in parts for t in phrase(part)), [])
     return None
+
+
+def _is_sacked(noun: Token, verb: Token) -> bool:
+    """ "dismissed its manager": who is sacked is not denied."""
+    return stem(verb.text) == "dismiss" and (noun.ent_type_ == "PERSON" or cues.is_person(noun.text))
+
+
+def _is_empty(noun: Token) -> bool:
+    """The "it" of "would find *it* hard to block the sale" is nothing that anybody found."""
+    doc, at = noun.doc, noun.i + 1
+    return noun.text.lower() == "it" and at < len(doc) and doc[at].tag_ == "JJ"
+
+
+def _is_number(verb: Token, objects: list[Token]) -> bool:
+    """A bare number right behind the cue, with its unit at most."""
+    if not objects or stem(verb.text) != "say":
+        return False
+    said = phrase(objects[0])
+    return bool(said) and said[0].i == verb.i + 1 and said[0].tag_ in ("CD", "$") and len(said) <= _LONGEST_NUMBER
 
 
 def _is_thing(noun: Token, verb: Token) -> bool:

@@ -24,6 +24,9 @@ _OPEN = frozenset({"yet", "still"})
 _NOUNS = frozenset({"NN", "NNS"})
 _WITHIN = frozenset({"relcl", "advcl", "ccomp", "conj", "acl"})
 _SAYING = frozenset({"said", "says", "say"})
+_TELLING = frozenset({"told", "tells", "tell"})
+_TALES = frozenset({"story", "stories", "tale", "tales", "truth", "lie", "lies", "joke", "jokes"})
+_MARKING = frozenset({"mark", "advmod"})
 _NAMING = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "PRP", "PRP$", "HYPH", "-LRB-", "-RRB-"})
 _ENDING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "-RRB-"})
 _LONGEST_SPEAKER = 12  # tokens
@@ -44,6 +47,8 @@ def mend(sentence: Sequence[Token]) -> None:
             _mend_plural(token)
         elif token.text in _OPEN:
             _mend_open(token)
+        elif token.text == ";":
+            _mend_semicolon(token)
     cue = _last_cue(sentence)
     if cue is not None:
         _mend_tail(cue, sentence)
@@ -121,13 +126,30 @@ def _mend_plural(root: Token) -> None:
         root.tag_ = "VBZ"
 
 
+def _mend_semicolon(mark: Token) -> None:
+    """ "The offer is worth 3%, Doyle *said; the union* wants 9%": what stands before the cue was said, not the rest."""
+    cue = mark.doc[mark.i - 1] if mark.i > 0 else mark
+    clauses = [child for child in cue.children if child.dep_ == "ccomp"]
+    if cue.text.lower() in _SAYING and any(clause.i < cue.i for clause in clauses):
+        for clause in [clause for clause in clauses if clause.i > mark.i]:
+            _hang(clause, cue, "parataxis")
+
+
 def _last_cue(sentence: Sequence[Token]) -> Token | None:
     """The verb of saying that is the last verb of a sentence with more than that: "…, police sources *said*."."""
     verbs = [token for token in sentence if token.tag_.startswith("VB")]
-    said = [token for token in verbs if token.text.lower() in _SAYING]
+    said = [token for token in verbs if token.text.lower() in _SAYING or _tells(token)]
     if len(verbs) < 2 or not said or sentence[-1].text not in (".", '"', "'"):
         return None
     return said[-1]
+
+
+def _tells(verb: Token) -> bool:
+    """ "…, a guard *told this newspaper*": somebody is told, and no clause or story of it stands behind."""
+    if verb.text.lower() not in _TELLING:
+        return False
+    heard = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
+    return len(heard) == 1 and heard[0].left_edge.i == verb.i + 1 and heard[0].text.lower() not in _TALES
 
 
 def _mend_tail(cue: Token, sentence: Sequence[Token]) -> None:
@@ -135,21 +157,52 @@ def _mend_tail(cue: Token, sentence: Sequence[Token]) -> None:
 
     Only where the parse tells of no clause that is said, and nothing but a time or a place stands behind the verb.
     """
-    first = _speaker_start(cue, sentence)
+    known = _speaker(cue)
+    first = known.left_edge if known else _speaker_start(cue, sentence)
     behind = [token for token in sentence[cue.i - sentence[0].i + 1 :] if not token.is_punct]
-    plain = not behind or (behind[0].tag_ in ("IN", "RB") and len(behind) <= _LONGEST_BEHIND)
     told = any(child.dep_ == "ccomp" and child.i < cue.i for child in cue.children)
-    if first is None or told or not plain or any(token.tag_.startswith("VB") for token in behind):
+    if first is None or not _is_plain(cue, behind) or any(token.tag_.startswith("VB") for token in behind):
+        return
+    nouns = [token for token in cue.doc[first.i : cue.i] if token.tag_.startswith("NN") or token.tag_ == "PRP"]
+    if told or not nouns:
+        _mend_unnamed(cue, nouns)
         return
     main = _main_verb(sentence[: first.i - sentence[0].i], cue)
-    nouns = [token for token in cue.doc[first.i : cue.i] if token.tag_.startswith("NN") or token.tag_ == "PRP"]
-    if main is None or not nouns:
+    if main is None or (_tells(cue) and _is_marked(main)):
         return
     _hang(cue, cue, "ROOT")
     for subject in [child for child in cue.children if child.dep_.startswith("nsubj") and child.i < first.i]:
         _hang(subject, main, subject.dep_)
     _hang(main, cue, "ccomp")
-    _hang(_head_of(nouns, cue), cue, "nsubj")
+    _hang(known or _head_of(nouns, cue), cue, "nsubj")
+
+
+def _mend_unnamed(cue: Token, nouns: Sequence[Token]) -> None:
+    """ "… the port of Volos, the *Laboratory* said on Thursday": taken for another name of the port, but it said it."""
+    if nouns and not any(child.dep_.startswith(("nsubj", "expl")) for child in cue.children):
+        _hang(_head_of(nouns, cue), cue, "nsubj")
+
+
+def _is_plain(cue: Token, behind: Sequence[Token]) -> bool:
+    """Whether nothing but who was told, a time and a place stand behind the cue."""
+    heard = max((child.right_edge.i for child in cue.children if child.dep_ == "dobj"), default=cue.i) - cue.i
+    rest = behind[heard:] if _tells(cue) else behind
+    return not rest or (rest[0].tag_ in ("IN", "RB") and len(rest) <= _LONGEST_BEHIND)
+
+
+def _is_marked(verb: Token) -> bool:
+    """ "*When* he came, his wife told the police": a clause of its own beside what was told."""
+    return any(child.dep_ in _MARKING and child.tag_ in ("IN", "WRB") and child.i < verb.i for child in verb.children)
+
+
+def _speaker(cue: Token) -> Token | None:
+    """The subject of "told", with all that is said of it, where it stands between a comma and the verb."""
+    who = next((child for child in cue.children if child.dep_ == "nsubj" and child.i < cue.i), None)
+    if who is None or not _tells(cue) or not 0 < cue.i - who.left_edge.i < _LONGEST_SPEAKER + _LONGEST_BEHIND:
+        return None
+    start, end = who.left_edge.i, who.right_edge.i + 1
+    ends = end == cue.i or (end == cue.i - 1 and cue.doc[end].text == ",")
+    return who if ends and start > 0 and cue.doc[start - 1].text == "," else None
 
 
 def _speaker_start(cue: Token, sentence: Sequence[Token]) -> Token | None:

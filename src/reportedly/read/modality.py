@@ -25,6 +25,7 @@ _OPPOSITE = {
 _DEGREES = ("probable", "possible")
 _HEARSAY = frozenset({"said", "probable", "possible"})
 _MOST_LEADERS = 8
+_HAVING = frozenset({"have", "has", "had"})
 _WISHING = frozenset(stem(word) for word in ("want", "need", "like", "prefer", "wish"))
 _ASKING = frozenset(  # verbs with a subjunctive (any grammar of English, e.g. CGEL, ch. 11)
     stem(word)
@@ -145,6 +146,8 @@ def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Tok
     planned = led is not None and led.i != verb.i and "planned" in (raising_effect(led) or ())
     if planned and put.status is Status.PLANNED and effects & _HEARSAY:
         return put  # "is understood to be *planning* to run"
+    if _has_to(leader) and put.status is Status.PLANNED:
+        return replace(put, status=_obliged(leader, told=told))
     if "planned" in effects or _was_supposed(leader, verb):
         lapsed = not told and finite(holder).tag_ == "VBD" and not effects & {"probable", "aim"}
         # "was due to land": the outlet leaves it open whether it did
@@ -160,6 +163,24 @@ def _in_time(put: Modality, leader: Token, *, effects: frozenset[str], verb: Tok
     if put.status is Status.PLANNED or status in (Status.PLANNED, Status.SPECULATED):
         return Modality(status, certainty, put.polarity)
     return replace(put, certainty=certainty)
+
+
+def _has_to(leader: Token) -> bool:
+    """ "has to", with nothing between; "has a day *to* decide" obliges nobody."""
+    doc = leader.doc
+    at_once = leader.i + 1 < len(doc) and doc[leader.i + 1].tag_ == "TO"
+    return at_once and leader.text.lower() in _HAVING
+
+
+def _obliged(leader: Token, *, told: bool) -> Status:
+    """ "had to leave": they did; "has to be boiled" holds now; "will have to leave" is to come.
+
+    Source: Karttunen 1971 (implicative in the past tense).
+    """
+    tense = finite(leader)
+    if tense.tag_ == "MD" or leader.tag_ == "VB" or (told and tense.tag_ == "VBD"):  # "said they had to leave"
+        return Status.PLANNED
+    return Status.ONGOING if tense.tag_ in ("VBZ", "VBP") and tense is leader else Status.HAPPENED
 
 
 def _was_supposed(leader: Token, verb: Token) -> bool:

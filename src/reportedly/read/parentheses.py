@@ -53,13 +53,36 @@ def _last(verb: Token, phrase: list[Token], sentence: Sentence) -> int:
 def _behind(doc: Words, last: int, sentence: Sentence) -> list[Token]:
     if last + 2 >= sentence.end or doc[last + 1].text not in _COMMAS or doc[last + 2].tag_ in _GOES_ON_ELSEWHERE:
         return []
-    return trim(list(doc[last + 2 : sentence.end]))
+    return trim(list(doc[last + 2 : _clause_end(doc, last + 2, sentence.end)]))
+
+
+def _clause_end(doc: Words, start: int, end: int) -> int:
+    """ "A, *lawyers say*, would be hard, but harder, *politicians add*, would be B": each cue has its own clause."""
+    for at in range(start + 1, end - 2):
+        if doc[at].text == "," and doc[at + 1].text.lower() in _NEW_CLAUSE and doc[at + 1].tag_ == "CC":
+            rest = doc[at + 2 : end]
+            if any(_interrupts_too(doc, token) for token in rest if token.tag_ in ("VBD", "VBZ", "VBP")):
+                return at
+    return end
+
+
+def _interrupts_too(doc: Words, verb: Token) -> bool:
+    """Whether a verb with its subject stands between two commas: another cue that interrupts its clause."""
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    if not subjects or verb.i + 1 >= len(doc) or doc[verb.i + 1].text != ",":
+        return False
+    return bool(doc[subjects[0].left_edge.i - 1].text == "," and verb.i - subjects[0].left_edge.i < _LONGEST_CUE)
 
 
 def clause_start(doc: Words, start: int, end: int) -> int:
-    """Where the clause that ends at `end` begins: behind ", but" or a semicolon, else at the sentence's start."""
+    """Where the clause that ends at `end` begins: behind ", but", ";", the colon of a clause, else at the start."""
     for at in range(end - 1, start, -1):
         coordinated = doc[at].tag_ == "CC" and doc[at - 1].text == "," and doc[at].text.lower() in _NEW_CLAUSE
-        if doc[at].text == ";" or coordinated:
+        if doc[at].text == ";" or coordinated or (doc[at].text == ":" and _is_told(doc, start, at)):
             return at + 1
     return start
+
+
+def _is_told(doc: Words, start: int, end: int) -> bool:
+    """ "She denied it: he, she said, was ill": a clause with its verb stands before the colon."""
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[start:end])

@@ -9,7 +9,7 @@ from reportedly.model.reading import Certainty
 from reportedly.read import cues
 from reportedly.read.candidates import Found
 from reportedly.read.cues import Cue
-from reportedly.read.frames import behind, infinitives
+from reportedly.read.frames import behind, infinitives, told_before
 from reportedly.read.grammar import (
     DUMMIES,
     RELATIVES,
@@ -39,6 +39,10 @@ def reporting_passive(verb: Token, cue: Cue, active: Cue | None) -> Iterator[Fou
     `active`: the row of the verb as an active cue, whose frames hold too, and whose kind where nothing is said of it.
     """
     cue = replace(cue, frames=active.frames) if active else cue
+    before = told_before(verb)
+    if before:
+        yield Found(group(verb), cue, _sources(verb), before)
+        return
     content, held = _complement(verb, cue)
     if content:
         yield Found([*group(verb), *held], cue, _sources(verb), content)
@@ -119,6 +123,10 @@ def _complement(verb: Token, cue: Cue) -> tuple[list[Token], list[Token]]:
             return in_order([*_about(verb), *extent(child)]), []
         if child.dep_ in ("ccomp", "advcl") and child.i > verb.i and has_mark(child) and _no_real_subject(verb):
             return extent(child), []
+    if cue.kind == "expect":  # "is expected home on Tuesday", "are expected on Thursday"
+        parts = [child for child in children(verb, "prep", "npadvmod", "advmod", "prt") if child.i > verb.i]
+        if _about(verb) and parts and parts[0].left_edge.i == verb.i + 1:
+            return in_order([*_about(verb), *(t for part in parts for t in extent(part))]), []
     for prep in children(verb, "prep"):  # "is suspected of …"
         if prep.text.lower() == "of" and prep.i == verb.i + 1:
             return in_order([*_about(verb), *behind(prep)]), [prep]

@@ -25,7 +25,7 @@ from reportedly.model.report import BlockKind, Report
 from reportedly.read.clauses import Clause, find_clauses, predicate_group
 from reportedly.read.conditions import is_presupposed
 from reportedly.read.cues import passive_cue
-from reportedly.read.disowned import disowned
+from reportedly.read.disowned import disowned, is_denial
 from reportedly.read.fragments import is_standing
 from reportedly.read.grammar import children, coordinated, runs
 from reportedly.read.infinitives import governor
@@ -58,9 +58,6 @@ _TO_COME = frozenset(
     {"possible", "potential", "proposed", "expected", "planned", "upcoming", "forthcoming", "next"}
 )
 _HEARSAY = frozenset({"say", "claim", "accuse", "lean"})
-_DENYING = (
-    "deny", "denie", "reject", "dismiss", "refut", "disput", "rule out", "ruled out", "rules out", "ruling out",
-)  # fmt: skip
 _MATCHLESS = frozenset({"first", "only", "last", "record"})
 _DATED = frozenset({TimeKind.DATE, TimeKind.TIME})
 
@@ -186,7 +183,7 @@ class _Local:
             return NOT_KNOWN
         else:
             put = self._verbal_modality(predicate, attribution)
-            told = attribution is not None and _is_denial(self._cue_words(attribution))
+            told = attribution is not None and is_denial(self._cue_words(attribution))
             if not told and came_to_nothing(governor(predicate)) is None:  # else the negation has been told
                 put = _taken_back(put, disowned(predicate))
         if attribution is not None and self._is_cue(predicate, attribution):
@@ -195,7 +192,7 @@ class _Local:
             return put
         if clause.state or clause.nominal:
             return _under(put, attribution, self._cue_words(attribution))
-        if (is_presupposed(predicate) or put == NOT_KNOWN):
+        if is_presupposed(predicate) or put == NOT_KNOWN:
             return put
         if came_to_nothing(governor(predicate)) is not None:
             return put  # "rejected" denies nothing that is said in "rejected a plan to …"
@@ -384,14 +381,10 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     polarity = put.polarity
     if any(word in cue for word in ("refus", "declin")):
         polarity = Polarity.NEGATIVE
-    elif _is_denial(cue) or _doubts(cue):
+    elif is_denial(cue) or _doubts(cue):
         polarity = opposite(polarity)
     return Modality(put.status, certainty, polarity)
 
-
-def _is_denial(cue: str) -> bool:
-    """Whether the words of a cue call untrue what stands under it: "denied", "has ruled out"."""
-    return any(word in cue for word in _DENYING)
 
 
 def _taken_back(put: Modality, polarity: Polarity | None) -> Modality:

@@ -18,6 +18,9 @@ from reportedly.read.time_words import Word
 
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]{0,3}\s+['\"(\[]{0,3}[A-Z]|\s{2,9}")
 _JOINS = re.compile(r"\s?(?:,|-|&|\band\b|\bor\b|\bto\b|\buntil\b|\bthrough\b)\s?")
+_LISTED = re.compile(r"\s?(?:,|-|&|,?\s?\band\b|\bor\b|\bto\b)\s?")
+_LONGEST_LIST = 5  # expressions
+_SHORT_GAP = 10  # characters
 _RANGE = re.compile(r"\s?(?:-|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b)\s?|\s(?P<and>and)\s")
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _POINTS = re.compile(r"\s+(?:(of|into|to|on)\s+)?")
@@ -69,6 +72,7 @@ def around_of(setting: Setting, at: int) -> Around:
         antecedent=_antecedent(setting, at),
         sentence_date=_sentence_date(setting, at),
         shared_year=_shared_year(setting, at),
+        shared_month=_shared_month(setting, at),
     )
     if entry.rule == "season":
         around = around._replace(southern=is_southern(setting.text, entry.time.start, entry.time.end))
@@ -202,6 +206,27 @@ def _shared_year(setting: Setting, at: int) -> int | None:
     if len(gap) > 10 or not _JOINS.fullmatch(gap) or year is None or None in months or year_of(entry.words):
         return None
     return year if (months[0] or 0) <= (months[1] or 0) else year - 1
+
+
+def _shared_month(setting: Setting, at: int) -> int | None:
+    """Take the month that a later day of a list gives for all of them: "Friday 14 and Saturday 15 March"."""
+    day = _day_alone(setting, at)
+    for other in range(at + 1, min(at + 1 + _LONGEST_LIST, len(setting.entries))):
+        gap, words = setting.gap(other - 1, other), setting.entries[other].words
+        if day is None or len(gap) > _SHORT_GAP or not _LISTED.fullmatch(gap) or setting.entries[other].rule != "day":
+            return None
+        month, last = _month_number(words), find(words, "dayno")
+        if month is not None:
+            earlier = last is not None and day > int(last.text.rstrip("stndrh"))  # "Monday 31 and Tuesday 1 April"
+            return (month - 2) % 12 + 1 if earlier else month
+    return None
+
+
+def _day_alone(setting: Setting, at: int) -> int | None:
+    """The number of a day that stands without a month; None elsewhere."""
+    entry = setting.entries[at]
+    told = find(entry.words, "dayno") if entry.rule == "day" and _month_number(entry.words) is None else None
+    return int(told.text.rstrip("stndrh")) if told else None
 
 
 def _month_number(words: Sequence[Word]) -> int | None:

@@ -36,7 +36,7 @@ def place_day(words: Words, around: Around) -> Place:
         return Place(_iso_value(whole.text.upper()), *days) if days else NOWHERE
     if find(words, "slashed"):
         return _slashed(words, around)
-    day_word, month = find(words, "dayno"), number(words, "month", "month_short")
+    day_word, month = find(words, "dayno"), number(words, "month", "month_short") or around.shared_month
     day = int(day_word.text.rstrip("stndrh")) if day_word else 0
     if month is None:
         return _named_day(words, around, day)
@@ -208,8 +208,11 @@ def place_weekday(words: Words, around: Around) -> Place:
     if anchor is None or weekday is None:
         return NOWHERE
     step = shift(words)
-    if find(words, "=week"):
-        return on(_in_week(anchor, weekday, 1 if step is None else step))
+    if step is None and (find(words, "=week") or find(words, "=fortnight")):  # "a week on Friday", "Saturday week"
+        weeks = 1 if find(words, "=week") else 2
+        return on(calendar.weekday_on_or_after(anchor + timedelta(1), weekday) + timedelta(7 * weeks))
+    if step is not None and find(words, "=week"):
+        return on(_in_week(anchor, weekday, step))
     if step is not None:
         return on(_relative_weekday(anchor, weekday, step=step, direction=around.direction))
     before, after = calendar.weekday_on_or_before(anchor, weekday), calendar.weekday_on_or_after(anchor, weekday)

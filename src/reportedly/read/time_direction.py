@@ -16,6 +16,8 @@ _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST_LINKS = frozenset({"following", "since"})
 _REACHES = frozenset({"for", "until", "till", "to", "by"})  # "postponed until Friday"
+_UNTIL = frozenset({"until", "till"})
+_CALLED_OFF = frozenset({"cancelled", "canceled", "called", "postponed", "scrapped", "dropped", "abandoned"})
 _PLANNED = frozenset({"expected", "scheduled", "slated", "planned", "due"})  # "the vote planned Friday"
 # The present tense of these tells when something was reported, not when it will be.
 _REPORTS = frozenset(
@@ -91,7 +93,7 @@ def _tense(verb: Token, below: Token, *, telling: bool) -> Direction | None:
     if words & _HAS and perfect and _is_of(verb.text.lower(), "forecast"):
         return Direction.COMING  # "have warned of rain on Sunday": the perfect goes with no day gone by
     if perfect:
-        return Direction.PAST
+        return Direction.COMING if words & _HAS and _is_deadline(verb, below) else Direction.PAST
     if verb.tag_ == "VB" or any(child.tag_ == "TO" for child in helpers):
         return _infinitive(verb, words)
     if verb.tag_ == "VBG":
@@ -117,6 +119,18 @@ def _is_planned(verb: Token, below: Token) -> bool:
     return below.text.lower() in _REACHES or (verb.tag_ == "VBN" and word in _PLANNED)
 
 
+def _is_deadline(verb: Token, below: Token) -> bool:
+    """ "has given the firm until Monday": a deadline that is told as still running."""
+    return below.text.lower() in _UNTIL and verb.text.lower() in ("given", "granted", "allowed")
+
+
+def _is_called_off(verb: Token) -> bool:
+    """ "has cancelled its fair, which *was* to be held on Sunday": it would still have been to come."""
+    above = verb.head.head if verb.dep_ == "relcl" else verb
+    perfect = any(child.text.lower() in _HAS for child in above.lefts if child.dep_ == "aux")
+    return above is not verb and perfect and above.text.lower() in _CALLED_OFF
+
+
 def _is_made(verb: Token, below: Token) -> bool:
     """ "declared Friday a day of mourning": what a day is made, it is to be."""
     if below.i != verb.i + 1 or not _is_of(verb.text.lower(), "making"):
@@ -139,7 +153,7 @@ def _infinitive(verb: Token, words: set[str]) -> Direction | None:
     word = head.text.lower()
     if any(_is_of(word, kind) for kind in ("plan", "wish", "adjective", "noun")):
         return Direction.COMING
-    return None
+    return Direction.COMING if word in _WAS and _is_called_off(head) else None
 
 
 def _present(verb: Token, *, telling: bool) -> Direction | None:

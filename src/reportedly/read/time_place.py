@@ -31,7 +31,8 @@ class Around(NamedTuple):
     """What is known around an expression.
 
     `antecedent`: the date before it that "that day" or "since then" speak of; `sentence_date`: a date with its own
-    year before it in its sentence; `shared_year`: the year that the next expression gives ("in April and May 2018");
+    year before it in its sentence; `shared_year`: the year that the next expression gives ("in April and May 2018"),
+    `shared_month`: the month ("Friday 14 and Saturday 15 March");
     `day`: the day that an hour stands beside; `southern`: whether seasons are those of the southern hemisphere;
     `joint`: the words between the expression and the antecedent, where that stands right behind ("into").
     """
@@ -41,6 +42,7 @@ class Around(NamedTuple):
     antecedent: Place | None = None
     sentence_date: Place | None = None
     shared_year: int | None = None
+    shared_month: int | None = None
     day: date | None = None
     southern: bool = False
     joint: str = ""

@@ -24,11 +24,15 @@ _LONGEST = 24  # tokens: no expression is longer, and longer stretches are cut s
 
 
 class Rule(NamedTuple):
-    """One row of the table: which placing it uses, its kind, and its pattern over letters."""
+    """One row of the table: which placing it uses, its kind, and its pattern over letters.
+
+    `alone` is the pattern without what must follow it: it tells the rule of an expression that was found already.
+    """
 
     name: str
     kind: TimeKind
     pattern: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 class Match(NamedTuple):
@@ -49,7 +53,8 @@ def rules() -> tuple[Rule, ...]:
         if row["rule"].startswith("="):
             pieces[row["rule"][1:]] = f"(?:{pattern})"
         else:
-            found.append(Rule(row["rule"], TimeKind(row["kind"]), compiled(pattern)))
+            alone = compiled(pattern.partition("(?=")[0])
+            found.append(Rule(row["rule"], TimeKind(row["kind"]), compiled(pattern), alone))
     return tuple(found)
 
 
@@ -89,5 +94,5 @@ def rule_for(words: Sequence[Word], kind: TimeKind) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _rule_for(letters: str, kind: TimeKind) -> str | None:
-    fitting = [rule for rule in rules() if rule.pattern.fullmatch(letters, 0, _LONGEST)]
+    fitting = [rule for rule in rules() if rule.alone.fullmatch(letters, 0, _LONGEST)]
     return min(fitting, key=lambda rule: rule.kind is not kind).name if fitting else None

@@ -23,6 +23,12 @@ _ANSWERING = frozenset(
     )
 )  # fmt: skip
 _COPULAS = frozenset({"be", "remain", "stay"})
+# Verbs without an end of their own: in the perfect with "since" they still hold (CGEL, ch. 3).
+_LASTING = frozenset(
+    stem(word)
+    for word in ("own", "live", "work", "lead", "run", "chair", "head", "manage", "govern", "rule", "employ", "serve",
+                 "belong", "hold", "stand", "wait", "reside", "teach")
+)  # fmt: skip
 _MOVING = frozenset({"come", "go"})
 _NEAR = 30  # tokens
 _DEEPEST = 4  # participles hanging on one another
@@ -102,8 +108,9 @@ def _is_kept_so(verb: Token, first: Token) -> bool:
 
 
 def _has_lasted(verb: Token, first: Token) -> bool:
-    """ "has been ill since March", "has been shut since Friday": it still goes on; "has been found since" does not."""
-    lasting = verb.text.lower() == "been" or (stem(verb.text) in lasting_states() and children(verb, "auxpass"))
+    """ "has been ill since March", "has owned it since 2009": it still goes on; "has been found since" does not."""
+    lasting = verb.text.lower() == "been" or stem(verb.text) in _LASTING
+    lasting = lasting or bool(stem(verb.text) in lasting_states() and children(verb, "auxpass"))
     if not lasting or first.text.lower() not in ("has", "have", "'ve", "'s"):
         return False
     behind = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]

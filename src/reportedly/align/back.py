@@ -19,6 +19,7 @@ _SAME = frozenset({"the", "that", "this", "those", "these", "his", "her", "its",
 _ARTICLES = frozenset({"a", "an"})
 _DENY = stem("deny")  # of what is "rejected", somebody may have made an offer: "denied it" speaks of what was said
 _BEHIND = 60  # characters behind the predicate in which its object stands
+_OBJECT = 3  # words of it that are looked at
 _FAR = 12  # sentences over which "such a letter" points
 
 
@@ -43,16 +44,18 @@ def antecedents(features: Sequence[Features]) -> Iterator[tuple[int, int]]:
 
 def points_back(one: Features) -> str | None:
     """What a denial says of the thing that it points back at: a noun's stem, "" for a pronoun; None if it does not."""
-    words = [match[0].lower() for match in find_words(one.said.words)]
     if one.said.statement.polarity is Polarity.NEGATIVE:
+        words = [word.lower() for word in one.said.tokens]
         return _such(words) or _missing(words)
+    behind = _object(one)
+    if behind[:1] == [] or behind[0] not in _BACK | _SAME:
+        return None
     state = state_words(one)
     if not denies(one, state):
         return None
-    behind = _object(one)
     is_noun = len(behind) > 1 and behind[0] in _SAME and stem(behind[1]) in known("told")
     is_said = is_noun and behind[2:3] in ([], ["as"])
-    is_pointing = behind[:1] and behind[0] in _BACK and (state.untrue or _DENY in {word for word, _ in state.words})
+    is_pointing = behind[0] in _BACK and (state.untrue or _DENY in {word for word, _ in state.words})
     return "" if is_said or is_pointing else None
 
 
@@ -71,12 +74,13 @@ def _missing(words: Sequence[str]) -> str | None:
 
 
 def _object(one: Features) -> list[str]:
-    """The words behind the predicate, in small letters."""
+    """The first words behind the predicate, in small letters."""
     predicate, text = one.said.statement.predicate, one.said.reading.report.text
     if predicate is None:
         return []
     end = min(predicate.end + _BEHIND, max(piece.end for piece in one.said.statement.spans))
-    return [match[0].lower() for match in find_words(text[predicate.end : max(predicate.end, end)])]
+    behind = find_words(text[predicate.end : max(predicate.end, end)])
+    return [match[0].lower() for match in islice(behind, _OBJECT)]
 
 
 def _before(features: Sequence[Features], earlier: Sequence[int], number: int) -> Iterator[int]:
@@ -113,7 +117,7 @@ def _pointed_at(features: Sequence[Features], before: Iterator[int], number: int
 
 
 def _stems(one: Features) -> set[str]:
-    return {stem(match[0]) for match in find_words(one.said.words)}
+    return set(map(stem, one.said.tokens))
 
 
 def _start(one: Features) -> int:

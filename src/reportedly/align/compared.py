@@ -59,7 +59,7 @@ def compare_all(features: Sequence[Features], ledger: Ledger) -> list[Compared]:
 
 def _figures(ledger: Ledger) -> list[Counted]:
     """The figures of the story with what they count, bare ones with what the sentence before counts, by its doing."""
-    figures = describe_figures(ledger)
+    figures = list(describe_figures(ledger))
     for bare, told in find_elided(figures, ledger).items():
         of = figures[told]
         figures[bare] = replace(figures[bare], fate=of.fate, thing=of.thing, head=of.head, said=of.said)

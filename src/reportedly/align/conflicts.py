@@ -45,12 +45,11 @@ def conflicts_of(cluster: Sequence[Telling], ledger: Ledger) -> tuple[Conflict, 
     places on one day, one doing on two days, a statement beside its negation or denial, what was done beside its being
     called off. Cost: quadratic in the supports, at most 60.
     """
-    return tuple(found for a, b in combinations(cluster[:_LARGEST], 2) for found in _of_pair(a, b, ledger))
+    held = [one for one in cluster[:_LARGEST] if KNOWING.isdisjoint(one.features.terms)]
+    return tuple(found for a, b in combinations(held, 2) for found in _of_pair(a, b, ledger))
 
 
 def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
-    if (a.features.terms | b.features.terms) & KNOWING:
-        return
     if _are_counter_figures(a, b):
         yield from _counter_figures(a, b, ledger)
         return
@@ -65,12 +64,16 @@ def _of_pair(a: Telling, b: Telling, ledger: Ledger) -> Iterator[Conflict]:
         return
     if a.features.is_old or b.features.is_old:
         return
-    if any(one.statement.polarity is not Polarity.POSITIVE or one.statement.certainty not in _SURE for one in (a, b)):
+    if not (_is_asserted(a) and _is_asserted(b)):
         return
     yield from _days(a, b)
     if a.statement.certainty is b.statement.certainty is Certainty.CERTAIN:
         yield from _amounts(a, b)
         yield from _places(a, b, ledger)
+
+
+def _is_asserted(one: Telling) -> bool:
+    return one.statement.polarity is Polarity.POSITIVE and one.statement.certainty in _SURE
 
 
 def _two_voices(a: Telling, b: Telling, ledger: Ledger) -> bool:
@@ -226,12 +229,14 @@ def _days(a: Telling, b: Telling) -> Iterator[Conflict]:
     What is still to come only where both reports are of one day: on the next one the plan may be another. What is
     counted on two days is a series.
     """
+    if not lie_days_apart(a.features, b.features):
+        return
     both_done = all(_was_done(one) or _has_begun(one) for one in (a, b))
     to_come = a.statement.status is b.statement.status and a.statement.status not in DONE
     one_plan = to_come and a.published[:_DAY] == b.published[:_DAY] != ""
     if not (both_done or one_plan) or tells_of_plan(a) or tells_of_plan(b):
         return
-    if not lie_days_apart(a.features, b.features) or not _is_one_doing(a, b):
+    if not _is_one_doing(a, b):
         return
     counts = [tuple(one for one in each.amounts if one.unit not in _NO_COUNT) for each in (a, b)]
     same = any(same_amount(*pair) for pair in pairs_alike(*counts))

@@ -11,7 +11,6 @@ from reportedly.align.ledger import Key, Ledger, Said
 from reportedly.model.base import Span
 from reportedly.model.judgement import Degree, Knowledge, Passage, Reuse, Strand
 from reportedly.text.joined import Joined
-from reportedly.text.words import find_words
 
 _INSIDE = 0.8  # of a statement's characters so many must stand in shared passages
 _ALIKE = 0.6  # of the words of the shorter one so many must be the same: a copy may exchange some
@@ -66,6 +65,8 @@ class CopyFamilies:
         for each in said:
             by_report[each.report].append(each)
         same = SameWords(Joined(), Joined())
+        if len(by_report) == 1:
+            return same
         for report, here in by_report.items():
             for source, reuse in self._shared.get(report, {}).items():
                 there = by_report.get(source)
@@ -151,5 +152,5 @@ def _shared(pieces: Sequence[Span], start: int, end: int) -> int:
 
 
 def _is_alike(one: Said, other: Said) -> bool:
-    here, there = ({match[0].lower() for match in find_words(each.words)} for each in (one, other))
+    here, there = ({word.lower() for word in each.tokens} for each in (one, other))
     return len(here & there) >= _ALIKE * min(len(here), len(there))

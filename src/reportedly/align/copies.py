@@ -9,7 +9,7 @@ from itertools import combinations
 from reportedly.align.features import Features
 from reportedly.align.ledger import Ledger, Said
 from reportedly.model.base import Span
-from reportedly.text.words import find_words, stem
+from reportedly.text.words import stem
 
 _ENOUGH = 3  # content words or names: fewer can come about twice by chance
 _MANY = 40  # statements of equal words: more are held against their first alone
@@ -24,7 +24,7 @@ def word_for_word(features: Sequence[Features], ledger: Ledger) -> list[int]:
     first = list(range(len(features)))
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, one in enumerate(features):
-        alike[tuple(stem(match[0]) for match in find_words(one.said.words))].append(number)
+        alike[tuple(map(stem, one.said.tokens))].append(number)
     passages = _passages(ledger)
     for numbers in alike.values():
         pairs = combinations(numbers, 2) if len(numbers) <= _MANY else ((numbers[0], other) for other in numbers[1:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,17 +61,21 @@ class Counted:
         return frozenset(term for term in terms if not term.startswith("be ") and term not in ("be", "have"))
 
 
-def describe_figures(ledger: Ledger) -> list[Counted]:
-    """Describe every figure that counts or measures, by report, then by place. Cost: linear in the text."""
+def describe_figures(ledger: Ledger) -> tuple[Counted, ...]:
+    """Describe every figure that counts or measures, by report, then by place. Cost: linear in the text, once."""
+    ledger.figures = ledger.figures or tuple(_described(ledger))
+    return ledger.figures
+
+
+def _described(ledger: Ledger) -> Iterator[Counted]:
     holding = _holding(ledger)
     days = [r.report.published.value[:_DAY] for r in ledger.evidence.readings if r.report.published.value]
     first = min(days, default=None)
-    return [
-        _describe(ledger, reading.report.id, number, holding.get((reading.report.id, number)), first=first)
-        for reading in ledger.evidence.readings
-        for number, figure in enumerate(reading.figures)
-        if figure.unit not in ("ordinal", "age")
-    ]
+    for reading in ledger.evidence.readings:
+        for number, figure in enumerate(reading.figures):
+            if figure.unit not in ("ordinal", "age"):
+                said = holding.get((reading.report.id, number))
+                yield _describe(ledger, reading.report.id, number, said, first=first)
 
 
 def _holding(ledger: Ledger) -> dict[tuple[str, int], Said]:

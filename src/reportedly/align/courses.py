@@ -27,36 +27,39 @@ def _courses(side: str) -> dict[str, tuple[tuple[Phrase, str], ...]]:
     return {key: tuple(phrases) for key, phrases in found.items()}
 
 
-def _held(stems: Set[str], side: str) -> Iterator[tuple[Phrase, str]]:
+def _held(stems: Set[str], side: str, *, led: Set[str]) -> Iterator[tuple[Phrase, str]]:
+    """The phrases of a side that begin with one of the words in `led`, and of which all words stand there."""
     table = _courses(side)
-    for word in stems:
-        for phrase, course in table.get(word, ()):
+    for word in table.keys() & led:
+        for phrase, course in table[word]:
             if all(each in stems for each in phrase):
                 yield phrase, course
 
 
 def courses_due(stems: Set[str]) -> frozenset[str]:
     """The courses that words announce. Cost: linear in the words."""
-    return frozenset(course for _, course in _held(stems, "due"))
+    return frozenset(course for _, course in _held(stems, "due", led=stems))
 
 
 def courses_missed(stems: Set[str], done: Set[str]) -> frozenset[str]:
     """The courses that words tell as not come ("turned back"), by what is done."""
-    return frozenset(course for phrase, course in _held(stems, "missed") if phrase[0] in done)
+    return frozenset(course for _, course in _held(stems, "missed", led=done))
 
 
 def words_due(stems: Set[str]) -> frozenset[str]:
     """The words by which courses are announced."""
-    return frozenset(word for phrase, _ in _held(stems, "due") for word in phrase)
+    return frozenset(word for phrase, _ in _held(stems, "due", led=stems) for word in phrase)
 
 
-def courses_come(stems: Set[str], done: Set[str], *, led: bool = False) -> frozenset[str]:
-    """The courses that words tell as come: by what is `done`, the verb, or by two words that belong together.
+def courses_come(stems: Set[str], done: Set[str]) -> frozenset[str]:
+    """The courses that words tell as come: by what is `done`, the verb, or by two words that belong together."""
+    held = _held(stems, "came", led=stems)
+    return frozenset(course for phrase, course in held if phrase[0] in done or len(phrase) > 1)
 
-    `led`: only by what begins with the verb.
-    """
-    held = ((phrase, course) for phrase, course in _held(stems, "came"))
-    return frozenset(course for phrase, course in held if phrase[0] in done or (len(phrase) > 1 and not led))
+
+def courses_led(stems: Set[str], done: Set[str]) -> frozenset[str]:
+    """The courses that words tell as come by what begins with the verb, what is `done`."""
+    return frozenset(course for _, course in _held(stems, "came", led=done))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from reportedly.align.courses import became, courses_come, courses_due, courses_missed, words_due
+from reportedly.align.courses import became, courses_come, courses_due, courses_led, courses_missed, words_due
 from reportedly.align.features import LIGHT
 from reportedly.align.ledger import Ledger, Said
 from reportedly.align.told import DAY, Told, day_words
@@ -43,13 +43,13 @@ class _Desk:
     def describe(self, said: Said, claim: str) -> Told:
         """Describe one statement."""
         ledger, statement = self._ledger, said.statement
-        plain = [match[0] for match in find_words(said.words)]
+        plain = said.tokens
         words = [stem(word) for word in plain]
         stems, done = frozenset(words), _done(said)
         content = frozenset(each for each, word in zip(words, plain, strict=True) if not is_stop_word(word))
         entities = (ledger.entity(said.report, each) for each in statement.who)
         who = frozenset(each for each in entities if each)
-        here, before = _sentence(said, 0), _sentence(said, 1)
+        here, before = _sentences(said)
         around = content | self._stems(said, here)[1]
         around |= self._stems(said, before)[1] if before.end <= here.start else frozenset()
         courses = courses_due(stems)
@@ -58,7 +58,7 @@ class _Desk:
             said=said,
             claim=claim,
             day=(said.reading.report.published.value or "")[:DAY],
-            doings=_doings(said),
+            doings=_doings(said, done),
             done=done,
             who=who,
             named=frozenset(each for each in who & ledger.called_by_name if self._acts(each)),
@@ -94,7 +94,7 @@ class _Desk:
         text = said.reading.report.text
         outer = self._ledger.attributions_of(said)[:1]
         cues = frozenset(stem(m[0]) for each in outer for span in each.cue for m in find_words(span.of(text)))
-        return courses_come(self._stems(said, sentence)[0] | cues, cues, led=True) if cues else frozenset()
+        return courses_led(self._stems(said, sentence)[0] | cues, cues) if cues else frozenset()
 
     def _names_of(self, said: Said) -> frozenset[str]:
         """The stems of the words that name the people and bodies who take part."""
@@ -114,11 +114,11 @@ def _leaned(stems: frozenset[str], around: frozenset[str]) -> frozenset[str]:
     return courses_due(around) if _LEANING & stems else frozenset()
 
 
-def _sentence(said: Said, back: int) -> Span:
-    """The sentence in which a statement begins, or one before it; its own words where no sentence is known."""
-    sentences, start = said.reading.sentences, said.statement.spans[0].start
-    at = bisect_right(sentences, start, key=lambda each: each.start) - 1 - back
-    return sentences[at] if at >= 0 else said.statement.spans[0]
+def _sentences(said: Said) -> tuple[Span, Span]:
+    """The sentence in which a statement begins, and the one before; its own words where no sentence is known."""
+    sentences, own = said.reading.sentences, said.statement.spans[0]
+    at = bisect_right(sentences, own.start, key=lambda each: each.start) - 1
+    return sentences[at] if at >= 0 else own, sentences[at - 1] if at >= 1 else own
 
 
 def _days_in(said: Said, sentence: Span) -> tuple[tuple[str, str], ...]:
@@ -136,10 +136,9 @@ def _done(said: Said) -> frozenset[str]:
     return frozenset(stem(match[0]) for span in spans for match in find_words(span.of(text)))
 
 
-def _doings(said: Said) -> frozenset[str]:
-    """What is done: the predicate's terms, and what follows a plan's "to" ("is due to land")."""
+def _doings(said: Said, done: frozenset[str]) -> frozenset[str]:
+    """What is `done`: the predicate's terms, and what follows a plan's "to" ("is due to land")."""
     terms = said.statement.terms
-    done = _done(said)
     if done == {"be"} and said.statement.status is not Status.PLANNED:
         return frozenset()  # a noun is what tells it: "a summit was near"
     if said.statement.status is Status.PLANNED and done & _asking():

@@ -18,7 +18,7 @@ from reportedly.model.judgement import Degree, Knowledge
 from reportedly.model.reading import Certainty, Status
 from reportedly.model.report import BlockKind
 from reportedly.text.suppliers import find_supplier_in
-from reportedly.text.words import find_words, is_stop_word, stem
+from reportedly.text.words import is_stop_word, stem
 
 _HEDGED = frozenset({Certainty.PROBABLE, Certainty.POSSIBLE})
 _OPEN = frozenset({Status.SPECULATED, Status.CONDITIONAL})
@@ -47,7 +47,8 @@ def find_drifts(claims: Sequence[Claim], ledger: Ledger) -> tuple[Drift, ...]:
     """
     leans = _leaning(ledger)
     said = {one.key: one for one in ledger.said()}
-    return tuple(drift for claim in claims for drift in _of_claim(claim, said, leans, ledger))
+    several = (claim for claim in claims if len(claim.supports) > 1)
+    return tuple(drift for claim in several for drift in _of_claim(claim, said, leans, ledger))
 
 
 def _leaning(ledger: Ledger) -> dict[str, set[str]]:
@@ -138,7 +139,7 @@ def _comparable(hard: _Telling, soft: _Telling) -> bool:
 
 
 def _stems(one: _Telling) -> set[str]:
-    return {stem(match[0]) for match in find_words(one.said.words) if not is_stop_word(match[0])}
+    return {stem(word) for word in one.said.tokens if not is_stop_word(word)}
 
 
 def _lost_hedge(hard: Sequence[_Telling], soft: Sequence[_Telling]) -> Iterator[Loss]:

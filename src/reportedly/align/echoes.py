@@ -38,9 +38,11 @@ def find_echoes(evidence: Evidence) -> Echoes:
     beside = _copies(evidence, place)
     size = {number: len(evidence.readings[number].statements) for number in beside}
     found: Echoes = {}
+    lines = {number: _lines(evidence.readings[number]) for number in beside}
     for number in sorted(beside, key=lambda number: (-size[number], number)):
         before = [each for each in beside[number] if (-size[each], each) < (-size[number], number)]
-        echo = _echo(evidence.readings[number], [evidence.readings[each] for each in sorted(before)])
+        sources = [(evidence.readings[each], lines[each]) for each in sorted(before)]
+        echo = _echo(evidence.readings[number], lines[number], sources)
         if echo is not None:
             source, said = echo
             firsts = {one: twin_of((source, other), found) or (source, other) for one, other in said.items()}
@@ -91,15 +93,16 @@ def _copies(evidence: Evidence, place: Mapping[str, int]) -> dict[int, set[int]]
     return beside
 
 
-def _echo(reading: Reading, sources: Sequence[Reading]) -> tuple[str, dict[str, str]] | None:
+def _echo(
+    reading: Reading, lines: Sequence[_Line], sources: Sequence[tuple[Reading, Sequence[_Line]]]
+) -> tuple[str, dict[str, str]] | None:
     """The source that a reading repeats, with its statements there; None where it has too much of its own."""
-    lines = _lines(reading)
-    for source in sources:
-        same = _in_a_row(lines, _lines(source))
+    for source, told in sources:
+        same = _in_a_row(lines, told)
         if same is not None:
             twins = zip(reading.statements, same, strict=True)
             return source.report.id, {one.id: source.statements[there].id for one, there in twins}
-    for source in sources[:_ASKED]:
+    for source, _ in sources[:_ASKED]:
         said = dict(_word_by_word(reading, source))
         if said and len(said) >= MOST * len(reading.statements):
             return source.report.id, said

@@ -42,6 +42,8 @@ class Grounds:
     def _once(self, group: Group, words: Joined) -> Iterator[Because]:
         """Why several reports make one origin: copies, the same words, one outlet, one publisher."""
         reports = {end.report for end in group.every}
+        if len(reports) == 1:
+            return  # what one report tells is one anyway
         yield from self._copied(reports)
         yield from self._same_words(group.every, words)
         if group.kind not in _BY_OUTLET and not group.beside:

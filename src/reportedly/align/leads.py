@@ -42,6 +42,8 @@ def lead_of(cluster: Sequence[Features], ledger: Ledger) -> Features:
     So a rising toll is led by its last exact figure, and every other one is shown to differ from it. Of equals the one
     of the first report stands. Cost: linear in the words, but for the pairs of those that count.
     """
+    if len(cluster) == 1:
+        return cluster[0]
     counting = [one for one in cluster if one.figures]
     disputed = [a for a in counting if any(_is_at_odds(a, b) for b in counting)]
     exact = [one for one in disputed if _has_exact_figure(one)]
@@ -112,7 +114,7 @@ def _weight(one: Features, ledger: Ledger) -> float:
 def _wording(said: Said, ledger: Ledger) -> float:
     """Less for somebody's own words, for what begins with a pronoun or hangs on another clause, for no finite verb."""
     text, start = said.reading.report.text, said.statement.spans[0].start
-    first = next((m[0].lower() for m in find_words(said.words)), "")
+    first = "".join(said.tokens[:1]).lower()
     before = [m[0].lower() for m in find_words(text[max(0, start - _BEFORE) : start])][-1:]
     hangs = first in _HANGING or (bool(before) and before[0] in _HANGING and text[start - 1] == " ")
     is_quoted = any(attribution.mode is Mode.DIRECT for attribution in ledger.attributions_of(said))

@@ -7,16 +7,31 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reportedly.model.base import Span
 from reportedly.model.claim import ChainLink
 from reportedly.model.evidence import Evidence
 from reportedly.model.judgement import Credit, StoryEntity
-from reportedly.model.reading import Attribution, Figure, Mention, MentionKind, Reading, Statement
+from reportedly.model.reading import (
+    Attribution,
+    Figure,
+    Mention,
+    MentionKind,
+    Reading,
+    Statement,
+    TimeExpression,
+    TimeKind,
+)
 from reportedly.model.report import BlockKind
 from reportedly.text.places import Blocks
+from reportedly.text.words import find_words
+
+if TYPE_CHECKING:
+    from reportedly.align.counted import Counted
 
 Key = tuple[str, str]  # (report id, statement id)
+_LEAD = 24  # characters before a time in which words stand that belong to it
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,31 @@ class Said:
     def words(self) -> str:
         """The exact words, pieces joined by a blank: for comparing, not for showing."""
         return " ".join(span.of(self.reading.report.text) for span in self.statement.spans)
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words one by one, in order: straightened, else as written."""
+        return tuple(match[0] for match in find_words(self.words))
+
+    @cached_property
+    def time(self) -> TimeExpression | None:
+        """The time expression that dates it; None where it has none of its own."""
+        when, times = self.statement.when, (self.reading.times[index] for index in self.statement.times)
+        own = (time for time in times if time.kind in (TimeKind.DATE, TimeKind.TIME))
+        return next((t for t in own if when and (t.earliest, t.latest) == (when.earliest, when.latest)), None)
+
+    @cached_property
+    def time_words(self) -> tuple[str, ...]:
+        """The words of that time, in small letters."""
+        words = self.time.span.of(self.reading.report.text) if self.time else ""
+        return tuple(match[0] for match in find_words(words.lower()))
+
+    @cached_property
+    def time_lead(self) -> tuple[str, ...]:
+        """The two words before that time, in small letters."""
+        start = self.time.start if self.time else 0
+        before = self.reading.report.text[max(0, start - _LEAD) : start]
+        return tuple(match[0].lower() for match in find_words(before))[-2:]
 
     def figures(self) -> list[Figure]:
         """The figures that stand in the statement."""
@@ -79,6 +119,7 @@ class Ledger:
         self.entities = {entity.id: entity for entity in evidence.entities}
         self.same_places: dict[tuple[str, str], bool | None] = {}  # pairs of places that `same_place` compared before
         self.chains: dict[tuple[str, str], tuple[ChainLink, ...]] = {}  # those that `chain_of` drew before
+        self.figures: tuple[Counted, ...] = ()  # those that `describe_figures` described before
         self._story_entity = {member: entity.id for entity in evidence.entities for member in entity.members}
         self._mentions = {reading.report.id: Mentions(reading) for reading in evidence.readings}
         self._blocks = {reading.report.id: Blocks(reading.report.blocks) for reading in evidence.readings}
@@ -89,11 +130,17 @@ class Ledger:
             (reading.report.id, a.id): a for reading in evidence.readings for a in reading.attributions
         }
 
-    def said(self) -> Iterator[Said]:
-        """Every statement of every report, in order."""
-        for order, reading in enumerate(self.evidence.readings):
-            for statement in reading.statements:
-                yield Said(reading, statement, order)
+    def said(self) -> tuple[Said, ...]:
+        """Every statement of every report, in order; the same records each time, so that each is taken apart once."""
+        return self._said
+
+    @cached_property
+    def _said(self) -> tuple[Said, ...]:
+        return tuple(
+            Said(reading, statement, order)
+            for order, reading in enumerate(self.evidence.readings)
+            for statement in reading.statements
+        )
 
     def mentions_in(self, said: Said) -> tuple[Mention, ...]:
         """The mentions that stand inside of a statement, in order."""

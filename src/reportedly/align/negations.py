@@ -135,7 +135,7 @@ def _is_answered(yes: Telling, no: Telling) -> bool:
         return False
     is_act = bool(thing) and (bool(noun_doings(thing)) or thing in known("act"))
     is_near = sentence_of(no.features) - sentence_of(yes.features) <= 1 and (not thing or is_act)
-    return is_near or thing in {stem(match[0]) for match in find_words(yes.said.words)}
+    return is_near or thing in set(map(stem, yes.said.tokens))
 
 
 def _start(one: Telling) -> int:
@@ -157,7 +157,7 @@ def _is_about(no: Telling, yes: Telling) -> bool:
         return True
     if shared and excluded(no.features, yes.features, states=(no.state, yes.state)):
         return True
-    return _denied_thing(no) in {stem(match[0]) for match in find_words(yes.said.words)}
+    return _denied_thing(no) in set(map(stem, yes.said.tokens))
 
 
 def _of_two_things(no: Telling, yes: Telling) -> bool:
@@ -169,7 +169,7 @@ def _of_two_things(no: Telling, yes: Telling) -> bool:
 
 def _denied_thing(one: Telling) -> str:
     """The stem of the thing of which "there was no letter" says that there was none; nothing for any other negation."""
-    words = [match[0].lower() for match in find_words(one.said.words)]
+    words = [word.lower() for word in one.said.tokens]
     if words[:1] != ["there"] or "no" not in words[1:5]:
         return ""
     behind = words[words.index("no") + 1 :]
@@ -178,7 +178,7 @@ def _denied_thing(one: Telling) -> str:
 
 def _is_not_yet(one: Telling) -> bool:
     """Whether it says that a thing is not so *yet*: that shuts out nothing."""
-    return any(match[0].lower() == "yet" for match in find_words(one.said.words))
+    return any(word.lower() == "yet" for word in one.said.tokens)
 
 
 def _is_of_others(one: Telling) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from reportedly.align.features import DONE, Features
 from reportedly.align.untrue import calls_back, calls_untrue, key_of_words, lacks, shuns
@@ -51,7 +52,7 @@ def state_words(one: Features) -> State:
     known = frozenset(side for word, _ in words for side in _opposites().get(word, ()))
     sides = frozenset(side for side in known if _other_side(side) not in known)
     told = [word for word, _ in words]
-    said = [match[0].lower() for match in find_words(one.said.words)]
+    said = [word.lower() for word in one.said.tokens]
     is_verb = not one.said.statement.nominal  # "the dispute over pay" disputes nothing
     return State(
         words=words,
@@ -73,14 +74,14 @@ def _words(one: Features) -> Iterator[tuple[str, Span]]:
 
 
 def _state(words: str, start: int) -> Iterator[tuple[str, Span]]:
-    found = list(find_words(words))[:_WORDS]
+    found = list(islice(find_words(words), _WORDS))
+    low = [match[0].lower() for match in found]
     for at, match in enumerate(found):
-        if at and _is_left([each[0].lower() for each in found[at : at + 2]]):
+        if at and _is_left(low[at : at + 2]):
             return
         if at + 1 < len(found):
-            behind = found[at + 1]
-            pair = f"{stem(match[0])} {behind[0].lower()}"
-            yield pair, Span(start=start + match.start(), end=start + behind.end())
+            pair = f"{stem(match[0])} {low[at + 1]}"
+            yield pair, Span(start=start + match.start(), end=start + found[at + 1].end())
         if at == 0 or not is_stop_word(match[0]):
             word = words[: match.end()] if match.start() == 1 and words[0] in _APOSTROPHES else match[0]  # "It's a lie"
             yield stem(word), Span(start=start + match.start(), end=start + match.end())
@@ -136,8 +137,8 @@ def sign_of(statement: Statement) -> Polarity:
 def is_called_off(off: Features, other: Features) -> bool:
     """Whether one side says that a thing was called off, and the other one, in whatever words, tells of it as to be."""
     statement = off.said.statement
-    done = statement.status in DONE and statement.polarity is Polarity.POSITIVE
-    return done and _CALLED_OFF in off.terms - other.terms
+    called = _CALLED_OFF in off.terms and _CALLED_OFF not in other.terms
+    return called and statement.status in DONE and statement.polarity is Polarity.POSITIVE
 
 
 def denies(one: Features, state: State) -> bool:

@@ -119,7 +119,7 @@ def _is_plan(each: Told, ledger: Ledger) -> bool:
     first, last = due_of(each)
     if statement.polarity is Polarity.NEGATIVE or _is_over(each):
         return False
-    words = [match[0].lower() for match in find_words(each.said.words)]
+    words = [word.lower() for word in each.said.tokens]
     if statement.nominal or (words and words[0] in _ASIDE):  # a mention, or an aside on something else
         return False
     is_coming = first is not None and bool(each.day) and first > each.day

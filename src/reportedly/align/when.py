@@ -9,9 +9,7 @@ from datetime import timedelta
 from reportedly.align.features import Features
 from reportedly.align.slots import same_day
 from reportedly.model.base import Span
-from reportedly.model.reading import TimeExpression, TimeKind
 from reportedly.text.calendar import parse_day
-from reportedly.text.words import find_words
 
 _EARLIER = frozenset({"by", "before", "until", "till"})  # the day behind them ends a stretch of unknown length
 _LATER = frozenset({"after"})  # it begins one; "since Friday" is no such word, for that is the day on which it began
@@ -20,24 +18,14 @@ _NIGHT = frozenset({"night", "overnight", "midnight", "late", "early", "hours", 
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _WHICH = frozenset({"last", "next", "this", "coming", "previous", "week"})  # words that say which weekday is meant
 _POINTING = frozenset({"that", "same"})  # "that weekend" is the one told of before, whichever it was
-_LEAD = 24  # characters before a time in which such a word stands
 _WEEK = 7  # days
 _HALF_AN_HOUR = 30  # minutes
 _CLOCK = re.compile(r"T(\d{2}):(\d{2})(Z?)")
 
 
-def time_of(one: Features) -> TimeExpression | None:
-    """The time expression that dates a statement; None where it has none of its own."""
-    statement, times = one.said.statement, one.said.reading.times
-    own = (times[index] for index in statement.times if times[index].kind in (TimeKind.DATE, TimeKind.TIME))
-    when = statement.when
-    return next((time for time in own if when and (time.earliest, time.latest) == (when.earliest, when.latest)), None)
-
-
 def time_span(one: Features) -> Span | None:
     """The words of the statement's time; None where it has none of its own."""
-    time = time_of(one)
-    return time.span if time else None
+    return one.said.time.span if one.said.time else None
 
 
 def points(one: Features) -> bool:
@@ -47,7 +35,7 @@ def points(one: Features) -> bool:
 
 def time_words(one: Features, *, before: int = 2) -> frozenset[str]:
     """The words of the statement's time with so many before it, in small letters."""
-    return frozenset(match[0] for match in find_words(_words(one))) | frozenset(_lead_words(one)[-before:])
+    return frozenset(one.said.time_words + one.said.time_lead[-before:])
 
 
 def is_dated(one: Features) -> bool:
@@ -85,12 +73,12 @@ def lie_days_apart(a: Features, b: Features) -> bool:
 
 def _may_be_one_moment(a: Features, b: Features) -> bool:
     """Whether a night has both days, or a zone is named: "Tuesday night" and "Wednesday", not "Wednesday night"."""
-    zoned = any((time.value or "").endswith("Z") for one in (a, b) if (time := time_of(one)))
+    zoned = any((time.value or "").endswith("Z") for one in (a, b) if (time := one.said.time))
     return zoned or len({_night(one) for one in (a, b)}) > 1
 
 
 def _night(one: Features) -> frozenset[str]:
-    return _NIGHT.intersection(match[0] for match in find_words(_words(one)))
+    return _NIGHT.intersection(one.said.time_words)
 
 
 def _words(one: Features) -> str:
@@ -100,13 +88,7 @@ def _words(one: Features) -> str:
 
 def _lead(one: Features) -> frozenset[str]:
     """The two words before the statement's time, in small letters."""
-    return frozenset(_lead_words(one))
-
-
-def _lead_words(one: Features) -> list[str]:
-    span = time_span(one)
-    before = one.said.reading.report.text[max(0, span.start - _LEAD) : span.start] if span else ""
-    return [match[0].lower() for match in find_words(before)][-2:]
+    return frozenset(one.said.time_lead)
 
 
 def _is_one_weekday(a: Features, b: Features) -> bool:
@@ -121,7 +103,7 @@ def _is_one_weekday(a: Features, b: Features) -> bool:
 
 def _named_day(one: Features) -> frozenset[str]:
     """The weekday that the words name, with what says which one is meant: of "midnight on Sunday" and "Sunday" one."""
-    return (_WEEKDAYS | _WHICH).intersection(match[0] for match in find_words(_words(one)))
+    return (_WEEKDAYS | _WHICH).intersection(one.said.time_words)
 
 
 def _is_within(a: Features, bound: Features) -> bool:
@@ -140,13 +122,13 @@ def _clocks_differ(a: Features, b: Features) -> bool:
     clocks = [found for one in (a, b) for found in _clock(one)]
     if len(clocks) != 2 or clocks[0][1] != clocks[1][1]:
         return False
-    is_loose = any(_LOOSE & (_lead(one) | {match[0] for match in find_words(_words(one))}) for one in (a, b))
+    is_loose = any(_LOOSE & time_words(one) for one in (a, b))
     return abs(clocks[0][0] - clocks[1][0]) > (_HALF_AN_HOUR if is_loose else 0)
 
 
 def _clock(one: Features) -> Iterator[tuple[int, str]]:
     """Minutes since midnight and the mark of the zone, once; nothing where the statement gives no hour."""
-    time = time_of(one)
+    time = one.said.time
     found = _CLOCK.search(time.value or "") if time else None
     if found is not None:
         yield 60 * int(found.group(1)) + int(found.group(2)), found.group(3)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 # Whole elements whose text is no markup: kept as they are.
 _KEPT = re.compile(r"(<style>.*?</style>|<script>.*?</script>)", re.DOTALL)
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_VALUED_TAG = re.compile(r'<[a-zA-Z][^<>"]*"[^<>]*>')
 # An attribute whose value needs no quotation marks (HTML, 13.1.2.3): letters, digits and a few marks.
 _QUOTED = re.compile(r'(?<==)"([\w#.:%+-]+)"(?=[\s>])', re.ASCII)
 # End tags that the next tag implies (HTML, 13.1.2.4). Those of <p> only before what cannot stand in one.
@@ -15,7 +15,7 @@ _IMPLIED = re.compile(
     r"</(?:li|td|th|tr|dt|dd|thead|tbody|tfoot)>"
     r"|</p>(?=\s*(?:<(?:p|ul|ol|dl|div|table|h[1-6]|details|section|blockquote|fieldset)\b|</(?:li|div|section|article|blockquote|details|header|footer)>))"
 )
-_TEXT = re.compile(r"(?<=>)[^<>]+")
+_QUOTING_TEXT = re.compile(r"(?<=>)[^<>]*?&#34;[^<>]*")
 _BREAKS = re.compile(r"\n{2,}(?=<)")
 # Line ends before elements that begin a line of their own, or stand in a drawing, show nothing.
 _BEFORE_BLOCKS = re.compile(
@@ -40,8 +40,8 @@ def _kept_or_compact(parts: list[str]) -> Iterator[str]:
 
 def _compact(part: str) -> str:
     part = part.replace("&#39;", "'")  # nothing on the page stands between such marks
-    part = _TEXT.sub(lambda text: text[0].replace("&#34;", '"'), part)
-    return _BEFORE_BLOCKS.sub("", _BREAKS.sub("\n", _IMPLIED.sub("", _TAG.sub(_unquoted, part))))
+    part = _QUOTING_TEXT.sub(lambda text: text[0].replace("&#34;", '"'), part)
+    return _BEFORE_BLOCKS.sub("", _BREAKS.sub("\n", _IMPLIED.sub("", _VALUED_TAG.sub(_unquoted, part))))
 
 
 def _short_names(style: str) -> str:
@@ -51,4 +51,4 @@ def _short_names(style: str) -> str:
 
 
 def _unquoted(tag: re.Match[str]) -> str:
-    return _QUOTED.sub(r"\1", tag[0])
+    return _QUOTED.sub(lambda value: value[1], tag[0])

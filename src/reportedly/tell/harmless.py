@@ -17,17 +17,21 @@ def harmless(text: str) -> str:
 
     One character for one, so that every offset stays; line ends and tabs stay. Cost: linear.
     """
+    if text.isprintable():
+        return text  # all that is replaced is not printable
     return _SURROGATE.sub("\ufffd", text).translate(_HARMLESS)
 
 
 def flat(text: str) -> str:
     """Make a text harmless and every run of white space one space, those at the ends too."""
+    if text.isprintable() and "  " not in text:
+        return text  # the only white space that is printable is the space
     return _SPACE.sub(" ", harmless(text))
 
 
 def fold(text: str) -> str:
     """Make one line of a text: every run of white space becomes one space, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def one_line(text: str) -> str:

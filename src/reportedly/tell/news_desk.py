@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import structs
 
@@ -259,7 +260,7 @@ class Desk:
         """Less than 1 where the first words lean on others: clauses that hang on another one, pronouns, the writer."""
         text = self._reports[self._numbers[lead.report]].text or ""
         start = lead.spans[0].start
-        words = [m[0].lower() for m in find_words(text[start : lead.spans[0].end])][:2]
+        words = _first_words(text[start : lead.spans[0].end])
         first = words[0] if words else ""
         is_own = statement.attribution is None and first in _FIRST_PERSON
         factor = 0.4 if is_own else 0.6 if first in _PRONOUNS else 1.0
@@ -271,7 +272,7 @@ class Desk:
         """Whether its first words, or the one before them, hang it on another clause."""
         text = self._reports[self._numbers[support.report]].text or ""
         start = support.spans[0].start
-        words = [m[0].lower() for m in find_words(text[start : support.spans[0].end])][:2]
+        words = _first_words(text[start : support.spans[0].end])
         before = [m[0].lower() for m in find_words(text[max(0, start - _BEFORE) : start])][-1:]
         follows = bool(before) and before[0] in _SUBORDINATE and text[start - 1] == " "
         return follows or bool(_SUBORDINATE.intersection(words))
@@ -319,6 +320,11 @@ def _has_subject(statement: Statement) -> bool:
     """Whether somebody or something does it: named, or counted before a whole group of verbs ("38 were killed")."""
     is_whole = statement.group != statement.predicate
     return statement.subjects > 0 or bool(statement.who) or (is_whole and bool(statement.figures))
+
+
+def _first_words(words: str) -> list[str]:
+    """The first two words, in small letters."""
+    return [match[0].lower() for match in islice(find_words(words), 2)]
 
 
 def _content(words: str) -> list[str]:

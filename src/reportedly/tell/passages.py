@@ -137,15 +137,14 @@ def _all_words(story: StoryView) -> Iterator[Words]:
     seen: set[int] = set()
     while waiting:
         record = waiting.pop()
-        if type(record) in _PLAIN or id(record) in seen:
+        if id(record) in seen:
             continue
         seen.add(id(record))
         if isinstance(record, Words):
             yield record
-        elif isinstance(record, tuple):
-            waiting += reversed(record)
-        elif isinstance(record, Record):
-            waiting += [getattr(record, name) for name in reversed(record.__struct_fields__)]
+        elif isinstance(record, (tuple, Record)):
+            inside = record if isinstance(record, tuple) else msgspec.structs.astuple(record)
+            waiting += [each for each in reversed(inside) if type(each) not in _PLAIN]
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None), Label, Account, ReportView})  # no links stand in them

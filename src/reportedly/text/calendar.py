@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 # EDTF sub-year groupings (ISO 8601-2, table of codes): seasons 21–24, quarters 33–36, halves 40–41.
@@ -34,8 +35,12 @@ class Days(NamedTuple):
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=10_000)
 def parse_day(text: str | None) -> date | None:
-    """Read the day of an EDTF date or date-time (`2019-01-17T15:00Z`); None for less than a day, or no date."""
+    """Read the day of an EDTF date or date-time (`2019-01-17T15:00Z`); None for less than a day, or no date.
+
+    A pure function of the text; the cache only saves time.
+    """
     match = _DAY.fullmatch(text.strip()) if text else None
     if not match:
         return None

@@ -32,16 +32,19 @@ def find_expressions(words: Sequence[str], known: Expressions) -> Iterator[Found
     No word belongs to two. A few function words may stand between. Cost: linear in the words.
     """
     stems = [stem(word) for word in words]
-    at = 0
-    while at < len(words):
-        found = next(_matches(words, stems, at, known), None)
-        if found is not None:
-            yield found
-        at = found[1][-1] + 1 if found is not None else at + 1
+    held = frozenset(stems)
+    free = 0
+    for at, first in enumerate(stems):
+        if at >= free and first in known:
+            within = [parts for parts in known[first] if held.issuperset(parts)]
+            found = next(_matches(words, stems, at, within), None)
+            if found is not None:
+                yield found
+                free = found[1][-1] + 1
 
 
-def _matches(words: Sequence[str], stems: Sequence[str], at: int, known: Expressions) -> Iterator[Found]:
-    for parts in known.get(stems[at], ()):
+def _matches(words: Sequence[str], stems: Sequence[str], at: int, tried: Iterable[tuple[str, ...]]) -> Iterator[Found]:
+    for parts in tried:
         places = _places(words, stems, at, parts=parts)
         if places:
             yield " ".join(parts), places

@@ -16,4 +16,6 @@ _SAME_LENGTH = str.maketrans(
 
 def level(text: str) -> str:
     """Straighten quotes, dashes and white space, one character for one: every offset stays what it was."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text  # nothing to straighten: most words of most texts
     return text.translate(_SAME_LENGTH)

@@ -128,8 +128,8 @@ def _is_long(one: Text, part: Chain, *, is_close: bool, strand: Strand) -> bool:
 
 def _is_dense(one: Text, other: Text, chain: Chain, *, least: float) -> bool:
     matched = sum(one.is_content[match.here] for match in chain)
-    here = sum(one.is_content[chain[0].here : chain[-1].here + 1])
-    there = sum(other.is_content[chain[0].there : chain[-1].there + 1])
+    here = one.content_before[chain[-1].here + 1] - one.content_before[chain[0].here]
+    there = other.content_before[chain[-1].there + 1] - other.content_before[chain[0].there]
     return matched >= least * max(here, there)
 
 

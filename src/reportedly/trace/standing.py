@@ -65,9 +65,8 @@ def _is_beside_own_text(pair: Pair) -> bool:
 
 
 def _is_beside(text: Text, words: range) -> bool:
-    own = [strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE) for strand in text.strands[: words.start]]
     is_short = len(words) < WHOLE * text.size and len(words) <= LONGEST
-    return sum(own) >= LEAD and is_short and _is_in_one_block(text, words)
+    return text.own_before[words.start] >= LEAD and is_short and _is_in_one_block(text, words)
 
 
 def _is_in_one_block(text: Text, words: range) -> bool:

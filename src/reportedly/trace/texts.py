@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from reportedly.model.base import Span
 from reportedly.model.judgement import Strand
@@ -15,6 +16,7 @@ from reportedly.text.fingerprints import fold_words
 from reportedly.text.words import is_stop_word
 from reportedly.trace.releases import find_releases
 
+_OWN = frozenset({Strand.PROSE, Strand.QUOTE, Strand.RELEASE})
 _CAPTIONS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT})
 # Pairs of marks that open and close one way only; a quotation may go on over a line, not over an empty one.
 _PAIRED = re.compile(
@@ -44,10 +46,20 @@ class Text:
         """The keys by which words are matched: furniture is like furniture alone."""
         return [f"\0{key}" if is_aside else key for key, is_aside in zip(self.keys, self.is_aside, strict=True)]
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many words are the report's own: prose, quotations and releases, no captions, no furniture."""
-        return sum(strand in (Strand.PROSE, Strand.QUOTE, Strand.RELEASE) for strand in self.strands)
+        return self.own_before[-1]
+
+    @cached_property
+    def own_before(self) -> list[int]:
+        """For each word, and behind the last one, how many of the words before it are the report's own."""
+        return list(accumulate((strand in _OWN for strand in self.strands), initial=0))
+
+    @cached_property
+    def content_before(self) -> list[int]:
+        """The same of its content words."""
+        return list(accumulate(self.is_content, initial=0))
 
     @cached_property
     def prose_size(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.align.courses import became, courses_come, courses_due, courses_missed
+from reportedly.align.courses import became, courses_come, courses_due, courses_led, courses_missed
 from reportedly.model.claim import How
 from reportedly.text.words import stem
 
@@ -33,6 +33,13 @@ def test_what_is_announced_comes_in_other_words(announced: str, told: str, verb:
 def test_a_noun_alone_has_not_come() -> None:
     """“The vote” names what is to come: without a verb of the table nothing is told as come."""
     assert "vote" not in courses_come(frozenset(stems("the vote")), frozenset())
+
+
+def test_what_is_said_comes_by_its_verb_alone() -> None:
+    """Of two words that belong together the first must be what is done: "led" by another one, nothing has come."""
+    words, verb = frozenset(stems("he was laid to rest")), frozenset(stems("laid"))
+    assert courses_led(words, verb) == courses_come(words, verb) != frozenset()
+    assert courses_led(words, frozenset(stems("rest"))) == frozenset() != courses_come(words, frozenset())
 
 
 def test_what_was_turned_back_was_missed() -> None:

@@ -354,7 +354,9 @@ def state_modality(clause: Clause) -> Modality:
     certainty = Certainty.CERTAIN
     for hedge in [cue.certainty for cue in cues if cue is not None]:
         certainty = weaker(certainty, hedge if hedge is not Certainty.UNDERSPECIFIED else None)
-    polarity = Polarity.NEGATIVE if words & {"no", "not", "zero", "none"} else Polarity.POSITIVE
+    turned = any(token.text.lower() == "not" and token.i and token.doc[token.i - 1].text == "," for token in clause.tokens)
+    denied = words & {"no", "zero", "none"} or ("not" in words and not turned)  # "Seal, not storm, behind crash"
+    polarity = Polarity.NEGATIVE if denied else Polarity.POSITIVE
     if "alone" in (raising_effect(clause.predicate) or ()):  # "Talks possible in Oslo", "Deal unlikely"
         put = Modality(Status.ONGOING, certainty, polarity)
         return put_by(put, raising_effect(clause.predicate) or frozenset())

@@ -25,6 +25,7 @@ _SUPPLIERS = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _NAMED = _SUPPLIERS | {SourceKind.NAMED_PERSON, SourceKind.NAMED_OFFICIAL, SourceKind.ORGANISATION}
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "her", "his", "its", "their", "our"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "other"})
+_LONGEST_OFFICE = 5  # words: longer ones describe somebody
 _NO_PART = frozenset({"a", "an", "the", "one", "news", "agency"})
 
 
@@ -139,7 +140,7 @@ class EndFinder:
         if last.kind in _SUPPLIERS and is_named(name):
             ground = Ground.CREDITED_BY if self._is_credit(last) else Ground.NAMED_IN
             return self._bare_word(said, self._key(last, said), name or "", ground)
-        if last.kind in _NAMED and is_named(name):
+        if last.kind in _NAMED and (is_named(name) or _is_office(last, name)):
             return End(
                 said, OriginKind.NAMED, Ground.NAMED_IN, frozenset(_name_marks(last, name or "")), name=name,
                 first_hand=self._own.first_hand(said),
@@ -210,6 +211,15 @@ def is_named(name: str | None) -> bool:
     """Whether a name is one: some word of it but a leading article begins with a capital ("the town" has none)."""
     words = (name or "").split()
     return any(word[:1].isupper() for word in (words[1:] if words and words[0].lower() in _ARTICLES else words))
+
+
+def _is_office(link: ChainLink, name: str | None) -> bool:
+    """Whether its words alone tell a body from all others: "police", "the finance ministry"; not "the ministry"."""
+    words = (name or "").lower().split()
+    if link.kind is not SourceKind.ORGANISATION or not words:
+        return False
+    is_force = words in (["police"], ["the", "police"])
+    return is_force or (words[0] == "the" and 3 <= len(words) <= _LONGEST_OFFICE)
 
 
 def _name_marks(link: ChainLink, name: str) -> set[Mark]:

@@ -16,7 +16,7 @@ _YEAR = r"((?:19|20)\d{2})(?!\d)"
 _ENDING = r"(?:st|nd|rd|th|er|ª|º|o|η|-?го)?"
 _MONTH_FIRST = re.compile(rf"(?<!\w){_WORD}\.?[ -]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?[,،.]?[ -]{{1,2}}{_YEAR}")
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.:])(\d{{1,2}}){_ENDING}[.,]?[ /-]{{1,2}}(?:(?:of|[Dd][Ee]|d'|ta') ?)?{_WORD}[.,،]?[ /-]{{1,2}}"
+    rf"(?<![\w.:])(\d{{1,2}}){_ENDING}[.,]?[ /-]{{1,2}}(?:(?:of|[Dd][Ee]) |(?:d'|ta') ?)?{_WORD}[.,،]?[ /-]{{1,2}}"
     rf"(?:(?:[Dd][Ee]|[Dd][Ee][Ll]|of) )?{_YEAR}"
 )
 _YEAR_FIRST = re.compile(rf"(?<![\w.]){_YEAR}[.,]? {_WORD}\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")

@@ -8,7 +8,11 @@ from reportedly.clean.dates import find_dates
 from reportedly.text.plain import level
 from reportedly.text.tables import column
 
-_TOKEN = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d+(?:st|nd|rd|th)?|[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]+")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d{2}(?!\d)")
+_TOKEN = re.compile(
+    rf"{_DOTTED.pattern}|"
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|\d+(?:st|nd|rd|th)?|[^\W\d_]+(?:\.[^\W\d_]+)*|[^\w\s]+"
+)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 100  # characters
@@ -28,12 +32,15 @@ def is_stamp(line: str) -> bool:
 
 
 def _fits(token: str) -> bool:
+    if _DOTTED.fullmatch(token):
+        return True
     return not token[0].isalpha() and sum(char.isdigit() for char in token) <= _MOST_DIGITS + 2 * (":" in token)
 
 
 def _tells_time(tokens: list[str]) -> bool:
     months = column("date_words", "word", kind="month")
-    return any(token in months or token == "ago" or _CLOCK.match(token) for token in tokens) or _is_numeric_date(tokens)
+    told = any(token in months or token == "ago" or _CLOCK.match(token) or _DOTTED.match(token) for token in tokens)
+    return told or _is_numeric_date(tokens)
 
 
 def _is_numeric_date(tokens: list[str]) -> bool:

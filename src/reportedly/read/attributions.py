@@ -20,6 +20,7 @@ from reportedly.read.candidates import Found
 from reportedly.read.chained import with_links
 from reportedly.read.drafts import Draft, holding_piece
 from reportedly.read.grammar import coordinated, noun_phrase, runs
+from reportedly.read.it_said import resolve_it
 from reportedly.read.parse import ParsedBlock
 from reportedly.read.reported import find_reported
 from reportedly.read.sources import SourceReader, is_carrier
@@ -57,7 +58,9 @@ def read_attributions(
     drafts = _without_doubles([draft for draft in drafts if _says_anything(draft, report.text)])
     drafts.sort(key=lambda draft: (draft.cue[0].start, draft.cue[0].end))
     reader = SourceReader(report.text, mentions, entities)
-    return _number(drafts, reader, speech=spoken)
+    found = _number(drafts, reader, speech=spoken)
+    starts = [Span(start=parsed.block.start, end=parsed.block.end) for parsed in blocks]
+    return resolve_it(found, report.text, blocks=starts, mentions=mentions, entities=entities)
 
 
 def _drafts(parsed: ParsedBlock, number: int) -> list[Draft]:

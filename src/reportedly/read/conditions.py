@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.read.grammar import children, is_verb, own_subjects
+from reportedly.read.open_questions import is_open
 from reportedly.read.tokens import Token
 
 _IF = frozenset({"if", "unless", "provided", "providing", "assuming", "lest"})
@@ -27,8 +28,9 @@ def is_condition(verb: Token) -> bool:
 
 
 def hangs_on_condition(verb: Token) -> bool:
-    """In the main clause of an if-clause."""
-    return any(_opens_condition(clause) or _is_inverted(clause) for clause in children(verb, "advcl"))
+    """In the main clause of an if-clause; "is to decide *if* it may sail" asks, and nothing hangs on it."""
+    asked = children(verb, "advcl")
+    return any((_opens_condition(clause) and not is_open(clause)) or _is_inverted(clause) for clause in asked)
 
 
 def is_of_any(verb: Token) -> bool:

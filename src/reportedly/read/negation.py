@@ -13,6 +13,9 @@ from reportedly.text.words import stem
 _NEGATIVE = frozenset({"no", "never", "neither", "nor", "nobody", "nothing", "none"})
 _ANY = frozenset({"one", "time", "point", "stage", "circumstances"})
 _SCARCELY = frozenset({"never", "hardly", "scarcely", "barely"})
+_OBJECTS = ("nsubj", "nsubjpass", "dobj", "attr")
+_LEADING = frozenset({"of", "to"})  # "know of no report", "led to nothing": the verb is nothing without them
+_BREAKS = frozenset({",", "–", "—", "-", ";"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _ALMOST = frozenset({"almost", "nearly"})
 # how far something went: "nearly doubled" is a figure, not a thing that did not happen
@@ -28,6 +31,8 @@ def is_negated(verb: Token) -> bool:
     joined = children(verb, "acomp", "attr") if stem(verb.text) in _COPULAS else []
     if any(_has_not(word) for word in joined):  # "was not overloaded": the parser hangs "not" on either
         return True
+    if stem(verb.text) in _COPULAS and any(prep.text.lower() == "without" for prep in children(verb, "prep")):
+        return True  # "has been without water"
     return _has_not(verb) or _is_almost(verb) or _is_without(verb) or any(_negates(child) for child in verb.children)
 
 
@@ -43,27 +48,46 @@ def _has_not(verb: Token) -> bool:
     doc = verb.doc
     for child in children(verb, "neg"):
         following = doc[child.i + 1].text.lower() if child.i + 1 < len(doc) else ""
-        if following not in _ONLY:
+        if following not in _ONLY and not _is_contrast(child):
             return True
     return any(child.text.lower() == "longer" and _has_no(child, "neg", "advmod") for child in children(verb, "advmod"))
+
+
+def _is_contrast(no: Token) -> bool:
+    """ "650 were there, *not 400*": set apart, it turns away other words, not the clause; ", not knowing" does."""
+    apart = no.i > 0 and no.text.lower() == "not" and no.doc[no.i - 1].text in _BREAKS
+    return apart and (no.i > no.head.i + 1 or not is_verb(no.head))
 
 
 def _negates(child: Token) -> bool:
     word = child.text.lower()
     if child.dep_ == "advmod":
         return word in _SCARCELY
-    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and word in _NEGATIVE:
-        return True
-    if child.dep_ == "prep":  # "shot at no one", "at no time met"
-        return any(_is_none(noun) for noun in children(child, "pobj"))
-    if child.dep_ in ("nsubj", "nsubjpass") and any(det.text.lower() == "neither" for det in children(child, "det")):
-        return True
-    return child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _has_no(child, "det")
+    if child.dep_ == "prep":  # "shot at no one", "at no time met", "led to nothing"
+        leads = word in _LEADING and child.i == child.head.i + 1
+        return any(_is_none(noun) or (leads and _is_nothing(noun)) for noun in children(child, "pobj"))
+    return child.dep_ in _OBJECTS and _is_nothing(child)
 
 
 def _is_none(noun: Token) -> bool:
     """Nobody, at no time; "for nothing", "with no agreement" negate no verb."""
     return noun.text.lower() == "nobody" or (noun.text.lower() in _ANY and _has_no(noun, "det"))
+
+
+def _is_nothing(noun: Token) -> bool:
+    """ "nothing", "no report", "neither side", "neither a letter nor a call", "not one letter", "hardly any choice"."""
+    if noun.text.lower() in _NEGATIVE or _has_no(noun, "det"):
+        return True
+    if any(word.text.lower() == "neither" for word in children(noun, "det", "preconj")):
+        return True
+    few = (word.text.lower() for quantity in children(noun, "det", "nummod") for word in _before(quantity))
+    return any(word in _SCARCELY or word == "not" for word in few)
+
+
+def _before(quantity: Token) -> list[Token]:
+    """What stands with "any", "one" or "a": *hardly* any, *not* one, *not* a single."""
+    doc, first = quantity.doc, quantity.i - 1
+    return [doc[first]] if first >= 0 and quantity.text.lower() in ("any", "one", "a") else []
 
 
 def _has_no(word: Token, *labels: str) -> bool:
@@ -77,8 +101,13 @@ def _is_almost(verb: Token) -> bool:
 
 
 def _is_without(verb: Token) -> bool:
-    """ "left without signing", "instead of signing"."""
+    """ "left without signing", "instead of signing", "without any money having been paid"."""
     prep = verb.head
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and not children(verb, "mark"):
+        having = children(verb, "aux")
+        withouts = (word for word in children(prep, "prep") if word.text.lower() == "without" and word.i < verb.i)
+        nouns = [noun for word in withouts for noun in children(word, "pobj")]
+        return any(aux.tag_ == "VBG" and noun.i == aux.i - 1 for aux in having for noun in nouns)
     if verb.dep_ != "pcomp" or prep.dep_ != "prep":
         return False
     word = "instead" if prep.text.lower() == "of" else "without"

@@ -42,11 +42,17 @@ def is_open(verb: Token) -> bool:
         if climbing.dep_ in _EMBEDDED:
             word = question_word(climbing)
             if word is not None:
-                return word == "whether" or (word == "if" and climbing.dep_ == "ccomp") or _is_unanswered(climbing)
+                return word == "whether" or (word == "if" and _asks(climbing)) or _is_unanswered(climbing)
         if climbing.dep_ not in _PARTS or climbing.head.i == climbing.i:
             return False
         climbing = climbing.head
     return False
+
+
+def _asks(clause: Token) -> bool:
+    """Whether "if" opens a question: "to decide *if* it may sail", which the parser takes for a condition at times."""
+    weighed = clause.head.i < clause.i and stem(clause.head.text) in _kinds("weigh")
+    return clause.dep_ == "ccomp" or (clause.dep_ == "advcl" and weighed)
 
 
 def told_beside(clause: Token) -> Token | None:

@@ -354,7 +354,9 @@ def state_modality(clause: Clause) -> Modality:
     certainty = Certainty.CERTAIN
     for hedge in [cue.certainty for cue in cues if cue is not None]:
         certainty = weaker(certainty, hedge if hedge is not Certainty.UNDERSPECIFIED else None)
-    polarity = Polarity.NEGATIVE if words & {"no", "not", "zero", "none"} else Polarity.POSITIVE
+    turned = [t for t in clause.tokens if t.text.lower() == "not" and t.i and t.doc[t.i - 1].text == ","]
+    denied = bool(words & {"no", "zero", "none"}) or ("not" in words and not turned)  # "Seal, not storm, behind crash"
+    polarity = Polarity.NEGATIVE if denied else Polarity.POSITIVE
     if "alone" in (raising_effect(clause.predicate) or ()):  # "Talks possible in Oslo", "Deal unlikely"
         put = Modality(Status.ONGOING, certainty, polarity)
         return put_by(put, raising_effect(clause.predicate) or frozenset())
@@ -384,7 +386,6 @@ def _under(put: Modality, attribution: Attribution, cue: str) -> Modality:
     elif is_denial(cue) or _doubts(cue):
         polarity = opposite(polarity)
     return Modality(put.status, certainty, polarity)
-
 
 
 def _taken_back(put: Modality, polarity: Polarity | None) -> Modality:

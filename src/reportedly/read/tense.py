@@ -40,8 +40,9 @@ def is_shifted_state(verb: Token) -> bool:
     Source: sequence of tenses, as above; of events ("said it sank") the past tense says that they are over.
     """
     plain = verb.text.lower() in ("was", "were") and not children(verb, "aux", "auxpass")
+    going = verb.tag_ == "VBG" and finite(verb).text.lower() in ("was", "were")  # "said talks *were continuing*"
     dated = any(child.dep_ in ("npadvmod", "advcl") for child in verb.children) or is_dated(verb)
-    return plain and bool(children(verb, "acomp", "attr", "prep")) and not dated
+    return (going or (plain and bool(children(verb, "acomp", "attr", "prep")))) and not dated
 
 
 def is_dated(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from reportedly.model.reading import Certainty, Status
 from reportedly.read.grammar import children, is_verb
 from reportedly.read.infinitives import governor
 from reportedly.read.negation import is_negated
-from reportedly.read.tense import finite, is_dated
+from reportedly.read.tense import finite
 from reportedly.read.tokens import Token
 from reportedly.text.tables import read_table
 from reportedly.text.words import stem
@@ -75,8 +75,8 @@ def group_modality(
     if any(word.tag_ == "TO" for word in auxiliaries):
         perfect = any(word.text.lower() == "have" for word in auxiliaries)
         return (Status.HAPPENED if perfect else _progress(verb)), Certainty.CERTAIN
-    if verb.tag_ == "VBG" and finite(verb).text.lower() in ("was", "were") and _is_over(verb):
-        return Status.HAPPENED, Certainty.CERTAIN
+    if verb.tag_ == "VBG" and finite(verb).text.lower() in ("was", "were", "had", "'d") and auxiliaries:
+        return Status.HAPPENED, Certainty.CERTAIN  # what went on then; "said they were going" is shifted back elsewhere
     if verb.tag_ == "VBG" and finite(verb).tag_ == "VBD" and stem(finite(verb).text) in _MOVING:
         return Status.HAPPENED, Certainty.CERTAIN  # "came crashing down"
     if verb.tag_ == "VBG":
@@ -89,11 +89,6 @@ def group_modality(
     if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ROOT" and not narrated:
         return Status.UNKNOWN, Certainty.CERTAIN  # an imperative tells nothing that happened
     return (Status.ONGOING if _has_lasted(verb, first) else Status.HAPPENED), Certainty.CERTAIN
-
-
-def _is_over(verb: Token) -> bool:
-    """ "was dining there that night", "there was shooting": what went on then."""
-    return is_dated(verb) or bool(children(verb, "expl"))
 
 
 def _is_state(verb: Token) -> bool:

@@ -80,3 +80,15 @@ def test_given_date_overrides() -> None:
     assert clean(page, given="2021-03-20").published.basis is DateBasis.GIVEN
     dated = Page(uri="test", content=BODY, media=MediaType.TEXT, published="2021-03-14")
     assert clean(dated, given="2021-03-20").published.value == "2021-03-20"
+
+
+@pytest.mark.parametrize("line", ["Saturday, 13 December 2025", "13 December 2025", "13.12.2025, 21:40"])
+def test_a_line_with_the_day_before_the_month_dates_its_report(line: str) -> None:
+    """ "December" is no "de" and a month "cember"; a dotted date is no time of day."""
+    page = Page(uri="test", content=f"Fire in the port\n\nBy Orla Finch\n{line}\n\n{BODY}", media=MediaType.TEXT)
+    assert clean(page).published.value == "2025-12-13"
+
+
+def test_a_month_behind_de_is_found() -> None:
+    """The word between day and month is passed over, where it stands alone."""
+    assert list(find_dates("13 de dezembro de 2025")) == ["2025-12-13"]

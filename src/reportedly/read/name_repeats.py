@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from reportedly.model.reading import EntityType
+from reportedly.model.report import BlockKind
 from reportedly.read.found import Found, make_name, take
 from reportedly.read.sheet import Sheet
-from reportedly.text.known import name_words
+from reportedly.text.known import name_words, role_nouns
 from reportedly.text.name_parts import title_kinds
 
 PERSON, ORGANISATION, PLACE = EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE
@@ -46,12 +47,23 @@ def find_overlooked(sheet: Sheet, found: list[Found], taken: list[bool]) -> list
         forms = openers.get(word) or openers.get(_title_case(word)) or []
         for words in forms[:_MOST_FORMS]:
             last = at + len(words)
-            if _alike(sheet.words[at:last], words) and take(taken, at, last):
-                extra.append(make_name(sheet, at, last, type=types[" ".join(words)], basis="seen"))
+            first = at - (len(words) == 1 and types[words[0]] is PERSON and _is_given_before(sheet, at, taken))
+            if _alike(sheet.words[at:last], words) and take(taken, first, last):
+                extra.append(make_name(sheet, first, last, type=types[" ".join(words)], basis="seen"))
                 break
         else:
             extra += _lost_apostrophe(sheet, at, types, taken)
     return extra
+
+
+def _is_given_before(sheet: Sheet, at: int, taken: list[bool]) -> bool:
+    """Whether a name that no table knows stands before a family name: "groundsman Alf Roe" is not the Roe of before."""
+    before = at - 1
+    if before < 1 or taken[before] or not sheet.same_sentence(before - 1, at):
+        return False
+    is_proper = sheet.words[before][:1].isupper() and sheet.tags[before] == "NNP" and sheet.heads[before] == at
+    is_role = sheet.lows[before] in title_kinds() or sheet.lows[before] in role_nouns()
+    return is_proper and not is_role and sheet.kind_of(before) is not BlockKind.HEADLINE
 
 
 def _title_case(word: str) -> str:

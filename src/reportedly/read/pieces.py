@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,7 @@ from reportedly.model.report import Block, BlockKind, BlockNote
 from reportedly.read.sentences import split_sentences
 from reportedly.text.corrections import holds_from
 
+_LEANS = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
 LONGEST = 10_000  # characters of a piece; the longest paragraphs of news have 3,000
 
 
@@ -33,10 +35,10 @@ def cut_block(text: str, block: Block, quotations: Sequence[Span]) -> Iterator[B
 
 
 def cut_correction(text: str, block: Block) -> Iterator[Block]:
-    """Yield what a correction takes back, with its label, as furniture, then what holds, each if there is any."""
+    """Yield what holds of a correction; before it, as furniture, what is taken back, where a pronoun leans on it."""
     behind = holds_from(text[block.start : block.end])
     cut = block.end if behind is None else block.start + behind
-    if cut > block.start:
+    if cut > block.start and _LEANS.match(text, cut, block.end):
         yield msgspec.structs.replace(block, kind=BlockKind.FURNITURE, end=cut)
     if cut < block.end:
         yield msgspec.structs.replace(block, start=cut)

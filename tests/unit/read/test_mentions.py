@@ -205,3 +205,11 @@ def test_ids_are_numbered_and_spans_are_exact() -> None:
     assert [e.id for e in read.entities] == [f"e{n}" for n in range(1, len(read.entities) + 1)]
     assert {m.entity for m in read.mentions} == {e.id for e in read.entities}
     assert all(name in read.text for entity in read.entities for name in entity.names)
+
+
+def test_a_namesake_whose_given_name_no_table_knows_is_nobody_else() -> None:
+    """ "Groundsman Alf Roe" is not the Ollie Roe of before, though the recogniser overlooked his given name."""
+    read = Read("Club loses\n\nCaptain Ollie Roe blamed the players.\n\n"
+                "“He thanked the tea ladies by name,” said groundsman Alf Roe, who has seen off eleven managers.")
+    assert "Alf Roe" in read.words()
+    assert read.entity("Alf Roe").id != read.entity("Ollie Roe").id

@@ -19,6 +19,7 @@ from reportedly.text.tables import read_table
 
 _BEATEN = -0.15  # overlap: a partner that is so much worse than another one is beaten
 _BARELY = 0.3  # overlap: two other doings that share less are two things
+_MOSTLY = 0.55  # overlap: a noun and a clause that share more tell one thing ("to free them", "their freedom")
 _DONE_BY_ONE = 2  # place of "same_doing_and_subject" among what `_doings` gives
 
 # What pairs are scored by, in the order of their values; the groups are those of the functions below.
@@ -45,14 +46,15 @@ def likenesses(values: Table) -> Column:
 
 
 def may_join(values: Table) -> Flags:
-    """Which pairs may join two statements, however likely: in the others a wrong join is as frequent as a right one.
+    """Which pairs may join two statements, however likely: of the others as many would be joined wrongly as rightly.
 
-    What is planned and what is done on no common day, a noun and a clause, and two other doings that barely share
-    words join nothing by themselves; with a third statement they may stand in one claim.
+    What is planned and what is done on no common day, a noun and a clause that do not share most of their words, and
+    two other doings that barely share any join nothing by themselves; beside a third statement they may stand in one.
     """
     of = dict(zip(FEATURES, values.T, strict=True))
     other = (of["other_doing"] > 0) & (of["overlap"] < _BARELY) & (of["counts_the_same"] == 0)
-    apart: Flags = (of["plan_and_done"] > 0) | (of["one_nominal"] > 0) | other
+    noun = (of["one_nominal"] > 0) & (of["overlap"] < _MOSTLY)
+    apart: Flags = (of["plan_and_done"] > 0) | noun | other
     return ~apart
 
 

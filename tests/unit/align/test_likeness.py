@@ -223,7 +223,8 @@ def test_what_joins_nothing_by_itself() -> None:
 
     rows = np.array([
         row(overlap=0.6), row(overlap=0.6, plan_and_done=1), row(overlap=0.6, plan_and_done_that_day=1),
-        row(overlap=0.6, one_nominal=1), row(overlap=0.2, other_doing=1), row(overlap=0.4, other_doing=1),
+        row(overlap=0.5, one_nominal=1), row(overlap=0.6, one_nominal=1),
+        row(overlap=0.2, other_doing=1), row(overlap=0.4, other_doing=1),
         row(overlap=0.2, other_doing=1, counts_the_same=1),
     ])  # fmt: skip
-    assert may_join(rows).tolist() == [True, False, True, False, False, True, True]
+    assert may_join(rows).tolist() == [True, False, True, False, True, False, True, True]
